@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Lets an import be stopped, and stores which sheet, row of headings, encoding and separator its file was read with. Those
- * of earlier imports are not known.
+ * Lets an import be stopped, and stores which sheet, row of headings, encoding and separator its file was read with, and
+ * which row only has totals. Those of earlier imports are not known.
  */
 export class ImportSheetsAndStop1764000000135 implements MigrationInterface {
   name = 'ImportSheetsAndStop1764000000135';
@@ -15,6 +15,7 @@ export class ImportSheetsAndStop1764000000135 implements MigrationInterface {
         ADD COLUMN heading_row integer,
         ADD COLUMN encoding text,
         ADD COLUMN separator text,
+        ADD COLUMN totals_row integer,
         DROP CONSTRAINT import_status_ck,
         ADD CONSTRAINT import_status_ck CHECK (status IN
           ('uploaded', 'checking', 'checked', 'running', 'stopped', 'done', 'undoing', 'undone', 'failed')),

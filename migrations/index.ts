@@ -34,6 +34,8 @@ import { LeadVerificationRequests1764000000125 } from './0125-lead-verification-
 import { BulkUpdates1764000000126 } from './0126-bulk-updates.migration.js';
 import { RealisationYears1764000000128 } from './0128-realisation-years.migration.js';
 import { LeadHistoryIndexes1764000000130 } from './0130-lead-history-indexes.migration.js';
+import { ImportWords1764000000131 } from './0131-import-words.migration.js';
+import { ImportUnreadableCells1764000000132 } from './0132-import-unreadable-cells.migration.js';
 import { ImportMissingRecords1764000000134 } from './0134-import-missing-records.migration.js';
 import { ImportSheetsAndStop1764000000135 } from './0135-import-sheets-and-stop.migration.js';
 import { ImportRowDecisions1764000000136 } from './0136-import-row-decisions.migration.js';
@@ -77,6 +79,8 @@ export const migrations = [
   BulkUpdates1764000000126,
   RealisationYears1764000000128,
   LeadHistoryIndexes1764000000130,
+  ImportWords1764000000131,
+  ImportUnreadableCells1764000000132,
   ImportMissingRecords1764000000134,
   ImportSheetsAndStop1764000000135,
   ImportRowDecisions1764000000136,

@@ -8,7 +8,7 @@ import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ENTITY_IMPORTS, EntityImportRegistry } from './entities/entity-import.registry.js';
-import { Import, ImportRow, ImportRowKey } from './model/import.entity.js';
+import { Import, ImportRow, ImportRowKey, ImportWord } from './model/import.entity.js';
 import { ImportComparisonService } from './decisions/import-comparison.service.js';
 import { ImportDecisionController } from './decisions/import-decision.controller.js';
 import { ImportDecisionService } from './decisions/import-decision.service.js';
@@ -17,6 +17,7 @@ import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
 import { DataImportController } from './runs/import.controller.js';
 import { ImportErrorsService } from './runs/import-errors.service.js';
+import { ImportReasonService } from './runs/import-reason.service.js';
 import { ImportHandler } from './runs/import.handler.js';
 import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
@@ -39,7 +40,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     SeminarsModule,
     LeadsModule,
     InteractionsModule,
-    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey]),
+    TypeOrmModule.forFeature([Import, ImportMapping, ImportRow, ImportRowKey, ImportWord]),
   ],
   controllers: [ImportMappingController, DataImportController, ImportDecisionController],
   providers: [
@@ -49,6 +50,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportErrorsService,
     ImportHandler,
     ImportMappingService,
+    ImportReasonService,
     ImportRetentionJob,
     EarlierRowService,
     ImportRowService,

@@ -84,11 +84,12 @@ async function processRows(by: Caller, id: string, route: 'dry-run' | 'run'): Pr
 }
 
 /** Reduces a row to what the generator knows about it. */
-function summarise(row: Answer['body'], { field, fields, repeatsRow }: Record<string, unknown>) {
+function summarise(row: Answer['body'], { field, fields, repeatsRow, warning }: Record<string, unknown>) {
   return {
     row: row['row'],
     outcome: row['outcome'],
     ...(field !== undefined && { field: row['errors'][0]?.field }),
+    ...(warning !== undefined && { warning: row['warnings'][0]?.code }),
     ...(fields !== undefined && { fields: row['changes'].map((change: { field: string }) => change.field).toSorted() }),
     ...(repeatsRow !== undefined && { repeatsRow: row['repeatsRow'] ?? row['candidates'][0]?.row }),
   };

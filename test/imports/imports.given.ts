@@ -6,6 +6,8 @@ import { type Make, ok } from '../support/make.js';
 /** A file to upload. Texts are sent as UTF-8. */
 interface GivenFile {
   entity?: string;
+  /** Other parts of the form, in their order. */
+  fields?: readonly (readonly [name: string, value: string])[];
   name?: string;
   content: string | Buffer;
 }
@@ -13,11 +15,17 @@ interface GivenFile {
 const BOUNDARY = 'x-import-boundary';
 
 /** Returns the body of the form with which a file is uploaded. */
-export function buildForm({ entity, name = 'file.csv', content }: GivenFile): Buffer {
-  const part =
-    entity === undefined ? '' : `--${BOUNDARY}\r\ncontent-disposition: form-data; name="entity"\r\n\r\n${entity}\r\n`;
+export function buildForm({ entity, fields = [], name = 'file.csv', content }: GivenFile): Buffer {
+  const given = [...(entity === undefined ? [] : [['entity', entity] as const]), ...fields];
+  const part = given.map(
+    ([field, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  );
   const file = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`;
-  return Buffer.concat([Buffer.from(part + file), Buffer.from(content), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
+  return Buffer.concat([
+    Buffer.from(part.join('') + file),
+    Buffer.from(content),
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ]);
 }
 
 /** Uploads a file. */
@@ -108,4 +116,23 @@ export async function withFailingRow(
   } finally {
     rows.apply = apply;
   }
+}
+
+/** Uploads lines whose columns are called by the fields that they fill, and returns the id of the import. */
+export async function prepareFields(
+  by: Caller,
+  entity: string,
+  fields: readonly string[],
+  lines: readonly string[],
+  settings: object = {},
+): Promise<string> {
+  const { id } = await uploadLines(by, entity, fields.join(';'), ...lines);
+  const mapping = fields.map((field) => ({ column: field, field }));
+  await ok(by.patch(`/imports/${id}`, { mapping, ...settings }));
+  return id;
+}
+
+/** Lists the columns of the warnings of each row with their codes. */
+export function listWarnings(rows: readonly { warnings: { column: string | null; code: string }[] }[]): string[][] {
+  return rows.map(({ warnings }) => warnings.map(({ column, code }) => `${column} ${code}`));
 }

@@ -71,17 +71,20 @@ describe('An import', () => {
       `${won.body.reference},2023-04-01,,open,,`,
       `${(await api.bdm.get(`/leads/${rows[1].recordId}`)).body.reference},2023-03-01,,lost,2023-06-02,no_response`,
     );
-    expect(outcomes(again.rows)).toEqual(['skip', 'possible_duplicate', 'error']);
-    expect(again.rows[2].errors).toMatchObject([{ field: 'closedOn', code: 'import.history_differs' }]);
+    expect(outcomes(again.rows)).toEqual(['skip', 'possible_duplicate', 'skip']);
+    expect(again.rows[2].warnings).toMatchObject([{ column: 'closedOn', code: 'import.stage_differs' }]);
     const differing = await importLines(
       'leads',
       'reference,stageDates.qualified,status',
       `${won.body.reference},2023-04-01,open`,
     );
-    expect(differing.rows[0].errors).toMatchObject([
-      { field: 'stageDates.qualified', code: 'import.history_differs' },
-      { field: 'status', code: 'import.history_differs' },
-    ]);
+    expect(differing.rows[0]).toMatchObject({
+      outcome: 'skip',
+      warnings: [
+        { column: 'status', cell: 'open', code: 'import.stage_differs' },
+        { column: 'stageDates.qualified', cell: '2023-04-01', code: 'import.stage_differs' },
+      ],
+    });
     expect((await api.manager.post(`/imports/${id}/undo`)).status).toBe(202);
     await work(api);
     expect((await api.manager.get(`/leads/${rows[0].recordId}`)).body.archivedAt).not.toBeNull();

@@ -34,6 +34,7 @@ it('The rows of an import are deleted 90 days after its end, and it cannot be un
   ]);
   const { rows } = await api.db.query('SELECT DISTINCT import_id AS id FROM import_row_key');
   expect(rows).toEqual([]);
+  expect((await api.db.query('SELECT DISTINCT import_id AS id FROM import_word')).rows).toEqual([{ id: recent.id }]);
   for (const dryRun of [true, false]) {
     const answer = await api.manager.post(`/imports/${old.id}/undo`, { dryRun });
     expect(answer).toMatchObject({ status: 409, body: { code: 'import.rows_deleted' } });

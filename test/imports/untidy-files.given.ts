@@ -5,6 +5,8 @@ export interface Expected {
   outcome: 'create' | 'update' | 'skip' | 'possible_duplicate' | 'error';
   /** The field of the first error. */
   field?: string;
+  /** The code of the first warning. */
+  warning?: string;
   /** The fields that an update changes. */
   fields?: string[];
   /** The index of the earlier row that this one repeats or resembles. */

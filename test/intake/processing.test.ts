@@ -80,7 +80,7 @@ describe('A delivery that was stored', () => {
     const connection = await open();
     const id = await deliver(connection, '{"id":');
     await work(api);
-    expect(await read(id)).toMatchObject({ state: 'parked', error: 'not JSON', hasBody: true });
+    expect(await read(id)).toMatchObject({ state: 'parked', error: 'neither JSON nor a form', hasBody: true });
   });
 
   it('waits for a mapping if there is none, and is processed once there is one', async () => {

@@ -41,7 +41,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
           phone: '+491234567',
           companyName: 'Sample company',
         },
-        answers: {},
+        answers: { country: 'DE' },
       },
     ]);
     const entry = getConnector('pretix').remote!.parseState(json('pretix/api-waitinglistentry.verbatim.json'), options);

@@ -244,7 +244,7 @@ describeInBrowser('An agreement', () => {
     await expectText(page, 'Agreement signed');
   });
 
-  it('is archived after a question, and restored', async () => {
+  it('is archived after a question, and restored by the keys that answer one', async () => {
     const { id, title } = await post('/agreements', { title: 'Letter that came to nothing', kind: 'letter_of_intent' });
     const page = await journey.openAs('bdm', `/agreements/${id}`);
     await page.getByRole('button', { name: `Actions for ${title}` }).click();
@@ -252,7 +252,8 @@ describeInBrowser('An agreement', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
     await expectText(page, /^Archived on/);
     await page.getByRole('button', { name: 'Restore…' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Control+Enter');
     await expectNoText(page, 'It is left out of lists');
   });
 

@@ -87,7 +87,7 @@ describeInBrowser('Imports of files', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await findFilter(page, 'error').click();
     await findRow(page, 2).waitFor({ state: 'detached' });
-    expect(await findRow(page, 5).textContent()).toContain('Country: ');
+    expect(await findRow(page, 5).textContent()).toContain('Country «Atlantis» (column «Land»): ');
     expect(new URL(page.url()).search).toBe('?outcome=error');
 
     await page.getByRole('button', { name: 'Import…' }).click();
@@ -332,8 +332,64 @@ describeInBrowser('Imports of files', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await checkRows(page);
     await findRow(page, 4).getByText('Remarks:').waitFor();
-    expect(await findRow(page, 4).textContent()).toContain('Stad: Genk. Row 2, which this row repeats, has no value');
+    expect(await findRow(page, 4).textContent()).toContain(
+      'City «Genk» (column «Stad»): this was not taken over. Row 2, which this row repeats, has no value',
+    );
     expect(await findFilter(page, 'error').textContent()).toContain('0');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+  });
+
+  it('leave out the cells that cannot be read or refuse their rows, and give the rows of people who left to a colleague', async () => {
+    const added = { email: 'heir.of.rows@locate.test', fullName: 'Heir Of Rows', role: 'bdm' };
+    const heir = (await journey.api.admin.post('/users', added)).body;
+    const page = await journey.openAs('manager', '/imports/new');
+    await upload(page, 'cells.csv', [
+      'Bedrijfsnaam;Land;Werknemers;Eigenaar',
+      'Coral Foods;BE;veel;Gone Colleague',
+      'Dune Foods;BE;50-249;Gone Colleague',
+    ]);
+    const settings = page.getByRole('region', { name: 'Cells that cannot be read' });
+    const leaveOut = settings.getByRole('radio', { name: 'Leave the cell out and import the row' });
+    const refuse = settings.getByRole('radio', { name: 'Do not import the row' });
+    expect(await leaveOut.isChecked()).toBe(true);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await refuse.click();
+    const colleague = settings.getByRole('combobox', { name: 'Colleague for rows of people who are no users' });
+    await choose(page, colleague, 'Heir Of Rows');
+    // The choices are kept when the page is left.
+    await page.reload();
+    await expectText(page, 'This is your draft of earlier.');
+    expect(await refuse.isChecked()).toBe(true);
+    expect(await colleague.inputValue()).toBe('Heir Of Rows');
+    await checkRows(page);
+    await findRow(page, 2).getByText('Employees: ').waitFor();
+    expect(await findFilter(page, 'error').textContent()).toContain('1');
+
+    await page.getByRole('button', { name: 'Change the mapping' }).first().click();
+    await leaveOut.click();
+    await checkRows(page);
+    const left = findRow(page, 2);
+    await left.getByText('Werknemers:').waitFor();
+    expect(await left.textContent()).toContain('veel');
+    await findRow(page, 3).getByText('The lower end of the range was taken: 50.').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await page.getByRole('button', { name: 'Import now' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await work(journey.api);
+    await page.locator('[data-result="done"]').waitFor();
+    const { items } = (await journey.api.manager.get('/companies?q=Foods&sort=name')).body;
+    const owned = items.filter(({ name }: { name: string }) => ['Coral Foods', 'Dune Foods'].includes(name));
+    expect(owned.map(({ ownerId }: { ownerId: string }) => ownerId)).toEqual([heir.id, heir.id]);
+  });
+
+  it('say how an unclear date is read, next to the choice of its format', async () => {
+    const page = await journey.openAs('manager', '/imports/new');
+    await upload(page, 'dates.csv', ['Titel,Ontvangen op', 'Nieuwe hal,03/04/2025'], 'Leads');
+    const column = page.locator('[data-column="Ontvangen op"]');
+    await column.getByText('03/04/2025 is read as 3 April 2025').waitFor();
+    await column.getByLabel('How the column Ontvangen op writes dates').selectOption('month-first');
+    await column.getByText('03/04/2025 is read as 4 March 2025').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 });

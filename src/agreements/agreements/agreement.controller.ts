@@ -1,12 +1,11 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { BulkUpdateOwner } from '../../common/bulk-updates/bulk-update.dto.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { buildOwnerExample, createBulkUpdateController } from '../../identity/access/bulk-update-controller.factory.js';
 import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
-import { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
+import { BulkUpdateAgreements, CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AgreementService } from './agreement.service.js';
 import { agreementList } from './agreement.list.js';
 import { AgreementDetailView, AgreementView } from './agreement.view.js';
@@ -52,7 +51,7 @@ export class AgreementBulkUpdateController extends createBulkUpdateController(
     kind: AGREEMENT,
     list: agreementList,
     title: 'title',
-    bodyType: BulkUpdateOwner,
+    bodyType: BulkUpdateAgreements,
     updateType: UpdateAgreement,
     examples: buildOwnerExample('0199c000-0000-7000-8000-000000000502'),
   },

@@ -1,5 +1,6 @@
-import { PartialType } from '@nestjs/swagger';
+import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { BulkSelection } from '../../common/bulk-updates/bulk-update.dto.js';
 import {
   CalendarDate,
   IsSingleLine,
@@ -8,7 +9,7 @@ import {
   WebAddress,
   IsNonNegativeInt,
 } from '../../common/validation/field.decorator.js';
-import { IsId, NestedList } from '../../common/validation/reference.decorator.js';
+import { IsId, NestedList, NestedObject } from '../../common/validation/reference.decorator.js';
 import {
   AGREEMENT_KINDS,
   AGREEMENT_STATUSES,
@@ -181,3 +182,14 @@ export class CreateAgreement {
 
 /** Changes to an agreement (JSON merge patch). A list that is sent replaces the stored list. */
 export class UpdateAgreement extends PartialType(CreateAgreement, { skipNullProperties: false }) {}
+
+/** Changes that many agreements get alike. */
+export class BulkAgreementChanges extends OmitType(UpdateAgreement, ['title', 'parties', 'signatories'] as const) {}
+
+/** A change of many agreements: those with the ids, or those that match the filter. */
+export class BulkUpdateAgreements extends BulkSelection {
+  /** Changes as `PATCH /agreements/{id}` takes them. */
+  @IsOptional()
+  @NestedObject(() => BulkAgreementChanges)
+  changes?: BulkAgreementChanges | null;
+}

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { Command, Option } from 'nest-commander';
 import { isUUID } from 'class-validator';
 import { StreamedBody } from '../../common/http/streamed-body.dto.js';
+import { TEXT_ENCODINGS } from '../../imports/files/table-file.constants.js';
 import { COMMAND_LINE, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError, UsageError } from '../runtime/cli.errors.js';
@@ -12,6 +13,10 @@ interface Options {
   connection?: string;
   formId?: string;
   mapping?: string;
+  sheet?: string;
+  headingRow?: string;
+  encoding?: string;
+  separator?: string;
   dryRun?: boolean;
 }
 
@@ -29,6 +34,7 @@ export class ImportCommand extends CrmCommand {
   protected readonly examples = [
     'import companies companies.xlsx --dry-run',
     'import companies companies.xlsx --mapping mapping.json',
+    'import companies companies.xlsx --sheet "Bedrijven 2025" --heading-row 3',
     'import export.csv --connection 0199c000-0000-7000-8000-000000000601 --dry-run',
   ];
 
@@ -40,7 +46,7 @@ export class ImportCommand extends CrmCommand {
   }
 
   async run([first = '', second]: string[], options: Options): Promise<void> {
-    const { connection, dryRun = false, mapping } = options;
+    const { connection } = options;
     const file = connection === undefined ? second : first;
     if (file === undefined) throw new UsageError('Name the kind of records and the file, or a file and --connection.');
     if (connection !== undefined && !isUUID(connection)) {
@@ -49,11 +55,17 @@ export class ImportCommand extends CrmCommand {
     await access(file).catch(() => {
       throw new CommandError(`${file} must be a readable file.`);
     });
-    if (connection === undefined) await this.importRecords(first, file, dryRun, mapping);
+    if (connection === undefined) await this.importRecords(first, file, options);
     else await this.importRegistrations(file, connection, options);
   }
 
-  private async importRecords(entity: string, file: string, dryRun: boolean, mappingFile?: string): Promise<void> {
+  private async importRecords(
+    entity: string,
+    file: string,
+    { mapping: mappingFile, sheet, headingRow, encoding, separator, dryRun = false }: Options,
+  ): Promise<void> {
+    const given = Object.entries({ sheet, headingRow, encoding, separator }).filter(([, value]) => value !== undefined);
+    const reading = Object.fromEntries(given);
     const [{ IdentityModule }, { ImportsModule }, { importRecords }] = await Promise.all([
       import('../../identity/identity.module.js'),
       import('../../imports/imports.module.js'),
@@ -61,7 +73,7 @@ export class ImportCommand extends CrmCommand {
     ]);
     const counts = await this.database.withApplication([IdentityModule, ImportsModule], async (app) => {
       this.terminal.showProgress(`Reading ${file} …`);
-      return importRecords(app, { entity, file, dryRun, mappingFile }, (line) =>
+      return importRecords(app, { entity, file, reading, dryRun, mappingFile }, (line) =>
         this.terminal.writeResult(`${line}\n`),
       );
     });
@@ -108,6 +120,32 @@ export class ImportCommand extends CrmCommand {
 
   @Option({ flags: '--mapping <file>', description: 'JSON with the settings of the import, such as the mapping.' })
   parseMapping(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--sheet <name>',
+    description: 'The sheet of a workbook. Default: the visible one with most columns.',
+  })
+  parseSheet(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--heading-row <number>', description: 'The row with the headings, as the sheet counts.' })
+  parseHeadingRow(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--encoding <name>',
+    description: `The encoding of a csv file: one of ${TEXT_ENCODINGS.join(', ')}.`,
+  })
+  parseEncoding(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--separator <name>', description: 'The separator of a csv file: comma, semicolon or tab.' })
+  parseSeparator(value: string): string {
     return value;
   }
 

@@ -11,6 +11,7 @@ import { ImportHandler } from '../../imports/runs/import.handler.js';
 import { ImportService } from '../../imports/runs/import.service.js';
 import { ImportUploadService } from '../../imports/runs/import-upload.service.js';
 import { UpdateImport } from '../../imports/runs/import.dto.js';
+import type { UploadFields } from '../../imports/runs/uploaded-file.reader.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { COMMAND_LINE } from '../runtime/cli.command.js';
 
@@ -18,6 +19,8 @@ import { COMMAND_LINE } from '../runtime/cli.command.js';
 export interface RecordImport {
   entity: string;
   file: string;
+  /** How the file is read, where that is not recognised. */
+  reading: UploadFields;
   /** A file of JSON with the settings of the import, as `PATCH /imports/{id}` takes them. */
   mappingFile?: string;
   dryRun: boolean;
@@ -38,10 +41,10 @@ export async function importRecords(
   given: RecordImport,
   write: (line: string) => void,
 ): Promise<Record<string, number>> {
-  const { entity, file, dryRun } = given;
+  const { entity, file, reading, dryRun } = given;
   const { id } = await app
     .get(ImportUploadService)
-    .uploadFile({ path: file, fileName: basename(file), entity }, COMMAND_LINE);
+    .uploadFile({ path: file, fileName: basename(file), fields: { entity, ...reading } }, COMMAND_LINE);
   try {
     return await processImport(app, id, given, write);
   } finally {
@@ -67,10 +70,14 @@ async function processImport(
     if (view.processedCount === processedCount) await sleep(WAIT_MS);
   }
   if (view.failure !== null) throw new CommandError(view.failure);
+  if (view.status === 'stopped' || view.status === 'uploaded') throw new CommandError('The import was stopped.');
   let after = 0;
   for (;;) {
     const rows = await readRowReports(app.get(SqlClient), id, after, BATCH);
-    for (const { row, outcome, recordId, reasons } of rows) write([row, outcome, recordId ?? reasons].join('\t'));
+    for (const { row, outcome, recordId, reasons } of rows) {
+      const last = recordId === null ? [reasons] : [recordId, ...(reasons === '' ? [] : [reasons])];
+      write([row, outcome, ...last].join('\t'));
+    }
     if (rows.length < BATCH) return { ...view.counts };
     after = rows.at(-1)!.row;
   }

@@ -67,11 +67,3 @@ export class BulkUpdateOwner extends BulkSelection {
   @NestedObject(() => BulkOwner)
   changes?: BulkOwner | null;
 }
-
-/** A change of the owner and the tags of many records. */
-export class BulkUpdateOwnerAndTags extends BulkUpdateTags {
-  /** Changes as `PATCH` of a record takes them. */
-  @IsOptional()
-  @NestedObject(() => BulkOwner)
-  changes?: BulkOwner | null;
-}

@@ -13,7 +13,7 @@ export interface CsvRow {
 }
 
 /** The options of csv-parse in which files differ. */
-export type CsvOptions = Pick<Options, 'delimiter' | 'recordDelimiter' | 'trim' | 'maxRecordSize'>;
+export type CsvOptions = Pick<Options, 'delimiter' | 'recordDelimiter' | 'trim' | 'relaxQuotes' | 'maxRecordSize'>;
 
 /** Maximum number of rows with the blank ones, which is that of a sheet in Excel. */
 export const MAX_CSV_ROWS = 1_048_576;

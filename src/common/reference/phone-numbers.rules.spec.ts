@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { toE164 } from './phone-numbers.rules.js';
+import { readPhone, toE164 } from './phone-numbers.rules.js';
 
 describe('a phone number', () => {
   it.each<[string, string | null, string]>([
@@ -61,5 +61,71 @@ describe('a phone number', () => {
         },
       ),
     );
+  });
+});
+
+describe('A phone number of a file', () => {
+  it.each<[string, string | null, string | null]>([
+    ['(512) 757-6000', 'US', '+15127576000'],
+    ['138 0013 8000', 'CN', '+8613800138000'],
+    ['0912-345-678', 'TW', '+886912345678'],
+    ['03 20 12 34 56', 'FR', '+33320123456'],
+    ['32477123456', 'BE', '+32477123456'],
+    ['32477123456', null, '+32477123456'],
+    ['32477123456', 'FR', '+32477123456'],
+    ['32477123456', 'CN', '+32477123456'],
+    ['8613800138000', 'CN', '+8613800138000'],
+    ['011 30 01 00', null, '+3211300100'],
+    ['0032 477 12 34 56', 'US', '+32477123456'],
+    ['+32 (0)477 12 34 56', 'US', '+32477123456'],
+    ['Tel.: 0476/12.34.56', 'BE', '+32476123456'],
+    ['手机：138 0013 8000', 'CN', '+8613800138000'],
+    ['+32 476 12 34 56 (privé)', 'BE', '+32476123456'],
+    ['\u202a+32 476 12 34 56\u202c', null, '+32476123456'],
+    ['(555) 555-1212', 'US', '+15555551212'],
+    ['477123456', 'BE', '+32477123456'],
+    ['０４７６ １２ ３４ ５６', 'BE', '+32476123456'],
+  ])('%j in %s is %s', (text, country, value) => {
+    expect(readPhone(text, country)).toEqual({ value, extension: null, isFirstOfSeveral: false });
+  });
+
+  it.each<[string, string | null]>([
+    ['03 20 12 34 56', 'BE'],
+    ['138 0013 8000', null],
+    ['(512) 757-6000', null],
+    ['0471 12', 'BE'],
+    ['zie secretariaat', 'BE'],
+    ['1-800-FLOWERS', 'US'],
+    ['', 'BE'],
+    ['an@example.be', 'BE'],
+  ])('%j in %s cannot be read', (text, country) => {
+    expect(readPhone(text, country)).toBeNull();
+  });
+
+  it('is not searched in a long text', () => {
+    expect(readPhone('0476 12 34 56 '.repeat(5_000), 'BE')).toBeNull();
+  });
+
+  it.each([
+    ['(512) 757-6000 ext. 12', 'US', '12'],
+    ['+32 11 30 01 00 x12', null, '12'],
+    ['011 30 01 00 toestel 7', null, '7'],
+    ['+86 755 2674 1234 转 803', 'CN', '803'],
+    ['tel:+32-11-30-01-00;ext=12', null, '12'],
+  ])('%j has an extension', (text, country, extension) => {
+    expect(readPhone(text, country)).toMatchObject({ value: expect.any(String), extension });
+  });
+
+  it.each([
+    ['011 30 01 00 / 0476 12 34 56', '+3211300100'],
+    ['011 30 01 00/0476 12 34 56', '+3211300100'],
+    ['011/30.01.00; 0476/12.34.56', '+3211300100'],
+    ['+32 11 30 01 00, +32 476 12 34 56', '+3211300100'],
+    ['+32 11 30 01 00 +32 476 12 34 56', '+3211300100'],
+    ['011 30 01 00 of 0476 12 34 56', '+3211300100'],
+    ['011 30 01 00\n0476 12 34 56', '+3211300100'],
+    ['tel: 011 30 01 00 / gsm: 0476 12 34 56', '+3211300100'],
+  ])('%j is the first of several', (text, value) => {
+    expect(readPhone(text, 'BE')).toEqual({ value, extension: null, isFirstOfSeveral: true });
   });
 });

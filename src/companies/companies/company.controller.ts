@@ -2,7 +2,6 @@ import { Body, Controller, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
-import { BulkUpdateOwnerAndTags } from '../../common/bulk-updates/bulk-update.dto.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import {
@@ -13,7 +12,7 @@ import {
 import { createRecordController, RecordController } from '../../identity/access/record-controller.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CompanyMergeService } from './company-merge.service.js';
-import { MergeCompany, CreateCompany, UpdateCompany } from './company.dto.js';
+import { BulkUpdateCompanies, CreateCompany, MergeCompany, UpdateCompany } from './company.dto.js';
 import { CompanyMergeView } from './company-merge.view.js';
 import { companyList } from '../model/company.list.js';
 import { CompanyService } from './company.service.js';
@@ -77,7 +76,7 @@ export class CompanyBulkUpdateController extends createBulkUpdateController(
     kind: COMPANY,
     list: companyList,
     title: 'name',
-    bodyType: BulkUpdateOwnerAndTags,
+    bodyType: BulkUpdateCompanies,
     updateType: UpdateCompany,
     examples: {
       ...buildOwnerExample('0199c000-0000-7000-8000-000000000110'),

@@ -1,5 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { BulkUpdateTags } from '../../common/bulk-updates/bulk-update.dto.js';
 import { ExternalIdInput, ExternalIds } from '../../common/external-ids/external-id.dto.js';
 import { Amount } from '../../common/money/amount.dto.js';
 import { NACE_VERSIONS, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
@@ -224,6 +225,28 @@ export class UpdateCompany extends PartialType(
     skipNullProperties: false,
   },
 ) {}
+
+/** Changes that many companies get alike. Names, numbers and addresses that belong to one company are left out. */
+export class BulkCompanyChanges extends OmitType(UpdateCompany, [
+  'name',
+  'nativeName',
+  'aliases',
+  'identifiers',
+  'externalIds',
+  'website',
+  'emailDomains',
+  'nace',
+  'turnover',
+  'tags',
+] as const) {}
+
+/** A change of many companies: those with the ids, or those that match the filter. */
+export class BulkUpdateCompanies extends BulkUpdateTags {
+  /** Changes as `PATCH /companies/{id}` takes them. */
+  @IsOptional()
+  @NestedObject(() => BulkCompanyChanges)
+  changes?: BulkCompanyChanges | null;
+}
 
 /** The company to merge into the one in the path. */
 export class MergeCompany {

@@ -6,6 +6,11 @@ export async function acquireAdvisoryLock(sql: SqlClient, name: string): Promise
   await sql.execute('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }
 
+/** Waits for the advisory lock of this name, and holds it together with others that share it until the transaction ends. */
+export async function acquireSharedAdvisoryLock(sql: SqlClient, name: string): Promise<void> {
+  await sql.execute('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [name]);
+}
+
 /*
  * Begins a transaction that does nothing but hold an advisory lock for as long as some work lasts. A session lock would
  * stay with a connection of a pooler, which passes it to other clients. The statements have no parameters because the

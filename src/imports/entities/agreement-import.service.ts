@@ -35,7 +35,7 @@ export class AgreementImportService implements EntityImport {
   readonly references = {
     parent: { kind: 'agreement', target: 'parentId' },
     company: { kind: 'company', target: 'companyId' },
-    owner: { kind: 'user', target: 'ownerId' },
+    owner: { kind: 'user', target: 'ownerId', isOwner: true },
   } as const;
   readonly matchKeys = ['reference', 'name'] as const;
   readonly combinedFields = ['parties'] as const;

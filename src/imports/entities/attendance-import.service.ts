@@ -66,6 +66,10 @@ export class AttendanceImportService implements EntityImport {
     id: string,
   ): Promise<WrittenRecord> {
     const status = values['status'] as UpdateSeminarRegistration['status'];
+    if (status !== undefined && status !== 'attended') {
+      const past = await this.registrations.registerPast(tx, parentId!, body, status, id);
+      if (past) return past;
+    }
     const view = await this.registrations.register(tx, parentId!, body, id);
     if (status === undefined || status === 'attended' || status === 'registered') return view;
     return this.update(tx, view.id, { status });

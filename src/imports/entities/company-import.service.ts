@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldError } from '../../common/errors/domain.errors.js';
 import { toAmountBody } from '../../common/money/amount.columns.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { CreateCompany, UpdateCompany } from '../../companies/companies/company.dto.js';
@@ -12,12 +13,18 @@ import {
   normaliseIdentifier,
 } from '../../companies/identifiers/identifiers.rules.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
-import type { Identifier } from '../../companies/model/company.rules.js';
+import {
+  checkNace,
+  type Identifier,
+  validateEmailDomains,
+  validateSubdivision,
+} from '../../companies/model/company.rules.js';
 import {
   hasOtherLegalForm,
   normaliseCompanyName,
   normaliseNativeName,
 } from '../../companies/names/name-normalisation.rules.js';
+import { buildLatinCompanyName } from '../../companies/names/latin-names.rules.js';
 import { listPlainKeys } from '../../companies/names/company-keys.rules.js';
 import type {
   Body,
@@ -30,6 +37,7 @@ import type {
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
+import { moveNativeName } from './row-body.rules.js';
 import { hasOtherExternalId, isSameText, toText } from './row-values.rules.js';
 import { buildUsedCondition } from './used-records.queries.js';
 
@@ -42,7 +50,7 @@ export class CompanyImportService implements EntityImport {
   readonly updateType = UpdateCompany;
   readonly references = {
     parent: { kind: 'company', target: 'parentId' },
-    owner: { kind: 'user', target: 'ownerId' },
+    owner: { kind: 'user', target: 'ownerId', isOwner: true },
   } as const;
   readonly matchKeys = ['externalId', 'identifier', 'name'] as const;
   readonly hasExternalIds = true;
@@ -60,6 +68,23 @@ export class CompanyImportService implements EntityImport {
     const nace = body['nace'] as { code?: string; version?: string } | undefined;
     if (nace?.code === undefined) delete body['nace'];
     else body['nace'] = [{ version: nace.version ?? '2.1', code: nace.code, primary: true }];
+    moveNativeName(body, 'name');
+  }
+
+  /** A company with a Chinese name only gets its pinyin as the name in Latin letters. Nobody is found by it, because many names sound alike. */
+  buildCreateBody({ body }: ConvertedRow): Body {
+    const { name, nativeName } = body;
+    const latin = name === undefined && typeof nativeName === 'string' ? buildLatinCompanyName(nativeName) : null;
+    return latin === null ? body : { ...body, name: latin };
+  }
+
+  validateBody(body: Body): FieldError[] {
+    const { nace, emailDomains, country, subdivision } = body as Partial<CreateCompany>;
+    return [
+      ...checkNace(nace ?? []).errors,
+      ...validateEmailDomains(emailDomains ?? []),
+      ...(country && subdivision ? validateSubdivision(country, subdivision, '/subdivision') : []),
+    ];
   }
 
   readonly combinedFields = ['identifiers'] as const;
@@ -67,9 +92,9 @@ export class CompanyImportService implements EntityImport {
 
   buildKeys({ values, body, system }: ConvertedRow): RowKeys {
     const { country } = body;
-    const isNamed = typeof body['name'] === 'string' && typeof country === 'string';
+    const isNamed = [body['name'], body['nativeName']].some(Boolean) && typeof country === 'string';
     const { nameKey, nativeKey, coreKey, aliasKeys, emailDomains } = isNamed ? buildRowFingerprint(body) : NO_KEYS;
-    const names = [nameKey, nativeKey].filter((name) => name !== null);
+    const names = [typeof body['name'] === 'string' ? nameKey : null, nativeKey].filter((name) => name !== null);
     return {
       unique: [
         ...(values['externalId'] === undefined ? [] : [`external ${system} ${toText(values['externalId'])}`]),
@@ -177,7 +202,7 @@ function buildRowFingerprint(body: Body): CompanyFingerprint {
   const getTexts = (field: string) => (Array.isArray(body[field]) ? (body[field] as string[]) : null);
   return buildFingerprint({
     id: null,
-    name: getText('name') ?? '',
+    name: getText('name') ?? buildLatinCompanyName(getText('nativeName') ?? '') ?? '',
     nativeName: getText('nativeName'),
     aliases: getTexts('aliases') ?? [],
     country: getText('country') ?? '',

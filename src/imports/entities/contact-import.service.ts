@@ -5,6 +5,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { CreateContact, UpdateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
+import { buildLatinPersonName } from '../../companies/names/latin-names.rules.js';
 import { contactList } from '../../companies/model/contact.list.js';
 import type {
   Body,
@@ -17,6 +18,7 @@ import type {
 import type { MatchKey } from '../model/import.constants.js';
 import { findByExternalId } from '../../common/external-ids/external-id.queries.js';
 import { findContactsByName } from './record-match.queries.js';
+import { moveNativeName } from './row-body.rules.js';
 import { buildTextKey, hasOtherExternalId, toText } from './row-values.rules.js';
 import { buildUsedCondition } from './used-records.queries.js';
 
@@ -44,10 +46,18 @@ export class ContactImportService implements EntityImport {
   completeBody(_: Tx, { body }: ConvertedRow): void {
     const parts = [body['givenName'], body['familyName']].filter((part) => typeof part === 'string');
     if (body['fullName'] === undefined && parts.length > 0) body['fullName'] = parts.join(' ');
+    moveNativeName(body, 'fullName');
+  }
+
+  /** A person with a Chinese name only gets its pinyin as the name in Latin letters. Nobody is found by it, because many names sound alike. */
+  buildCreateBody({ body }: ConvertedRow): Body {
+    const { fullName, nativeName } = body;
+    const latin = fullName === undefined && typeof nativeName === 'string' ? buildLatinPersonName(nativeName) : null;
+    return latin === null ? body : { ...body, fullName: latin };
   }
 
   buildKeys({ values, body, system }: ConvertedRow): RowKeys {
-    const name = `${buildTextKey(body['fullName'])} ${toText(body['companyId'] ?? '-')}`;
+    const name = `${buildTextKey(body['fullName'] ?? body['nativeName'])} ${toText(body['companyId'] ?? '-')}`;
     const email = getEmail(body);
     return {
       unique: [
@@ -70,7 +80,7 @@ export class ContactImportService implements EntityImport {
       return value === undefined ? [] : findByExternalId(tx.sql, 'contact_id', { system, value: toText(value) });
     }
     const email = getEmail(body);
-    const { fullName, companyId } = body;
+    const { fullName = body['nativeName'], companyId } = body;
     return findContactsByName(tx.sql, {
       email: key === 'email' ? email : null,
       fullName: key === 'name' && typeof fullName === 'string' ? fullName : null,

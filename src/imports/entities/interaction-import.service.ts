@@ -52,7 +52,7 @@ export class InteractionImportService implements EntityImport {
     lead: { kind: 'lead', target: 'leadId' },
     activity: { kind: 'activity', target: 'activityId' },
     agreement: { kind: 'agreement', target: 'agreementId' },
-    'followUp.assignee': { kind: 'user', target: 'followUp.assigneeId' },
+    'followUp.assignee': { kind: 'user', target: 'followUp.assigneeId', isOwner: true, fallsToImporter: true },
   } as const;
   readonly matchKeys = ['name'] as const;
 

@@ -26,7 +26,10 @@ function buildTextEquality(bind: Bind, column: string, value: string): string {
   return `fold(${column}) COLLATE "C" = fold(${bind(value)})`;
 }
 
-/** Finds the contacts in use with an address, or with a name at a company. Served by contact_full_name_sort_idx. */
+/**
+ * Finds the contacts in use with an address, or with a name in any script at a company. Served by
+ * contact_full_name_sort_idx and contact_native_name_idx.
+ */
 export function findContactsByName(
   sql: SqlClient,
   { email, fullName, companyId }: { email: string | null; fullName: string | null; companyId: string | null },
@@ -39,7 +42,7 @@ export function findContactsByName(
   const bind = createBind(values);
   return findIds(
     sql,
-    `SELECT id FROM contact WHERE ${buildTextEquality(bind, 'full_name', fullName)}
+    `SELECT id FROM contact WHERE (${buildTextEquality(bind, 'full_name', fullName)} OR native_name = ${bind(fullName)})
        AND ${buildEquality(bind, 'company_id', 'uuid', companyId)} AND archived_at IS NULL`,
     values,
   );

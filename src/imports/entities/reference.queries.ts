@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { normaliseEmail } from '../../common/reference/email-address.rules.js';
+import { normaliseEmail, readEmail } from '../../common/reference/email-address.rules.js';
+import { listNameOrders } from '../../common/reference/typed-names.rules.js';
 import { IDENTIFIER_SCHEMES, normaliseIdentifier } from '../../companies/identifiers/identifiers.rules.js';
 import {
   hasCjk,
@@ -94,19 +95,32 @@ async function findContacts(tx: Tx, values: RowValues, system: string): Promise<
   if (name === '') return [];
   return findIds(
     tx,
-    'SELECT id FROM contact WHERE fold(full_name) COLLATE "C" = fold($1) AND archived_at IS NULL LIMIT 2',
+    `SELECT id FROM contact WHERE (fold(full_name) COLLATE "C" = fold($1) OR native_name = $1) AND archived_at IS NULL
+     LIMIT 2`,
     [name],
   );
 }
 
+/** Finds the users in use by the address, or by the name with its words in any of the orders that files have. */
 async function findUsers(tx: Tx, values: RowValues): Promise<string[]> {
-  const email = getText(values, 'email');
-  if (email !== '') {
-    return findIds(tx, 'SELECT id FROM app_user WHERE email = $1 AND archived_at IS NULL', [normaliseEmail(email)]);
-  }
-  return findIds(tx, 'SELECT id FROM app_user WHERE fold(full_name) = fold($1) AND archived_at IS NULL', [
-    getText(values, 'name'),
-  ]);
+  const name = getText(values, 'name');
+  const email = readEmail(getText(values, 'email'))?.value ?? readEmail(name)?.value;
+  const addressed =
+    email === undefined
+      ? []
+      : await findIds(tx, 'SELECT id FROM app_user WHERE email = $1 AND archived_at IS NULL', [email]);
+  if (addressed.length > 0 || name === '') return addressed;
+  const named = await findUsersByName(tx, [name]);
+  return named.length > 0 ? named : findUsersByName(tx, listNameOrders(name));
+}
+
+function findUsersByName(tx: Tx, names: string[]): Promise<string[]> {
+  return findIds(
+    tx,
+    `SELECT id FROM app_user
+     WHERE fold(full_name) = ANY(ARRAY(SELECT fold(name) FROM unnest($1::text[]) AS name)) AND archived_at IS NULL`,
+    [names],
+  );
 }
 
 /** Finds leads that the person may see, so that an import never tells of a confidential one. */

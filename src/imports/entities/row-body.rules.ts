@@ -1,3 +1,4 @@
+import { isChineseName } from '../../companies/names/latin-names.rules.js';
 import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import type { Body, ConvertedRow, RowReference, RowValues } from '../model/entity-import.constants.js';
 import { createRowError } from '../model/import-row.errors.js';
@@ -28,6 +29,14 @@ function place(body: Body, [first = '', ...rest]: string[], value: unknown): voi
   if (rest.length === 0) body[first] = value;
   else if (first === 'identifiers') ((body[first] ??= []) as Body[]).push({ scheme: rest[0], value });
   else place((body[first] ??= {}) as Body, rest, value);
+}
+
+/** Moves a name in Chinese characters from the field of Latin letters to its own, where the row has no other one. */
+export function moveNativeName(body: Body, field: 'name' | 'fullName'): void {
+  const { [field]: name, nativeName } = body;
+  if (typeof name !== 'string' || nativeName !== undefined || !isChineseName(name)) return;
+  body['nativeName'] = name;
+  delete body[field];
 }
 
 /** Tells whether a field of a record has no value. */

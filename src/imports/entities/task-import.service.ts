@@ -25,7 +25,7 @@ export class TaskImportService implements EntityImport {
   readonly createType = CreateTask;
   readonly updateType = UpdateTask;
   readonly references = {
-    assignee: { kind: 'user', target: 'assigneeId' },
+    assignee: { kind: 'user', target: 'assigneeId', isOwner: true, fallsToImporter: true },
     company: { kind: 'company', target: 'companyId' },
     contact: { kind: 'contact', target: 'contactId' },
     lead: { kind: 'lead', target: 'leadId' },

@@ -1,19 +1,19 @@
 import { CsvSyntaxError, MAX_CSV_ROWS, readCsvRows } from '../../common/files/csv-rows.reader.js';
 import { cleanCellText, unwrapCsvText } from './cell-text.rules.js';
-import { findHeadings } from './heading-rows.rules.js';
 import {
   type CsvSeparator,
   type FileSource,
   HEADING_SAMPLE_ROWS,
   MAX_ROW_CHARACTERS,
+  type ReadingChoices,
   type TableFile,
   type TableRow,
   CSV_SEPARATORS,
+  type TextEncoding,
 } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
-import { assertColumnCount, createEmptyError, readDataRows, takeFirstRows } from './table-rows.reader.js';
+import { assertColumnCount, chooseHeadings, getSampleStart, readDataRows, takeFirstRows } from './table-rows.reader.js';
 import { identifyEncoding, readText } from './text-encoding.reader.js';
-import type { TextEncoding } from './text-encoding.rules.js';
 
 const SAMPLE_ROWS = 100;
 
@@ -36,9 +36,9 @@ function parseSeparatorLine(start: string): { separator: CsvSeparator; length: n
   return match ? { separator: match[1] as CsvSeparator, length: match[0].length } : null;
 }
 
-/** Splits a text into rows without the texts in quotes. */
+/** Splits a text into rows without the texts in quotes. A quote within a cell that does not begin with one is a text. */
 function splitRows(text: string): string[] {
-  return text.replaceAll(/"(?:[^"]|"")*(?:"|$)/g, '""').split(/\r\n|\r|\n/);
+  return text.replaceAll(/(?<=^|[,;\t\r\n] *)"(?:[^"]|"")*(?:"|$)/g, '""').split(/\r\n|\r|\n/);
 }
 
 /** Finds the number of separators that most rows have, and the share of these rows. */
@@ -66,17 +66,30 @@ interface CsvFormat {
 /**
  * Opens a text file as a table.
  * @param start the first bytes of the file
+ * @param choices what is not recognised but chosen
  * @throws TableFileError
  */
-export async function openCsvTable(source: FileSource, start: Buffer): Promise<TableFile> {
-  const encoding = await identifyEncoding(source, start);
+export async function openCsvTable(
+  source: FileSource,
+  start: Buffer,
+  { sheet, headingRow, ...chosen }: ReadingChoices,
+): Promise<TableFile> {
+  if (sheet !== undefined) {
+    throw new TableFileError(
+      'import.sheet_unknown',
+      'sheet must be absent, because a csv file has no sheets.',
+      'sheet',
+    );
+  }
+  const encoding = chosen.encoding ?? (await identifyEncoding(source, start));
   const { text, isWhole } = await readStart(source, encoding);
   const named = parseSeparatorLine(text);
-  const separator = named?.separator ?? chooseSeparator(text, isWhole);
+  const separator = chosen.separator ?? named?.separator ?? chooseSeparator(text, isWhole);
   const format = { source, encoding, separator, skipped: named?.length ?? 0 };
-  const headings = findHeadings(await takeFirstRows(readRows(format), HEADING_SAMPLE_ROWS));
-  if (headings === null) throw createEmptyError();
-  return { columns: headings.columns, separator, rows: readDataRows(() => readRows(format), headings) };
+  const sample = await takeFirstRows(readRows(format), HEADING_SAMPLE_ROWS, getSampleStart(headingRow));
+  const headings = chooseHeadings(sample, headingRow);
+  const rows = readDataRows(() => readRows(format), headings);
+  return { sheets: [], sheet: null, headingRow: headings.row, columns: headings.columns, encoding, separator, rows };
 }
 
 async function readStart(source: FileSource, encoding: TextEncoding): Promise<{ text: string; isWhole: boolean }> {
@@ -95,6 +108,7 @@ async function* readRows(format: CsvFormat): AsyncGenerator<TableRow> {
     delimiter: format.separator,
     recordDelimiter: ['\r\n', '\n', '\r'],
     trim: true,
+    relaxQuotes: true,
     maxRecordSize: MAX_ROW_CHARACTERS,
   };
   try {

@@ -41,6 +41,20 @@ export function findHeadings(rows: readonly TableRow[], merges: readonly MergedA
   return buildHeadings(filled, leaf, width);
 }
 
+/**
+ * Names the columns by a row that a person has chosen, and by the row above where it names groups. Null if it is not among
+ * the rows.
+ */
+export function buildHeadingsAtRow(
+  rows: readonly TableRow[],
+  merges: readonly MergedArea[],
+  headingRow: number,
+): Headings | null {
+  const filled = rows.map((row) => fillMergedCells(row, rows, merges));
+  const index = filled.findIndex(({ row }) => row === headingRow);
+  return index < 0 ? null : buildHeadings(filled, index, Math.max(1, measureWidth(filled)));
+}
+
 /** Returns the row below where it has far more headings: where most values are blank, a title is as wide as the rows. */
 function findWiderHeading(rows: readonly TableRow[], index: number): { row: TableRow; index: number } {
   const row = rows[index]!;

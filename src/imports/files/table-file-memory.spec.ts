@@ -33,7 +33,7 @@ describe('Memory while a file is read', () => {
     collectGarbage();
     const before = getUsedBytes();
     let [largest, count] = [0, 0];
-    for await (const _ of (await openTableFile(path, path)).rows) {
+    for await (const _ of (await openTableFile(path)).rows) {
       count++;
       if (count % INTERVAL !== 0) continue;
       collectGarbage();

@@ -11,12 +11,37 @@ export interface TableRow {
 
 /** A table whose rows are read from the file each time that they are iterated. */
 export interface TableFile {
+  /** The sheets of a workbook in the order of their tabs; empty for csv. */
+  sheets: SheetSummary[];
+  /** The name of the sheet that is read; null for csv. */
+  sheet: string | null;
+  /** The row of the headings, as the sheet counts. */
+  headingRow: number;
   /** Names that are distinct and not empty. */
   columns: string[];
+  /** The encoding of csv; null for a workbook. */
+  encoding: TextEncoding | null;
   /** The separator of csv; null for a workbook. */
   separator: CsvSeparator | null;
   /** @throws TableFileError when a row cannot be read */
   rows: AsyncIterable<TableRow>;
+}
+
+/** A sheet of a workbook. */
+export interface SheetSummary {
+  name: string;
+  /** Number of rows below the headings that are not blank. Of a long sheet that is not read, the number that it declares. */
+  rows: number;
+  /** Number of columns with a heading. */
+  columns: number;
+}
+
+/** The choices of a person about the reading of a file. The rest is recognised. */
+export interface ReadingChoices {
+  sheet?: string;
+  headingRow?: number;
+  encoding?: TextEncoding;
+  separator?: CsvSeparator;
 }
 
 /** A file on the disk that is read as a stream. */
@@ -30,6 +55,11 @@ export interface FileSource {
 export const CSV_SEPARATORS = ['\t', ';', ','] as const;
 /** One of {@link CSV_SEPARATORS}. */
 export type CsvSeparator = (typeof CSV_SEPARATORS)[number];
+
+/** The encodings of csv. */
+export const TEXT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'cp850', 'gb18030', 'big5'] as const;
+/** One of {@link TEXT_ENCODINGS}. */
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
 const MEGABYTE = 1024 * 1024;
 
@@ -57,5 +87,9 @@ export const MAX_UNPACK_RATIO = 200;
 export const MIN_RATIO_BYTES = 8 * MEGABYTE;
 /** Maximum number of files inside a workbook. */
 export const MAX_PARTS = 5_000;
+/** Number of sheets of a workbook that are listed. Another one is read by its name. */
+export const MAX_LISTED_SHEETS = 100;
+/** Unpacked bytes of a sheet from which it is described. A longer sheet declares its number of rows. */
+export const SHEET_SAMPLE_BYTES = MEGABYTE;
 /** Number of rows from which the headings are recognised. */
 export const HEADING_SAMPLE_ROWS = 50;

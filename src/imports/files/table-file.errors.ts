@@ -1,3 +1,5 @@
+import type { ReadingChoices } from './table-file.constants.js';
+
 /** The stable codes of files that cannot be imported. */
 export const TABLE_FILE_ERROR_CODES = [
   /** The file has no rows. */
@@ -18,6 +20,12 @@ export const TABLE_FILE_ERROR_CODES = [
   'import.file_damaged',
   /** The characters are not of one encoding that is supported. */
   'import.encoding',
+  /** The workbook has no sheet of the name that was chosen. */
+  'import.sheet_unknown',
+  /** The row that was chosen has no headings with rows below. */
+  'import.heading_row',
+  /** An encoding or a separator was chosen for a workbook, which has none. */
+  'import.text_only',
   /** Quotes of csv do not match. */
   'import.csv_quotes',
   /** There are more rows than the limit. */
@@ -42,6 +50,8 @@ export class TableFileError extends Error {
   constructor(
     readonly code: TableFileErrorCode,
     message: string,
+    /** The choice that is wrong, where it is not the file itself. */
+    readonly choice?: keyof ReadingChoices,
   ) {
     super(message);
     this.name = 'TableFileError';

@@ -18,18 +18,18 @@ describe('A file', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  const read = async (content: Buffer | string, fileName: string) => {
+  const read = async (content: Buffer | string) => {
     const path = join(folder, 'upload');
     await writeFile(path, content);
-    return takeFirstRows((await openTableFile(path, fileName)).rows, Infinity);
+    return takeFirstRows((await openTableFile(path)).rows, Infinity);
   };
   const compound = (directory: string) =>
     Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1000), Buffer.from(directory, 'utf16le')]);
 
   it('is recognised by its bytes, whatever its name is', async () => {
-    expect(await read(workbook, 'table.csv')).toHaveLength(500);
-    expect(await read('Name,City\nAcme,Genk\n', 'table.xlsx')).toHaveLength(1);
-    expect(await read('MZ-number,City\nAcme,Genk\n', 'table.csv')).toHaveLength(1);
+    expect(await read(workbook)).toHaveLength(500);
+    expect(await read('Name,City\nAcme,Genk\n')).toHaveLength(1);
+    expect(await read('MZ-number,City\nAcme,Genk\n')).toHaveLength(1);
   });
 
   it.each([
@@ -45,18 +45,14 @@ describe('A file', () => {
     ['a workbook of Excel 97', 'import.file_old_excel', '.xls', compound('Workbook')],
     ['a workbook with a password', 'import.file_encrypted', 'password', compound('EncryptedPackage')],
   ])('that is %s is refused by its bytes: %s', async (_, code, message, content) => {
-    const error: unknown = await read(content, 'table.xlsx').catch((error: unknown) => error);
+    const error: unknown = await read(content).catch((error: unknown) => error);
     expect(error).toMatchObject({ name: 'TableFileError', code, message: expect.stringContaining(message) as string });
-  });
-
-  it('that is named as a workbook with macros is refused', async () => {
-    await expect(read(workbook, 'table.XLSM')).rejects.toMatchObject({ code: 'import.file_macros' });
   });
 
   it('that was cut is refused, wherever it was cut', async () => {
     for (const share of [0.001, 0.1, 0.5, 0.9, 0.999]) {
       const cut = workbook.subarray(0, Math.floor(workbook.length * share) + 4);
-      await expect(read(cut, 'table.xlsx')).rejects.toMatchObject({ code: 'import.file_incomplete' });
+      await expect(read(cut)).rejects.toMatchObject({ code: 'import.file_incomplete' });
     }
   });
 
@@ -65,7 +61,7 @@ describe('A file', () => {
     for (let position = 4; position < workbook.length; position += 211) {
       const damaged = Buffer.from(workbook);
       damaged[position]! ^= 0x55;
-      const outcome = await read(damaged, 'table.xlsx').then(
+      const outcome = await read(damaged).then(
         (rows) => (rows.length === 500 ? 'read' : 'changed'),
         (error: Error) => error.name,
       );
@@ -78,13 +74,13 @@ describe('A file', () => {
     const lying = Buffer.from(workbook);
     for (let at = lying.indexOf('PK\x01\x02'); at >= 0; at = lying.indexOf('PK\x01\x02', at + 4))
       lying.writeUInt32LE(10, at + 24);
-    await expect(read(lying, 'table.xlsx')).rejects.toMatchObject({ code: 'import.file_damaged' });
+    await expect(read(lying)).rejects.toMatchObject({ code: 'import.file_damaged' });
   });
 
   it('whose parts are encrypted is refused', async () => {
     const encrypted = Buffer.from(workbook);
     for (let at = encrypted.indexOf('PK\x01\x02'); at >= 0; at = encrypted.indexOf('PK\x01\x02', at + 4))
       encrypted[at + 8]! |= 1;
-    await expect(read(encrypted, 'table.xlsx')).rejects.toMatchObject({ code: 'import.file_encrypted' });
+    await expect(read(encrypted)).rejects.toMatchObject({ code: 'import.file_encrypted' });
   });
 });

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { openCsvTable } from './csv-table.reader.js';
-import { createMacroError, identifyFileType } from './file-type.rules.js';
-import { MAX_FILE_BYTES, type TableFile } from './table-file.constants.js';
+import { identifyFileType } from './file-type.rules.js';
+import { MAX_FILE_BYTES, type ReadingChoices, type TableFile } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
 import { createEmptyError } from './table-rows.reader.js';
 import { openXlsxTable } from './xlsx-table.reader.js';
@@ -12,20 +12,23 @@ const MEGABYTE = 1024 * 1024;
 
 /**
  * Opens a csv file or an Excel workbook as a table. It reads the headings; the rows are read when they are iterated.
- * @param fileName the name that the user gave the file
+ * @param choices what is not recognised but chosen
  * @param signal ends the reading when it aborts
  * @throws TableFileError
  */
-export async function openTableFile(path: string, fileName: string, signal?: AbortSignal): Promise<TableFile> {
+export async function openTableFile(
+  path: string,
+  choices: ReadingChoices = {},
+  signal?: AbortSignal,
+): Promise<TableFile> {
   const { size, start } = await readStart(path);
   if (size === 0) throw createEmptyError();
   if (size > MAX_FILE_BYTES) {
     const message = `The file is larger than ${MAX_FILE_BYTES / MEGABYTE} MB. Divide it into several files.`;
     throw new TableFileError('import.file_too_large', message);
   }
-  if (identifyFileType(start) === 'text') return openCsvTable({ path, signal }, start);
-  if (/\.(?:xlsm|xltm|xlam)$/i.test(fileName)) throw createMacroError();
-  return openXlsxTable({ path, signal });
+  if (identifyFileType(start) === 'text') return openCsvTable({ path, signal }, start, choices);
+  return openXlsxTable({ path, signal }, choices);
 }
 
 async function readStart(path: string): Promise<{ size: number; start: Buffer }> {

@@ -1,4 +1,4 @@
-import type { Headings } from './heading-rows.rules.js';
+import { findHeadings, type Headings, type MergedArea, buildHeadingsAtRow } from './heading-rows.rules.js';
 import {
   type Cell,
   MAX_BATCH_CHARACTERS,
@@ -10,14 +10,18 @@ import {
 } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
 
-/** Returns the first rows, fewer of them where they are long, and closes the file. */
-export async function takeFirstRows(rows: AsyncIterable<TableRow>, limit: number): Promise<TableRow[]> {
-  const iterator = rows[Symbol.asyncIterator]();
+/** Returns the first rows from a row on, fewer of them where they are long, and closes the file. */
+export async function takeFirstRows(rows: AsyncIterable<TableRow>, limit: number, first = 1): Promise<TableRow[]> {
+  const iterator = skipRows(rows, first);
   try {
     return await takeNextRows(iterator, limit);
   } finally {
-    await iterator.return?.();
+    await iterator.return(undefined);
   }
+}
+
+async function* skipRows(rows: AsyncIterable<TableRow>, first: number): AsyncGenerator<TableRow> {
+  for await (const row of rows) if (row.row >= first) yield row;
 }
 
 /** Returns the next rows, fewer of them where they are long, and leaves the file open. */
@@ -30,6 +34,35 @@ export async function takeNextRows(rows: AsyncIterator<TableRow>, limit: number)
     characters += countCharacters(value.cells);
   }
   return taken;
+}
+
+/** Returns the first row of the sample in which {@link chooseHeadings} looks: the one above a row that was chosen. */
+export function getSampleStart(headingRow: number | undefined): number {
+  return headingRow === undefined ? 1 : headingRow - 1;
+}
+
+/**
+ * Finds the headings of a table: those of the row that was chosen, otherwise those that its first rows show.
+ * @throws TableFileError `import.file_empty`, `import.heading_row`
+ */
+export function chooseHeadings(
+  sample: readonly TableRow[],
+  headingRow: number | undefined,
+  merges: readonly MergedArea[] = [],
+): Headings {
+  if (headingRow === undefined) {
+    const headings = findHeadings(sample, merges);
+    if (headings === null) throw createEmptyError();
+    return headings;
+  }
+  const headings = buildHeadingsAtRow(sample, merges, headingRow);
+  if (headings === null || sample.every(({ row }) => row <= headingRow)) throw createHeadingRowError(headingRow);
+  return headings;
+}
+
+function createHeadingRowError(row: number): TableFileError {
+  const message = `headingRow must be the number of a row with headings that has rows below; row ${row} is blank or has none.`;
+  return new TableFileError('import.heading_row', message, 'headingRow');
 }
 
 /** Returns the length of all texts of a row. */

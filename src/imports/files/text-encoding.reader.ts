@@ -1,18 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { assertText } from './file-type.rules.js';
-import type { FileSource } from './table-file.constants.js';
+import { decodeCp850 } from './cp850.rules.js';
+import type { FileSource, TextEncoding } from './table-file.constants.js';
 import { TableFileError } from './table-file.errors.js';
-import { chooseLegacyEncoding, identifyUnicode, isEncodingError, type TextEncoding } from './text-encoding.rules.js';
+import { chooseLegacyEncoding, identifyUnicode, isEncodingError } from './text-encoding.rules.js';
 
 /** Other requests run between two chunks, so they are small. */
 const CHUNK_BYTES = 16 * 1024;
-/** Bytes of lines with other characters than ASCII that decide between Windows-1252 and GB18030. */
+/** Bytes of lines with other characters than ASCII that decide between the encodings of older programs. */
 const SAMPLE_BYTES = 256 * 1024;
 const LINE_FEED = 0x0a;
 
 /**
- * Detects the encoding of a text file from all of its bytes: byte order mark, then strict UTF-8, then GB18030 against
- * Windows-1252.
+ * Detects the encoding of a text file from all of its bytes: byte order mark, then strict UTF-8, then the encodings of
+ * older programs against each other.
  * @throws TableFileError when the file is no text, mixes encodings, or ends within a character
  */
 export async function identifyEncoding(source: FileSource, start: Buffer): Promise<TextEncoding> {
@@ -36,6 +37,10 @@ export async function identifyEncoding(source: FileSource, start: Buffer): Promi
  * @throws TableFileError when its bytes are not of the encoding
  */
 export async function* readText(source: FileSource, encoding: TextEncoding): AsyncGenerator<string> {
+  if (encoding === 'cp850') {
+    for await (const bytes of readChunks(source)) yield decodeCp850(bytes);
+    return;
+  }
   const decoder = new TextDecoder(encoding, { fatal: true });
   for await (const bytes of readChunks(source)) {
     try {

@@ -1,6 +1,14 @@
 import { createCellLengthError } from './cell-text.rules.js';
 import type { MergedArea } from './heading-rows.rules.js';
-import { type Cell, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROW_CHARACTERS } from './table-file.constants.js';
+import {
+  type Cell,
+  HEADING_SAMPLE_ROWS,
+  MAX_CELL_CHARACTERS,
+  MAX_COLUMNS,
+  MAX_ROW_CHARACTERS,
+  SHEET_SAMPLE_BYTES,
+} from './table-file.constants.js';
+import { TableFileError } from './table-file.errors.js';
 import { createColumnCountError, createRowLengthError } from './table-rows.reader.js';
 import { convertRawCell, parseColumn, type RawCell, type SharedText } from './xlsx-cell.rules.js';
 import type { Workbook } from './xlsx-workbook.reader.js';
@@ -29,6 +37,47 @@ export async function* readSheetRows(workbook: Workbook, sheet: ZipEntry): Async
   for await (const _ of parseXmlPart(readZipEntry(workbook.archive, sheet), parser)) yield* parser.takeRows();
 }
 
+/** The first rows of a sheet, and how many it has. */
+export interface SheetStart {
+  rows: SheetRow[];
+  /** Number of rows that are not blank; null if only a part of the sheet was read. */
+  count: number | null;
+  /** The last row that the sheet declares to have; null if it declares none. */
+  declaredLast: number | null;
+}
+
+/**
+ * Reads the start of a sheet, which may be hidden and of any length. A cell that cannot be read ends the start, because
+ * another sheet is perhaps the one to read.
+ */
+export async function readSheetStart(workbook: Workbook, sheet: ZipEntry): Promise<SheetStart> {
+  const parser = new SheetParser(workbook);
+  const start: SheetStart = { rows: [], count: null, declaredLast: null };
+  let [count, bytes] = [0, 0];
+  const chunks = countBytes(readZipEntry(workbook.archive, sheet), (length) => (bytes += length));
+  try {
+    for await (const _ of parseXmlPart(chunks, parser)) {
+      const rows = parser.takeRows();
+      count += rows.length;
+      if (start.rows.length < HEADING_SAMPLE_ROWS) start.rows.push(...rows);
+      start.declaredLast = parser.declaredLast;
+      if (bytes > SHEET_SAMPLE_BYTES) return start;
+    }
+  } catch (error) {
+    if (!(error instanceof TableFileError)) throw error;
+    start.rows.push(...parser.takeRows());
+    return start;
+  }
+  return { ...start, count };
+}
+
+async function* countBytes(chunks: AsyncIterable<Buffer>, add: (length: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    add(chunk.length);
+    yield chunk;
+  }
+}
+
 /** Collects the rows of a sheet while its XML is parsed. */
 class SheetParser implements XmlHandlers {
   private rows: SheetRow[] = [];
@@ -39,6 +88,8 @@ class SheetParser implements XmlHandlers {
   /** The last column of the current row, because a cell without address follows it. */
   private lastColumn = -1;
   private isText = false;
+  /** The last row of the area that the sheet declares. */
+  declaredLast: number | null = null;
   private isPhonetic = false;
 
   constructor(private readonly workbook: Workbook) {}
@@ -51,6 +102,7 @@ class SheetParser implements XmlHandlers {
 
   openTag(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'row') this.beginRow(attributes['r']);
+    else if (name === 'dimension') this.declaredLast = parseLastRow(attributes['ref']);
     else if (name === 'c') this.beginCell(attributes);
     else if (this.cell === null) return;
     else if (name === 'v' || name === 't') this.beginText(this.cell);
@@ -126,6 +178,12 @@ export async function findMergedAreas(workbook: Workbook, sheet: ZipEntry): Prom
     }
   }
   return [...areas.values()];
+}
+
+/** Parses the last row of an area such as A1:K5001; null where it names none. */
+function parseLastRow(area: string | undefined): number | null {
+  const row = /:[A-Z]{1,3}(\d{1,7})$/i.exec(area ?? '')?.[1];
+  return row === undefined ? null : Math.min(Number(row), LAST_ROW);
 }
 
 function parseArea(from: string, to: string): MergedArea {

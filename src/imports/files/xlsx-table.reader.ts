@@ -1,50 +1,64 @@
 import { assertWorkbook } from './file-type.rules.js';
-import { findHeadings } from './heading-rows.rules.js';
 import {
   type Cell,
   type FileSource,
   HEADING_SAMPLE_ROWS,
   MAX_BATCH_CHARACTERS,
   MAX_ROW_CHARACTERS,
+  type ReadingChoices,
   type TableFile,
   type TableRow,
 } from './table-file.constants.js';
-import { countCharacters, createEmptyError, createRowLengthError, readDataRows } from './table-rows.reader.js';
+import { TableFileError } from './table-file.errors.js';
+import {
+  chooseHeadings,
+  countCharacters,
+  createRowLengthError,
+  getSampleStart,
+  readDataRows,
+} from './table-rows.reader.js';
 import { cleanXlsxText, type SharedText } from './xlsx-cell.rules.js';
 import { findSharedStrings, storeSharedStrings } from './xlsx-shared-strings.reader.js';
+import { chooseSheet, describeSheets, findSheet } from './xlsx-sheets.reader.js';
 import { findMergedAreas, readSheetRows, type SheetRow } from './xlsx-sheet.reader.js';
 import { readWorkbook, type Workbook } from './xlsx-workbook.reader.js';
 import { openZipArchive } from './zip-archive.reader.js';
 import { createDamagedError, type ZipEntry } from './zip-directory.rules.js';
 
 /**
- * Opens an Excel workbook as a table: its first visible sheet with rows. The library exceljs is not used, because it
- * unpacks without limits, keeps all texts in memory and loses parts of formatted texts.
+ * Opens an Excel workbook as a table: the sheet that was chosen, otherwise the widest one. The library exceljs is not used,
+ * because it unpacks without limits, keeps all texts in memory and loses parts of formatted texts.
  * @throws TableFileError
  */
-export async function openXlsxTable(source: FileSource): Promise<TableFile> {
+export async function openXlsxTable(source: FileSource, choices: ReadingChoices): Promise<TableFile> {
+  const wrong = (['encoding', 'separator'] as const).find((name) => choices[name] !== undefined);
+  if (wrong !== undefined) {
+    const message = `${wrong} must be absent, because an Excel workbook has none; it is for csv files.`;
+    throw new TableFileError('import.text_only', message, wrong);
+  }
   const archive = await openZipArchive(source);
   assertWorkbook(new Set(archive.entries.keys()));
   const workbook = await readWorkbook(archive);
-  for (const sheet of workbook.sheets) {
-    const merges = await findMergedAreas(workbook, sheet);
-    const sample = await readSample(workbook, sheet);
-    const headings = findHeadings(sample, merges);
-    if (headings === null) continue;
-    return {
-      columns: headings.columns,
-      separator: null,
-      rows: readDataRows(() => readRows(workbook, sheet), headings),
-    };
-  }
-  throw createEmptyError();
+  const sheets = await describeSheets(workbook);
+  const sheet =
+    choices.sheet === undefined
+      ? chooseSheet(workbook.sheets, sheets)
+      : findSheet(workbook.sheets, choices.sheet, sheets);
+  const { entry, name } = sheet;
+  const merges = await findMergedAreas(workbook, entry);
+  const sample = await readSample(workbook, entry, getSampleStart(choices.headingRow));
+  const headings = chooseHeadings(sample, choices.headingRow, merges);
+  const { columns, row: headingRow } = headings;
+  const rows = readDataRows(() => readRows(workbook, entry), headings);
+  return { sheets, sheet: name, headingRow, columns, encoding: null, separator: null, rows };
 }
 
-/** Reads the first rows of a sheet. */
-async function readSample(workbook: Workbook, sheet: ZipEntry): Promise<TableRow[]> {
+/** Reads the first rows of a sheet from a row on. */
+async function readSample(workbook: Workbook, sheet: ZipEntry, first: number): Promise<TableRow[]> {
   const rows: SheetRow[] = [];
   let characters = 0;
   for await (const row of readSheetRows(workbook, sheet)) {
+    if (row.row < first) continue;
     rows.push(row);
     characters += countCharacters(row.cells);
     if (rows.length >= HEADING_SAMPLE_ROWS || characters >= MAX_BATCH_CHARACTERS) break;

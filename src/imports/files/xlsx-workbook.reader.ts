@@ -9,12 +9,19 @@ import { createDamagedError, type ZipEntry } from './zip-directory.rules.js';
 /** The data of a workbook that its rows need. */
 export interface Workbook {
   archive: ZipArchive;
-  /** The visible sheets in the order of their tabs. */
-  sheets: ZipEntry[];
+  /** The sheets in the order of their tabs. */
+  sheets: WorkbookSheet[];
   sharedStrings: ZipEntry | null;
   /** The kind of value that a style shows, by the number of the style. */
   dateKinds: DateKind[];
   is1904: boolean;
+}
+
+/** A sheet with rows. */
+export interface WorkbookSheet {
+  name: string;
+  isHidden: boolean;
+  entry: ZipEntry;
 }
 
 interface Relationship {
@@ -32,11 +39,12 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
   const path = findPart(root, 'officeDocument') ?? 'xl/workbook.xml';
   const folder = posix.dirname(path);
   const relationships = await readRelationships(archive, `${folder}/_rels/${posix.basename(path)}.rels`, folder);
-  const { is1904, sheetIds } = await readSheetList(archive, path);
-  const sheets = sheetIds.flatMap((id) => {
+  const { is1904, tabs } = await readSheetList(archive, path);
+  const sheets = tabs.flatMap(({ id, ...tab }) => {
     const target = relationships.get(id);
     // A sheet of a chart or a dialog has no rows.
-    return target?.type === 'worksheet' ? [archive.entries.get(target.part) ?? null] : [];
+    if (target?.type !== 'worksheet') return [];
+    return [{ ...tab, entry: assertExists(archive.entries.get(target.part) ?? null) }];
   });
   const findEntry = (type: string) => {
     const part = findPart(relationships, type);
@@ -45,7 +53,7 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
   const styles = findEntry('styles');
   return {
     archive,
-    sheets: sheets.map(assertExists),
+    sheets,
     sharedStrings: findEntry('sharedStrings'),
     dateKinds: styles === null ? [] : await readDateKinds(archive, styles),
     is1904,
@@ -66,11 +74,14 @@ async function readPart(archive: ZipArchive, name: string, handlers: XmlHandlers
   await readXmlPart(readZipEntry(archive, entry, MAX_SMALL_PART_BYTES), handlers);
 }
 
-/** The declared types say what a workbook is, whatever its name and the names of its parts are. */
+/**
+ * The declared types say whether a workbook has macros, whatever the names of its parts are. A workbook that could have
+ * macros (.xlsm) and has none is like any other.
+ */
 async function assertNoMacroTypes(archive: ZipArchive): Promise<void> {
   await readPart(archive, '[content_types].xml', {
     openTag: (_, { ContentType: type = '' }) => {
-      if (/macroenabled|vbaproject|macrosheet/i.test(type)) throw createMacroError();
+      if (/vbaproject|macrosheet/i.test(type)) throw createMacroError();
     },
   });
 }
@@ -92,13 +103,31 @@ async function readRelationships(
   return relationships;
 }
 
-async function readSheetList(archive: ZipArchive, path: string): Promise<{ is1904: boolean; sheetIds: string[] }> {
-  const result = { is1904: false, sheetIds: [] as string[] };
+interface SheetTab extends Omit<WorkbookSheet, 'entry'> {
+  id: string;
+}
+
+/** Excel allows 31 characters; a longer name is cut, because it is stored and shown. */
+const MAX_SHEET_NAME = 100;
+
+/** Returns the name of a sheet without characters that cannot be stored or shown. */
+function cleanSheetName(name: string): string {
+  return name
+    .replaceAll(/\p{Cc}/gu, '')
+    .slice(0, MAX_SHEET_NAME)
+    .toWellFormed()
+    .trim();
+}
+
+async function readSheetList(archive: ZipArchive, path: string): Promise<{ is1904: boolean; tabs: SheetTab[] }> {
+  const result = { is1904: false, tabs: [] as SheetTab[] };
   await readPart(archive, path, {
     openTag: (tag, attributes) => {
       if (tag === 'workbookPr') result.is1904 = /^(?:1|true|on)$/.test(attributes['date1904'] ?? '');
       const isHidden = /hidden/i.test(attributes['state'] ?? '');
-      if (tag === 'sheet' && !isHidden) result.sheetIds.push(findPrefixedAttribute(attributes, 'id') ?? '');
+      if (tag !== 'sheet') return;
+      const id = findPrefixedAttribute(attributes, 'id') ?? '';
+      result.tabs.push({ id, name: cleanSheetName(attributes['name'] ?? ''), isHidden });
     },
   });
   return result;

@@ -227,6 +227,9 @@ describe('Other values', () => {
     ['Amerikaanse dollar', 'USD'],
     ['人民币', 'CNY'],
     ['RMB', 'CNY'],
+    ['Pound Sterling', 'GBP'],
+    ['US Dollars', 'USD'],
+    ['新台幣', 'TWD'],
     ['¥', 'currency.invalid'],
     ['coins', 'currency.invalid'],
   ])('the currency %p is %p', (cell, value) => {
@@ -282,14 +285,92 @@ describe('Other values', () => {
     expect(convert('text', '  a\r\nb ')).toBe('a\nb');
     expect(convertField('companies', 'website', 'www.brightwell.example')).toBe('https://www.brightwell.example');
     expect(convertField('companies', 'website', 'http://brightwell.example')).toBe('http://brightwell.example');
-    expect(convertField('companies', 'website', 'none yet')).toBe('none yet');
+    expect(convertField('companies', 'website', 'none yet')).toMatchObject({ code: 'web_address.invalid' });
   });
 
-  it('a dash and "n/a" stand for nothing, except in texts', () => {
-    for (const cell of ['-', '–', 'n/a', 'N.v.t.']) {
-      for (const kind of ['number', 'date', 'boolean', 'country'] as const) expect(convert(kind, cell)).toBeNull();
+  it('signs for nothing count in every kind of field, except in the name of a record', () => {
+    for (const cell of ['-', '–', 'n/a', 'N.v.t.', 'geen', 'None', '无']) {
+      for (const kind of ['text', 'number', 'date', 'country', 'language', 'currency'] as const) {
+        expect(convert(kind, cell)).toBeNull();
+      }
+      for (const [entity, name] of [
+        ['contacts', 'phone'],
+        ['contacts', 'email'],
+        ['contacts', 'company.name'],
+        ['companies', 'website'],
+        ['companies', 'city'],
+        ['companies', 'employees'],
+        ['companies', 'kind'],
+        ['leads', 'owner.name'],
+      ] as const) {
+        expect(convertField(entity, name, cell)).toBeNull();
+      }
+      for (const [entity, name] of [
+        ['companies', 'name'],
+        ['companies', 'nativeName'],
+        ['contacts', 'fullName'],
+        ['contacts', 'familyName'],
+        ['leads', 'title'],
+        ['tasks', 'title'],
+        ['interactions', 'subject'],
+        ['agreements', 'title'],
+        ['seminar-attendances', 'fullName'],
+      ] as const) {
+        expect(convertField(entity, name, cell)).toBe(cell);
+      }
     }
-    expect(convert('text', '-')).toBe('-');
+    for (const cell of ['-', 'n/a', 'geen']) expect(convert('boolean', cell)).toBeNull();
+    expect(convert('boolean', '无')).toBe(false);
+  });
+
+  it.each([
+    ['an@example.be', 'an@example.be', undefined],
+    ['An Janssens <an@example.be>', 'an@example.be', undefined],
+    ['an@example.be; piet@example.be', 'an@example.be', 'import.first_of_several'],
+  ])('the e-mail address %j is %s', (cell, value, code) => {
+    const result = convertValue(findField('contacts', 'email'), cell, STYLES);
+    expect('value' in result && [result.value, result.notices?.[0]?.code]).toEqual([value, code]);
+    expect(convertField('contacts', 'email', 'zie website')).toMatchObject({ code: 'email.invalid' });
+  });
+
+  it.each(['€', '€ -', 'EUR', '€ ,-', 'CNY', '人民币'])(
+    'an amount %j has a currency only, so it is no value',
+    (cell) => {
+      expect(convertField('companies', 'turnover.amount', cell)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['50-249', 50, 'import.range_lower_end'],
+    ['51 to 200', 51, 'import.range_lower_end'],
+    ['1.000 - 5.000', 1_000, 'import.range_lower_end'],
+    ['>500', 500, 'import.range_lower_end'],
+    ['ca. 120', 120, undefined],
+    ['12 FTE', 12, undefined],
+    ['1.200', 1_200, undefined],
+    ['1,200', 1_200, undefined],
+    ['2,5 mln', 2_500_000, undefined],
+  ])('the employees %j are %d', (cell, value, code) => {
+    const result = convertValue(findField('companies', 'employees'), cell, { ...STYLES, numberFormat: 'plain' });
+    expect('value' in result && [result.value, result.notices?.[0]?.code]).toEqual([value, code]);
+  });
+
+  it.each(['249-50', '<10', 'KMO', '12,5', '50%'])('the employees %j cannot be read', (cell) => {
+    expect(convertField('companies', 'employees', cell)).toMatchObject({ code: expect.stringMatching(/^number\./) });
+  });
+
+  it('a name with the family name first is turned, and gives both parts', () => {
+    expect(convertValue(findField('contacts', 'fullName'), 'VAN DEN BERGHE, Jan', STYLES)).toEqual({
+      value: 'Jan VAN DEN BERGHE',
+      parts: { givenName: 'Jan', familyName: 'VAN DEN BERGHE' },
+    });
+    expect(convertField('contacts', 'fullName', '李娜')).toBe('李娜');
+  });
+
+  it('a list of languages may have slashes, and keeps what it knows', () => {
+    expect(convertField('contacts', 'languages', 'NL/EN/FR')).toEqual(['nl', 'en', 'fr']);
+    const result = convertValue(findField('contacts', 'languages'), 'NL, Elvish', STYLES);
+    expect(result).toMatchObject({ value: ['nl'], notices: [{ code: 'import.value_left_out' }] });
   });
 
   it('hostile texts are refused at once', () => {

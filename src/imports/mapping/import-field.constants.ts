@@ -40,15 +40,22 @@ export interface ImportField {
   choices?: readonly string[];
   /** The vocabulary of `GET /reference/labels` with the labels of the choices. */
   vocabulary?: string;
+  /** The choices that are values of another field, which they fill: columns of stages also say that a lead is lost. */
+  moved?: { field: string; choices: readonly string[] };
   /** The kind of each item of a list that holds more than texts. */
   items?: 'language';
   /** Whether an integer may have decimals in the file. An amount is stored in whole units, and exports have cents. */
   rounded?: boolean;
   /** The names of the field for people, which are usual headings of its column. */
   headings?: readonly string[];
-  /** The form of a text that is completed, because files often have web addresses without https://. */
-  format?: 'web-address';
+  /** The form of a text or a count, which files write in many ways. */
+  format?: FieldFormat;
+  /** Whether the value is the name of the record, so that a word such as "none" is a name and no sign for nothing. */
+  isName?: true;
 }
+
+/** The forms that are read in all the ways in which people write them. */
+export type FieldFormat = 'phone' | 'email' | 'web-address' | 'person-name' | 'count';
 
 /** The value of a cell. A date of Excel is an ISO text; a number of Excel stays a number; csv has texts only. */
 export type CellValue = string | number | boolean | null;
@@ -69,5 +76,19 @@ export interface ValueStyles {
   dateFormat: DateFormat;
 }
 
-/** The value of a cell for the API, null when the cell is blank, or the reason why it cannot be used. */
-export type ConversionResult = { value: unknown } | { error: { code: string; detail: string } };
+/** Something that the conversion of a cell left out or assumed. */
+export interface ConversionNotice {
+  code: string;
+  detail: string;
+}
+
+/** The value of a cell for the API, null when the cell is blank. */
+export interface ConvertedCell {
+  value: unknown;
+  /** The values of fields beside the field, which count where no column fills these: the parts of a name. */
+  parts?: Readonly<Record<string, string>>;
+  notices?: ConversionNotice[];
+}
+
+/** The value of a cell, or the reason why it cannot be used. */
+export type ConversionResult = ConvertedCell | { error: ConversionNotice };

@@ -18,7 +18,17 @@ const BODIES: Record<ImportEntity, string> = {
 const OWN_FIELDS: Partial<Record<ImportEntity, string[]>> = {
   companies: ['externalId'],
   contacts: ['externalId'],
-  leads: ['reference', 'externalId', 'stageDates', 'status', 'closedOn', 'lostReason', 'lostToCountry'],
+  leads: [
+    'reference',
+    'externalId',
+    'stage',
+    'stageSince',
+    'stageDates',
+    'status',
+    'closedOn',
+    'lostReason',
+    'lostToCountry',
+  ],
   agreements: ['reference', 'company'],
   'delegation-participants': ['delegation'],
   'seminar-attendances': ['seminar'],

@@ -32,6 +32,9 @@ describe('A suggested mapping', () => {
       统一社会信用代码: 'identifiers.USCC',
       员工人数: 'employees',
     });
+    expectMapped('companies', { 英文名稱: 'name', 公司名稱: 'nativeName', 員工人數: 'employees', 備註: 'notes' });
+    expectMapped('contacts', { 拼音: 'fullName', 姓名: 'nativeName', 職稱: 'jobTitle' });
+    expectMapped('contacts', { 'Phone 1': 'phone', 'Email 1': 'email' });
     expectMapped('contacts', {
       姓名: 'fullName',
       公司: 'company.name',

@@ -6,6 +6,8 @@ import { isPercentage, listNumberFormats } from './values/numbers.rules.js';
 /** The type of the values of a column, which is shown to people, and the way in which its texts write numbers and dates. */
 export interface DetectedStyles extends ValueStyles {
   type: 'text' | 'number' | 'date' | 'boolean';
+  /** Whether no date shows which of day and month comes first, as in 03/04/2025. */
+  isDayOrderAssumed: boolean;
 }
 
 /** The part of the cells with a value that must have a type before the column has it. */
@@ -22,6 +24,8 @@ interface Evidence {
   /** Whether a number has a separator at all. */
   separated: boolean;
   dayHalves: number;
+  /** The dates in which day and month can change places. */
+  unclearDays: number;
 }
 
 /**
@@ -35,12 +39,22 @@ export function detectStyles(cells: Iterable<CellValue>, separator: ',' | ';' | 
     type: decideType(evidence),
     numberFormat: decideNumberFormat(evidence, separator),
     dateFormat: decideDateFormat(evidence),
+    isDayOrderAssumed: evidence.unclearDays > 0 && isDayOrderUnclear(evidence),
   };
 }
 
 function collectEvidence(cells: Iterable<CellValue>): Evidence {
   const only = { plain: 0, dutch: 0, english: 0, iso: 0, 'day-first': 0, 'month-first': 0, chinese: 0 };
-  const evidence: Evidence = { filled: 0, numbers: 0, dates: 0, booleans: 0, only, separated: false, dayHalves: 0 };
+  const evidence: Evidence = {
+    filled: 0,
+    numbers: 0,
+    dates: 0,
+    booleans: 0,
+    only,
+    separated: false,
+    dayHalves: 0,
+    unclearDays: 0,
+  };
   for (const cell of cells) if (cell !== null && String(cell).trim() !== '') addCell(evidence, cell);
   return evidence;
 }
@@ -53,6 +67,7 @@ function addCell(evidence: Evidence, cell: CellValue): void {
   else if (isNumber(cell, numberFormats)) evidence.numbers++;
   else if (parseBoolean(cell) !== null) evidence.booleans++;
   if (dateFormats.length === 1) evidence.only[dateFormats[0]!]++;
+  if (dateFormats.length > 1) evidence.unclearDays++;
   if (hasDayHalf(cell)) evidence.dayHalves++;
   if (dateFormats.length > 0) return;
   // A text with a point is plain as well as English, so it shows only that the column is not Dutch.
@@ -86,6 +101,10 @@ function decideNumberFormat({ only, separated }: Evidence, separator: ',' | ';' 
   if (only.dutch !== only.english) return only.dutch > only.english ? 'dutch' : 'english';
   if (!separated) return separator === ';' ? 'dutch' : 'plain';
   return separator === ',' ? 'english' : 'dutch';
+}
+
+function isDayOrderUnclear({ only, dayHalves }: Evidence): boolean {
+  return only['month-first'] === only['day-first'] && dayHalves === 0;
 }
 
 function decideDateFormat({ only, dayHalves }: Evidence): DateFormat {

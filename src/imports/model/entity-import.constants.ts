@@ -1,3 +1,4 @@
+import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Permission } from '../../identity/access/access.policy.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
@@ -30,6 +31,8 @@ export interface ConvertedRow {
   /** The fields whose values replace those of an existing record. */
   overwrite: ReadonlySet<string>;
   mode: ImportMode;
+  /** Returns the cell that fills a field as it came, else the default; an empty text where there is neither. */
+  readText: (field: string) => string;
   /** The parts of the row that its import leaves out or assumes. They become warnings of the row, whatever its outcome. */
   notices: RowNotice[];
 }
@@ -50,6 +53,12 @@ export interface RowReference {
   /** The field of the body that takes the id. With `list` it takes a list of ids. */
   target: string;
   list?: true;
+  /** Whether the row comes in also where no record has the values. */
+  optional?: true;
+  /** Whether the user is responsible for the record, so that another one can take the place of somebody who has left. */
+  isOwner?: true;
+  /** Whether the person who imports takes the place of an owner that a new record lacks. */
+  fallsToImporter?: true;
 }
 
 /**
@@ -74,6 +83,8 @@ export interface EntityImport {
   completeBody?(tx: Tx, row: ConvertedRow): Promise<void> | void;
   /** Returns the body of the creation where it differs from that of an update. */
   buildCreateBody?(row: ConvertedRow): Body;
+  /** Returns the errors of single values that the service would report, which the class of the body does not know. */
+  validateBody?(body: Body): FieldError[];
   /** The members of the body of a creation that allow a record which resembles another one. */
   readonly duplicateConsent?: Body;
   /** Returns the keys by which rows of the file are compared with one another. */
@@ -90,6 +101,8 @@ export interface EntityImport {
   readonly combinedFields?: readonly string[];
   /** Returns these lists with the items of the row, where the record lacks some. */
   combineLists?(row: ConvertedRow, view: RecordView): Body;
+  /** Leaves out what an existing record does not take from a row, and says so in its notices. */
+  prepareUpdate?(row: ConvertedRow, view: RecordView): void;
   /** Returns the name by which people recognise the record. */
   getName(view: RecordView): string;
   /** Returns the value of a field of a view as a request would send it. */

@@ -1,14 +1,16 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
+import { User } from '../../identity/model/user.entity.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
-import type { CreatableEntity, MatchKey } from './import.constants.js';
-import type { ColumnCurrency, MappingEntry } from './import.entity.js';
+import type { CreatableEntity, MatchKey, Unreadable } from './import.constants.js';
+import type { ColumnCurrency, MappingEntry, WordMeaning } from './import.entity.js';
 
 /** The settings of an import that are saved under a name, for later files with the same columns. */
 @Entity('import_mapping')
+@Index('import_mapping_unknown_owner_id_idx', ['unknownOwnerId'], { where: 'unknown_owner_id IS NOT NULL' })
 export class ImportMapping extends RecordEntity {
   @Column('text')
   entity: ImportEntity;
@@ -19,6 +21,10 @@ export class ImportMapping extends RecordEntity {
 
   @Column('jsonb')
   mapping: MappingEntry[];
+
+  /** The meanings of words that people have chosen. */
+  @Column('jsonb', { default: [] })
+  values: WordMeaning[];
 
   /** The values of fields for rows that have none. */
   @Column('jsonb', { default: {} })
@@ -37,6 +43,14 @@ export class ImportMapping extends RecordEntity {
   @Column('jsonb', { default: [] })
   currencies: ColumnCurrency[];
 
+  /** The treatment of cells that cannot be read. */
+  @Column('text', { default: 'leave_out' })
+  unreadable: Unreadable;
+
+  /** The user who gets the rows of people who are no users. */
+  @ForeignKey(() => User)
+  @Column('uuid', { nullable: true })
+  unknownOwnerId: string | null;
   /** The kinds of records that are created where rows name some that are missing. */
   @Column('text', { array: true, default: [] })
   createMissing: CreatableEntity[];

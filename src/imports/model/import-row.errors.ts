@@ -1,4 +1,4 @@
-import { CodedError } from '../../common/errors/domain.errors.js';
+import { CodedError, type FieldError } from '../../common/errors/domain.errors.js';
 import { findConstraintError } from '../../common/errors/problem-details.factory.js';
 import type { Body } from './entity-import.constants.js';
 import type { RowCandidate, RowError } from './import.entity.js';
@@ -44,10 +44,20 @@ export function toRowErrors(
   const coded = error instanceof CodedError ? error : findConstraintError(error);
   if (!coded) return undefined;
   if (coded.errors.length === 0) return [{ field: null, code: coded.code, detail: coded.message }];
-  return coded.errors.map(({ pointer, code, detail }) => {
+  return toFieldErrors(coded.errors, body, targets).map(({ code, ...error }) => {
+    return { ...error, code: code.includes('.') ? code : coded.code };
+  });
+}
+
+/** Returns the errors of fields of a body with the fields of the import. */
+export function toFieldErrors(
+  errors: readonly FieldError<string>[],
+  body: Body,
+  targets: Readonly<Record<string, string>>,
+): RowError[] {
+  return errors.map(({ pointer, code, detail }) => {
     const field = toFieldName(pointer, body, targets);
-    const shown = field === null ? detail : detail.replaceAll(pointer, field);
-    return { field, code: code.includes('.') ? code : coded.code, detail: shown };
+    return { field, code, detail: field === null ? detail : detail.replaceAll(pointer, field) };
   });
 }
 

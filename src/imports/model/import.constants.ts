@@ -13,6 +13,11 @@ export const IMPORT_STATUSES = [
 /** One of {@link IMPORT_STATUSES}. */
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
+/** The separators of csv by the names that requests and responses have. */
+export const SEPARATOR_NAMES = [',', ';', 'tab'] as const;
+/** One of {@link SEPARATOR_NAMES}. */
+export type SeparatorName = (typeof SEPARATOR_NAMES)[number];
+
 /** The statuses in which a job handler works on an import. */
 export const BUSY_STATUSES: readonly ImportStatus[] = ['checking', 'running', 'undoing'];
 
@@ -40,6 +45,11 @@ export type CreatableEntity = (typeof CREATABLE_ENTITIES)[number];
 export const IMPORT_MODES = ['known_from_today', 'initial_load'] as const;
 /** One of {@link IMPORT_MODES}. */
 export type ImportMode = (typeof IMPORT_MODES)[number];
+
+/** The treatments of cells that cannot be read: the row comes in without them, or the row is refused. */
+export const UNREADABLE_TREATMENTS = ['leave_out', 'refuse'] as const;
+/** One of {@link UNREADABLE_TREATMENTS}. */
+export type Unreadable = (typeof UNREADABLE_TREATMENTS)[number];
 
 /** The queue of imports that are checked, run or undone. */
 export const IMPORT_QUEUE = 'imports.rows';

@@ -3,10 +3,20 @@ import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
-import type { Cell } from '../files/table-file.constants.js';
+import { User } from '../../identity/model/user.entity.js';
+import type { Cell, SheetSummary, TextEncoding } from '../files/table-file.constants.js';
 import type { DateFormat, ImportEntity, NumberFormat, ValueStyles } from '../mapping/import-field.constants.js';
 import type { DetectedStyles } from '../mapping/value-styles.rules.js';
-import type { CreatableEntity, ImportMode, ImportStatus, MatchKey, RowOutcome, RowPhase } from './import.constants.js';
+import type {
+  CreatableEntity,
+  ImportMode,
+  ImportStatus,
+  MatchKey,
+  RowOutcome,
+  RowPhase,
+  SeparatorName,
+  Unreadable,
+} from './import.constants.js';
 
 /** A column of an uploaded file, with the way in which its values are written. */
 export interface ImportColumn extends ValueStyles {
@@ -33,11 +43,22 @@ export interface ColumnCurrency {
   currency: string;
 }
 
+/**
+ * The meaning that people have chosen for a word of a column that fills a choice: a value of the field, or null to leave
+ * the word out. Rows with the word are refused where the meaning is absent.
+ */
+export interface WordMeaning {
+  column: string;
+  value: string;
+  meaning?: string | null;
+}
+
 /** A file of records of another system, and how its columns become fields. */
 @Entity('import')
 @Index('import_created_at_idx', ['createdAt', 'id'])
 @Index('import_created_by_idx', ['createdBy', 'id'])
 @Index('import_history_loaded_at_idx', ['historyLoadedAt'], { where: 'history_loaded_at IS NOT NULL' })
+@Index('import_unknown_owner_id_idx', ['unknownOwnerId'], { where: 'unknown_owner_id IS NOT NULL' })
 @Index('import_open_idx', ['id'], { where: `status IN ('checking', 'running', 'undoing')` })
 export class Import extends RecordEntity {
   @Column('text')
@@ -52,6 +73,30 @@ export class Import extends RecordEntity {
   @Column('text')
   fileName: string;
 
+  /** The sheets of a workbook; empty for csv. */
+  @Column('jsonb', { default: [] })
+  sheets: SheetSummary[];
+
+  /** The sheet that was read; null for csv. */
+  @Column('text', { nullable: true })
+  sheet: string | null;
+
+  /** The row of the headings. Null for imports of before it was stored. */
+  @Column('integer', { nullable: true })
+  headingRow: number | null;
+
+  /** The encoding in which a csv file was read. */
+  @Column('text', { nullable: true })
+  encoding: TextEncoding | null;
+
+  /** The separator with which a csv file was read. */
+  @Column('text', { nullable: true })
+  separator: SeparatorName | null;
+
+  /** The last row, if it has the sums of the columns instead of a record. */
+  @Column('integer', { nullable: true })
+  totalsRow: number | null;
+
   @Column('text', { default: 'uploaded' })
   status: ImportStatus;
 
@@ -60,6 +105,10 @@ export class Import extends RecordEntity {
 
   @Column('jsonb')
   mapping: MappingEntry[];
+
+  /** The meanings of words that people have chosen. Other words have those that are suggested. */
+  @Column('jsonb', { default: [] })
+  values: WordMeaning[];
 
   /** The values of fields for rows that have none. */
   @Column('jsonb', { default: {} })
@@ -83,6 +132,14 @@ export class Import extends RecordEntity {
   @Column('jsonb', { default: [] })
   currencies: ColumnCurrency[];
 
+  /** The treatment of cells that cannot be read. */
+  @Column('text', { default: 'leave_out' })
+  unreadable: Unreadable;
+
+  /** The user who gets the rows of people who are no users. */
+  @ForeignKey(() => User)
+  @Column('uuid', { nullable: true })
+  unknownOwnerId: string | null;
   /** The kinds of records that are created where rows name some that are missing. */
   @Column('text', { array: true, default: [] })
   createMissing: CreatableEntity[];
@@ -165,12 +222,15 @@ export interface CreatedRecord {
   id: string;
 }
 
-/** What a person has decided about a possible duplicate: the record that the row is about, a record of its own, or nothing. */
+/** A decision about a possible duplicate: the record that the row is about, a record of its own, or nothing. */
 export type RowDecision = { recordId: string } | 'create' | 'skip';
 
 /** A reason why a row is not imported. */
 export interface RowError {
   field: string | null;
+  /** The column that fills the field, with its cell as it came. Both are null where none does. */
+  column?: string | null;
+  cell?: Cell;
   code: string;
   detail: string;
 }
@@ -239,7 +299,7 @@ export class ImportRow {
   @Column('jsonb', { default: [] })
   candidates: RowCandidate[];
 
-  /** What a person has decided about the candidates. */
+  /** The decision of a person about the candidates. */
   @Column('jsonb', { nullable: true })
   decision: RowDecision | null;
 
@@ -267,4 +327,26 @@ export class ImportRowKey {
 
   @PrimaryColumn('integer')
   row: number;
+}
+
+/** A word of a column, which is a short text without regard to case and spaces, with the number of rows that have it. */
+@Entity('import_word')
+export class ImportWord {
+  @ForeignKey(() => Import)
+  @PrimaryColumn('uuid')
+  importId: string;
+
+  @PrimaryColumn('integer')
+  columnIndex: number;
+
+  /** The form by which the word is recognised. */
+  @PrimaryColumn('text', { collation: 'C' })
+  key: string;
+
+  /** The word as it came first. */
+  @Column('text')
+  word: string;
+
+  @Column('integer')
+  count: number;
 }

@@ -20,16 +20,20 @@ export function lockExpiredImport(sql: SqlClient, before: Date): Promise<Expired
   );
 }
 
-/** Deletes the rows of an import and the keys that were built from them. */
+/** Deletes the rows of an import, and the keys and the words that were taken from them. */
 export async function deleteRows(sql: SqlClient, importId: string): Promise<void> {
   await sql.execute('DELETE FROM import_row_key WHERE import_id = $1', [importId]);
+  await sql.execute('DELETE FROM import_word WHERE import_id = $1', [importId]);
   await sql.execute('DELETE FROM import_row WHERE import_id = $1', [importId]);
 }
 
-/** Stores that the rows of an import were deleted, and deletes the samples of its columns and the values of its defaults. */
+/**
+ * Stores that the rows of an import were deleted, and deletes the samples of its columns, the meanings of its words and
+ * the values of its defaults.
+ */
 export async function storeDeletion(sql: SqlClient, importId: string, at: Date): Promise<void> {
   await sql.execute(
-    `UPDATE import SET rows_deleted_at = $2, defaults = '{}', columns = (SELECT coalesce(jsonb_agg(
+    `UPDATE import SET rows_deleted_at = $2, defaults = '{}', values = '[]', columns = (SELECT coalesce(jsonb_agg(
        jsonb_set(c, '{samples}', '[]') ORDER BY position), '[]')
        FROM jsonb_array_elements(columns) WITH ORDINALITY AS e (c, position)) WHERE id = $1`,
     [importId, at],

@@ -3,7 +3,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockRecord } from '../../database/records/record.store.js';
-import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { IMPORT, Import } from '../model/import.entity.js';
 import { deleteRows, hasDeletedRows } from './import-deletion.queries.js';
 
@@ -22,13 +22,15 @@ export class ImportDeletionService {
     throw new CodedError('import.rows_deleted', detail);
   }
 
-  /** Deletes an import that has imported nothing, with its rows. The audit trail keeps that there was one. */
+  /** Deletes an import that has imported nothing, with its rows. */
   async deleteImport(id: string, actor: Actor): Promise<void> {
-    await this.work.run(actor, async (tx) => {
-      const { version } = await lockRecord<Import>(tx, IMPORT, id);
-      await deleteRows(tx.sql, id);
-      await tx.manager.delete(Import, { id });
-      await tx.audit({ action: 'deleted', entityType: 'import', entityId: id, version, changes: {} });
-    });
+    await this.work.run(actor, async (tx) => deleteLockedImport(tx, await lockRecord<Import>(tx, IMPORT, id)));
   }
+}
+
+/** Deletes a locked import that has imported nothing, with its rows. The audit trail keeps that there was one. */
+export async function deleteLockedImport(tx: Tx, { id, version }: Pick<Import, 'id' | 'version'>): Promise<void> {
+  await deleteRows(tx.sql, id);
+  await tx.manager.delete(Import, { id });
+  await tx.audit({ action: 'deleted', entityType: 'import', entityId: id, version, changes: {} });
 }

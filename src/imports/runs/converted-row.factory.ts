@@ -1,13 +1,18 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { splitRowValues } from '../entities/row-body.rules.js';
+import { takeFirstReferences } from '../entities/several-references.reader.js';
 import { type FindReference, resolveReferences } from '../entities/row-reference.reader.js';
 import { toText } from '../entities/row-values.rules.js';
+import type { Cell } from '../files/table-file.constants.js';
 import type { ConvertedRow, EntityImport, RowValues } from '../model/entity-import.constants.js';
 import type { Import } from '../model/import.entity.js';
+import { readRowPhones } from './row-phones.reader.js';
+import { findRefusedValues } from './refused-values.rules.js';
 
 /**
  * Builds the body of a row. Its values are written into `row`, so that a caller has as much of it as there is when
- * something cannot be found.
+ * something cannot be found. A value that the API would refuse is left out before the row is compared with others,
+ * because its e-mail address or its number could be a key.
  * @param find finds the records that the row names, where it does more than look for them
  * @throws ImportRowError, CodedError
  */
@@ -19,25 +24,56 @@ export async function buildConvertedRow(
   row: ConvertedRow = createConvertedRow(settings, values),
   find?: FindReference,
 ): Promise<ConvertedRow> {
-  const parts = splitRowValues(values, entity.references);
+  for (;;) {
+    const kept = row.notices;
+    await fillBody(tx, entity, settings, row, find);
+    const { fields, notices } = findRefusedValues(entity, settings, row);
+    if (fields.size === 0) return row;
+    row.values = Object.fromEntries(Object.entries(row.values).filter(([name]) => !fields.has(name)));
+    row.body = {};
+    row.notices = [...kept, ...notices];
+  }
+}
+
+async function fillBody(
+  tx: Tx,
+  entity: EntityImport,
+  settings: Import,
+  row: ConvertedRow,
+  find?: FindReference,
+): Promise<void> {
+  row.notices = [...row.notices];
+  const parts = splitRowValues(row.values, entity.references);
   row.body = parts.body;
-  const externalId = values['externalId'];
+  const externalId = row.values['externalId'];
   if (entity.hasExternalIds && externalId !== undefined) {
     row.body['externalIds'] = [{ system: row.system, value: toText(externalId) }];
   }
-  await resolveReferences(tx, parts.body, parts.references, entity.references, row.system, find);
+  const further = await takeFirstReferences(tx, parts.references, entity.references, row);
+  await resolveReferences(tx, row, parts.references, entity.references, settings, find);
+  for (const [prefix, ids] of further) {
+    const { target } = entity.references[prefix]!;
+    parts.body[target] = [...new Set([...((parts.body[target] ?? []) as string[]), ...ids])];
+  }
+  await readRowPhones(tx, entity, row);
   await entity.completeBody?.(tx, row);
-  return row;
 }
 
 /** Creates a row whose body is still empty. */
-export function createConvertedRow(settings: Import, values: RowValues): ConvertedRow {
+export function createConvertedRow(settings: Import, values: RowValues, cells: readonly Cell[] = []): ConvertedRow {
   return {
     values,
     body: {},
     system: settings.externalSystem,
     overwrite: new Set(settings.mapping.filter((entry) => entry.overwrite).map(({ field }) => field)),
     mode: settings.mode,
+    readText: (field) => readText(settings, cells, field),
     notices: [],
   };
+}
+
+function readText({ mapping, columns, defaults }: Import, cells: readonly Cell[], field: string): string {
+  const filled = mapping.filter((entry) => entry.field === field);
+  const texts = filled.map(({ column }) => toText(cells[columns.findIndex(({ name }) => name === column)]).trim());
+  return texts.find((text) => text !== '') ?? toText(defaults[field]).trim();
 }

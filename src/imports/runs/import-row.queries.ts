@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
+import { acquireAdvisoryLock, acquireSharedAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
 import type { RowKeys } from '../model/entity-import.constants.js';
 import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
-import type { CreatedRecord, Import, RowDecision } from '../model/import.entity.js';
+import type { CreatedRecord, Import, ImportRow, RowDecision } from '../model/import.entity.js';
 import { computeKeyHash } from '../model/row-key.rules.js';
 import type { RowResult } from './row-result.rules.js';
 
@@ -11,7 +12,7 @@ import type { RowResult } from './row-result.rules.js';
 export interface WaitingRow {
   row: number;
   cells: Cell[];
-  /** What a person has decided about the row; absent or null where nobody has. */
+  /** The decision of a person about the row; absent or null where nobody has decided. */
   decision?: RowDecision | null;
 }
 
@@ -46,19 +47,26 @@ export async function lockWaitingRow(
   return found !== null;
 }
 
+/** Returns the name of the advisory lock that work on an import shares, and a stop has alone. */
+const buildStopLockName = (id: string) => `import stop ${id}`;
+
 /**
- * Locks an import against its stop until the transaction ends.
- * @returns false where it has been changed, stopped or started anew since the version was read
+ * Keeps a stop of the import waiting until the transaction ends. A stop that waits already comes first, which a lock of the
+ * row would not ensure.
+ * @returns false where the import has been changed, stopped or started anew since the version was read
  */
-export async function lockUnchangedImport(
+export async function lockAgainstStop(
   sql: SqlClient,
   { id, version }: Pick<Import, 'id' | 'version'>,
 ): Promise<boolean> {
-  const found = await sql.queryOneOrNull('SELECT 1 AS one FROM import WHERE id = $1 AND version = $2 FOR SHARE', [
-    id,
-    version,
-  ]);
+  await acquireSharedAdvisoryLock(sql, buildStopLockName(id));
+  const found = await sql.queryOneOrNull('SELECT 1 AS one FROM import WHERE id = $1 AND version = $2', [id, version]);
   return found !== null;
+}
+
+/** Waits until no job handler works on a row of the import, and lets none begin another one until the transaction ends. */
+export function awaitStop(sql: SqlClient, importId: string): Promise<void> {
+  return acquireAdvisoryLock(sql, buildStopLockName(importId));
 }
 
 /** Maximum number of earlier rows with which a row is compared. */
@@ -122,12 +130,13 @@ export async function storeRowResult(
   phase: RowPhase,
   result: RowResult,
 ): Promise<void> {
-  const { outcome, recordId, repeatsRow, changes, creates, created, candidates, keepsDecision, errors, warnings } =
-    result;
+  const { outcome, recordId, repeatsRow, changes, creates, created, candidates, keepsDecision } = result;
+  const { errors, warnings, keys, namedKeys } = result;
   const isPlanned = phase === 'checked' && outcome === 'create';
   await sql.execute(
     `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
-       candidates = $8, errors = $9, warnings = $10, creates = $11, created = $12, decision = CASE WHEN $13 THEN decision END
+       candidates = $8, errors = $9, warnings = $10, decision = CASE WHEN $11 THEN decision END,
+       creates = $12, created = $13
      WHERE import_id = $1 AND row = $2`,
     [
       importId,
@@ -140,12 +149,12 @@ export async function storeRowResult(
       JSON.stringify(candidates),
       JSON.stringify(errors),
       JSON.stringify(warnings),
+      keepsDecision,
       JSON.stringify(creates),
       JSON.stringify(created),
-      keepsDecision,
     ],
   );
-  const all = [...listKeys(result.keys), ...new Set(result.namedKeys)];
+  const all = [...new Set([...listKeys(keys), ...namedKeys])];
   if (all.length === 0) return;
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
@@ -192,8 +201,9 @@ export async function deleteRowKeys(sql: SqlClient, importId: string): Promise<v
 export async function resetRows(sql: SqlClient, importId: string): Promise<void> {
   await deleteRowKeys(sql, importId);
   await sql.execute(
-    `UPDATE import_row SET phase = 'uploaded', outcome = NULL, record_id = NULL, repeats_row = NULL, changes = '[]', creates = '[]',
-       created = '[]', candidates = CASE WHEN decision IS NULL THEN '[]' ELSE candidates END, errors = '[]', warnings = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
+    `UPDATE import_row SET phase = 'uploaded', outcome = NULL, record_id = NULL, repeats_row = NULL, changes = '[]',
+       creates = '[]', created = '[]', candidates = CASE WHEN decision IS NULL THEN '[]' ELSE candidates END,
+       errors = '[]', warnings = '[]' WHERE import_id = $1 AND phase <> 'uploaded'`,
     [importId],
   );
 }
@@ -250,12 +260,19 @@ export async function insertRows(sql: SqlClient, importId: string, rows: readonl
 }
 
 /** A row that was not imported, with the reasons. */
-export interface FailedRow {
-  row: number;
-  cells: Cell[];
-  /** The ids of the records that a possible duplicate may be about; null for none. */
-  candidates: string | null;
-  reasons: string;
+export type FailedRow = Pick<
+  ImportRow,
+  'row' | 'outcome' | 'cells' | 'errors' | 'warnings' | 'candidates' | 'repeatsRow'
+>;
+
+/** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
+export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
+  return sql.queryAll<FailedRow & Record<string, unknown>>(
+    `SELECT row, outcome, cells, errors, warnings, candidates, repeats_row AS "repeatsRow"
+     FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
+     ORDER BY row LIMIT $3`,
+    [importId, after, limit],
+  );
 }
 
 /** The reasons of the outcome of a row as a text. */
@@ -264,18 +281,7 @@ const REASONS = `concat_ws(' ', coalesce(
        (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
          FROM jsonb_array_elements(candidates) c WHERE outcome = 'possible_duplicate'),
        'Repeats row ' || repeats_row || CASE WHEN warnings <> '[]' THEN '.' ELSE '' END),
-     (SELECT string_agg((w->>'column') || ': ' || (w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
-
-/** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
-export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
-  return sql.queryAll<FailedRow & Record<string, unknown>>(
-    `SELECT row, cells, ${REASONS} AS reasons,
-       (SELECT string_agg(c->>'recordId', ', ') FROM jsonb_array_elements(candidates) c) AS candidates
-     FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
-     ORDER BY row LIMIT $3`,
-    [importId, after, limit],
-  );
-}
+     (SELECT string_agg(concat_ws(': ', w->>'column', w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
 
 /** The outcome of a row as a line of a report. */
 export interface RowReport {
@@ -292,11 +298,6 @@ export function readRowReports(sql: SqlClient, importId: string, after: number, 
      FROM import_row WHERE import_id = $1 AND row > $2 ORDER BY row LIMIT $3`,
     [importId, after, limit],
   );
-}
-
-/** Stores the number of rows of a file, once all of them are stored. */
-export async function storeRowCount(sql: SqlClient, id: string, rowCount: number): Promise<void> {
-  await sql.execute('UPDATE import SET row_count = $2 WHERE id = $1', [id, rowCount]);
 }
 
 /** Stores when the first row of an initial load changed the history that reports of past days show. */

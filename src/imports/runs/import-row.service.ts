@@ -16,7 +16,7 @@ import type {
   RowValues,
   WrittenRecord,
 } from '../model/entity-import.constants.js';
-import type { Import, RowDecision } from '../model/import.entity.js';
+import type { Import } from '../model/import.entity.js';
 import type { CreatableEntity } from '../model/import.constants.js';
 import { toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
@@ -31,10 +31,7 @@ import {
   hasValue,
   listChangedParts,
 } from './row-comparison.rules.js';
-import { buildTargets, NOTHING, readCandidates, type RowResult } from './row-result.rules.js';
-
-/** A decision by which a row comes in. */
-export type AppliedDecision = Exclude<RowDecision, 'skip'>;
+import { type AppliedDecision, buildTargets, NOTHING, readCandidates, type RowResult } from './row-result.rules.js';
 
 /** The bookkeeping fields of a view, which are no changes of a row. */
 const BOOKKEEPING = new Set(['updatedAt', 'version']);
@@ -54,8 +51,7 @@ export class ImportRowService {
 
   /**
    * Applies a row in the given transaction.
-   * @param decided what a person has decided about a row that is a possible duplicate
-   * @param named the kind of records where the decision is about one that the row names
+   * @param decided the decision of a person about a row that is a possible duplicate
    * @throws an error of the database or of the program; every error of the row is a result
    */
   async apply(
@@ -65,16 +61,25 @@ export class ImportRowService {
     waiting: WaitingRow,
     values: RowValues,
     decided: AppliedDecision | null = null,
-    named: CreatableEntity | null = null,
   ): Promise<RowResult> {
-    const result = await this.applyOnce(tx, entity, settings, waiting, values, decided, named);
+    await tx.sql.execute('SAVEPOINT import_attempt');
+    const result = await this.applyOnce(tx, entity, settings, waiting, values, decided);
+    const unpriced = settings.unreadable === 'leave_out' ? findUnpricedAmount(result) : null;
+    if (unpriced !== null) {
+      await tx.sql.execute('ROLLBACK TO SAVEPOINT import_attempt');
+      const kept = Object.entries(values).filter(([name]) => !name.startsWith(`${unpriced}.`));
+      const again = await this.apply(tx, entity, settings, waiting, Object.fromEntries(kept), decided);
+      const detail = 'There is no reference rate of this currency. Enter the amount with its rate.';
+      const notices = [{ field: unpriced, code: 'import.value_left_out', detail }];
+      return { ...again, warnings: [...buildWarnings(notices, settings, waiting.cells), ...again.warnings] };
+    }
     const unused = listUnused(entity, result);
     if (unused.length === 0)
       return isImported(result) ? result : { ...result, creates: [], created: [], namedKeys: [] };
-    // The record has a company already, so that of the row is not needed. The savepoint is that of the row.
-    await tx.sql.execute('ROLLBACK TO SAVEPOINT import_row');
+    // The record has a company already, so that of the row is not needed.
+    await tx.sql.execute('ROLLBACK TO SAVEPOINT import_attempt');
     const kept = Object.entries(values).filter(([name]) => !unused.some((prefix) => name.startsWith(`${prefix}.`)));
-    const again = await this.applyOnce(tx, entity, settings, waiting, Object.fromEntries(kept), decided, named);
+    const again = await this.applyOnce(tx, entity, settings, waiting, Object.fromEntries(kept), decided);
     return { ...again, warnings: result.warnings };
   }
 
@@ -85,16 +90,10 @@ export class ImportRowService {
     waiting: WaitingRow,
     values: RowValues,
     decided: AppliedDecision | null,
-    named: CreatableEntity | null,
   ): Promise<RowResult> {
-    const converted = createConvertedRow(settings, values);
-    const context = this.namedRecords.begin(
-      settings,
-      waiting.row,
-      converted,
-      named && decided && { entity: named, choice: decided },
-    );
-    const own = named ? null : decided;
+    const converted = createConvertedRow(settings, values, waiting.cells);
+    const context = this.namedRecords.begin(settings, waiting.row, converted, decided);
+    const own = decided?.entity === null ? decided : null;
     const result = await this.applyConverted(tx, entity, settings, waiting, converted, context, own);
     const warnings = buildWarnings(converted.notices, settings, waiting.cells);
     const { creates, created, namedKeys } = context;
@@ -227,9 +226,9 @@ export class ImportRowService {
     entity: EntityImport,
     settings: Import,
     row: ConvertedRow,
-    decided: AppliedDecision,
+    { choice }: AppliedDecision,
   ): Promise<RowResult> {
-    if (decided !== 'create') return this.update(tx, entity, row, await entity.read(tx, decided.recordId));
+    if (choice !== 'create') return this.update(tx, entity, row, await entity.read(tx, choice.recordId));
     return this.create(tx, entity, settings, { ...row, body: { ...row.body, ...entity.duplicateConsent } });
   }
 
@@ -260,6 +259,7 @@ export class ImportRowService {
   }
 
   private async update(tx: Tx, entity: EntityImport, row: ConvertedRow, view: RecordView): Promise<RowResult> {
+    entity.prepareUpdate?.(row, view);
     const wanted = buildUpdate(entity, row, view);
     let after: WrittenRecord = view;
     if (Object.keys(wanted).length > 0) {
@@ -293,6 +293,12 @@ function listUnused({ references }: EntityImport, { outcome, changes, created }:
     if (!entity || !created.some((record) => record.entity === entity)) return [];
     return (entity === 'companies' ? isCompanyUsed : isUsed(entity)) ? [] : [prefix];
   });
+}
+
+/** Finds the amount of a row that cannot be valued in euro, because its currency has no reference rate. */
+function findUnpricedAmount({ errors }: RowResult): string | null {
+  const unpriced = errors.find(({ code }) => code === 'money.rate_unknown');
+  return unpriced?.field?.replace(/\.rate$/, '') ?? null;
 }
 
 /** Builds the body of the update that a row makes to a record. */

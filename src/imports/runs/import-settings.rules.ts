@@ -22,11 +22,14 @@ const MAX_DEFAULT_LENGTH = 2_000;
 /** The settings of an import that a saved mapping has. */
 export const SAVED_SETTINGS = [
   'mapping',
+  'values',
   'defaults',
   'matchKeys',
   'numberFormat',
   'dateFormat',
   'currencies',
+  'unreadable',
+  'unknownOwnerId',
   'createMissing',
   'externalSystem',
 ] as const;

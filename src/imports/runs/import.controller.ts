@@ -21,12 +21,19 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
+import { TEXT_ENCODINGS } from '../files/table-file.constants.js';
 import { TABLE_FILE_ERROR_CODES } from '../files/table-file.errors.js';
-import { ErrorsQuery, UndoImport, UpdateImport } from './import.dto.js';
+import { SEPARATOR_NAMES } from '../model/import.constants.js';
+import { ErrorsQuery, ReasonLanguageQuery, ReasonsQuery } from '../reasons/import-reason.dto.js';
+import { ImportReasonView } from '../reasons/import-reason.view.js';
+import { RowParameters, RowsOf } from '../reasons/rows-request.decorator.js';
+import type { RowsRequest } from '../reasons/rows-request.rules.js';
+import { UndoImport, UpdateImport } from './import.dto.js';
 import { IMPORT_DOCS } from './import.openapi.js';
-import { buildImportRowList, importList, importRowList } from './import.list.js';
+import { importList, importRowList } from './import.list.js';
 import { ImportDeletionService } from '../retention/import-deletion.service.js';
 import { ImportErrorsService } from './import-errors.service.js';
+import { ImportReasonService } from './import-reason.service.js';
 import { ImportService } from './import.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { ImportUploadService } from './import-upload.service.js';
@@ -39,6 +46,32 @@ const FORM = {
   properties: {
     file: { type: 'string' as const, format: 'binary' },
     entity: { type: 'string' as const, enum: [...IMPORT_ENTITIES] },
+    sheet: {
+      type: 'string' as const,
+      description: 'The sheet of a workbook to read. Without it, the visible sheet with the most columns is read.',
+    },
+    headingRow: {
+      type: 'integer' as const,
+      minimum: 1,
+      description: 'The row with the headings, as the sheet counts. It is recognised when absent.',
+    },
+    encoding: {
+      type: 'string' as const,
+      enum: [...TEXT_ENCODINGS],
+      description: 'The encoding of a csv file. It is recognised when absent; `cp850` is that of DOS.',
+    },
+    separator: {
+      type: 'string' as const,
+      enum: [...SEPARATOR_NAMES],
+      description: 'The separator of a csv file. It is recognised when absent.',
+    },
+    replaces: {
+      type: 'string' as const,
+      format: 'uuid',
+      description:
+        'An import of the same file that has imported nothing. It is deleted when the file has been read, which changes ' +
+        'the sheet, the row of the headings, the encoding or the separator.',
+    },
   },
   required: ['file', 'entity'],
   example: { file: 'Name,Country\nBrightwell Greenhouse Lighting Co. Ltd.,CN\n', entity: 'companies' },
@@ -60,6 +93,7 @@ export class DataImportController {
     private readonly uploads: ImportUploadService,
     private readonly undos: ImportUndoService,
     private readonly errors: ImportErrorsService,
+    private readonly reasons: ImportReasonService,
     private readonly deletions: ImportDeletionService,
     private readonly lists: ListReader,
   ) {}
@@ -74,14 +108,22 @@ export class DataImportController {
    *
    * The file is csv or xlsx. The response has its columns with samples, and a suggested mapping that is used unless it is
    * changed. Nothing is imported yet: check the rows with `dry-run`, then `run` the import. One file of a caller is read
-   * at a time, and not on after the caller has closed the connection.
+   * at a time, and not on after the caller has closed the connection. To read another sheet, or to change the row of the
+   * headings, the encoding or the separator, upload the file again with `replaces`.
    */
   @Post()
   @Access('imports:write', 'imports:read')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ description: 'A form with the file and the kind of its records.', schema: FORM })
   @ApiCreatedResponse({ type: DataImportView })
-  @ApiProblems('import.file_missing', 'import.second_file', 'upload.in_progress', ...TABLE_FILE_ERROR_CODES)
+  @ApiProblems(
+    'import.file_missing',
+    'import.second_file',
+    'import.not_found',
+    'import.status_not_allowed',
+    'upload.in_progress',
+    ...TABLE_FILE_ERROR_CODES,
+  )
   upload(
     @Req() { body }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -170,17 +212,35 @@ export class DataImportController {
   }
 
   @routes.List(importRowList, ImportRowView, ':id/rows')
-  async listRows(@routes.Id() id: string, @ListOf(importRowList) request: ListRequest, @CurrentActor() actor: Actor) {
-    await this.imports.assertMayReadRows(id, actor);
-    return this.lists.readPage<ImportRowView>(buildImportRowList(id), request, actor);
+  @RowParameters()
+  listRows(@routes.Id() id: string, @RowsOf(importRowList) request: RowsRequest, @CurrentActor() actor: Actor) {
+    return this.reasons.readRows(id, request, actor);
+  }
+
+  /**
+   * List the reasons why rows are not imported, or not as they are
+   *
+   * Rows with the same reason are counted together, the most frequent first; at most 100 reasons are listed. Where a column
+   * has more than 10 different cells with a reason, they are one entry without a cell. Send `code`, `column` and `cell` of an
+   * entry to `GET /imports/{id}/rows` for its rows.
+   */
+  @Get(':id/reasons')
+  @Access('imports:read')
+  @ApiOkResponse({ type: [ImportReasonView] })
+  listReasons(
+    @RecordId('import') id: string,
+    @QueryParams() { outcome, lang = 'en' }: ReasonsQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<ImportReasonView[]> {
+    return this.reasons.listReasons(id, outcome, lang, actor);
   }
 
   /**
    * Download the rows that were not imported
    *
    * The file has the rows with errors and the possible duplicates as they came, and the skipped rows that say something
-   * else than the record or the row that they repeat. One column names the
-   * records that a possible duplicate may be about, by their ids, and one gives the reasons. Correct it and import it again.
+   * else than the record or the row that they repeat. One column names the records that a possible duplicate may be about, by
+   * their ids, and one gives the reasons in `lang`. Correct it and import it again.
    */
   @Get(':id/errors')
   @Access('imports:read')
@@ -188,10 +248,10 @@ export class DataImportController {
   @ApiOkResponse({ description: 'The file.', schema: { type: 'string', format: 'binary' } })
   downloadErrors(
     @RecordId('import') id: string,
-    @QueryParams() _: ErrorsQuery,
+    @QueryParams() { lang = 'en' }: ErrorsQuery,
     @CurrentActor() actor: Actor,
   ): Promise<StreamableFile> {
-    return this.errors.createFile(id, actor);
+    return this.errors.createFile(id, lang, actor);
   }
 
   /**
@@ -210,12 +270,13 @@ export class DataImportController {
   async undo(
     @RecordId('import') id: string,
     @Body() { dryRun = false }: UndoImport,
+    @QueryParams() { lang }: ReasonLanguageQuery,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.deletions.assertRowsKept(id);
     const view = await this.undos.start(id, dryRun, actor);
     void reply.status(dryRun ? 200 : 202);
-    return view;
+    return lang ? this.reasons.translateUndo(id, view, lang, actor) : view;
   }
 }

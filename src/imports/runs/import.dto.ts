@@ -4,6 +4,7 @@ import { Currency, IsSingleLine } from '../../common/validation/field.decorator.
 import { IsId, NestedList } from '../../common/validation/reference.decorator.js';
 import type { Cell } from '../files/table-file.constants.js';
 import { DATE_FORMATS, type DateFormat, NUMBER_FORMATS, type NumberFormat } from '../mapping/import-field.constants.js';
+import { MAX_WORD_CHARACTERS } from '../mapping/words/word.rules.js';
 import {
   CREATABLE_ENTITIES,
   type CreatableEntity,
@@ -11,7 +12,12 @@ import {
   type ImportMode,
   MATCH_KEYS,
   type MatchKey,
+  type Unreadable,
+  UNREADABLE_TREATMENTS,
 } from '../model/import.constants.js';
+
+/** Maximum number of meanings of one request. */
+const MAX_MEANINGS = 5_000;
 
 /** The field that a column fills. */
 export class MappingEntryInput {
@@ -55,6 +61,32 @@ export class MappingEntryInput {
   dateFormat?: DateFormat | null;
 }
 
+/** The meaning of a word of a column that fills a choice. */
+export class WordMeaningInput {
+  /**
+   * The name of the column, as the upload returned it.
+   * @example "Bron"
+   */
+  @IsSingleLine(500)
+  column: string;
+
+  /**
+   * The word, without regard to case and spaces.
+   * @example "Beurs"
+   */
+  @IsSingleLine(MAX_WORD_CHARACTERS)
+  value: string;
+
+  /**
+   * The value of the field that the word means; null leaves the word out. Absent, the rows that have it are refused.
+   * @example "activity"
+   */
+  @IsOptional()
+  @IsSingleLine()
+  @ApiProperty({ type: String, nullable: true, required: false, example: 'activity' })
+  meaning?: string | null;
+}
+
 /** The currency of the amounts of a column. */
 export class ColumnCurrencyInput {
   /**
@@ -86,6 +118,15 @@ export class UpdateImport {
   @ValidateIf((_, value) => value !== undefined)
   @NestedList(() => MappingEntryInput, 200)
   mapping?: MappingEntryInput[];
+
+  /**
+   * The meanings of words of columns that fill a choice. Only the words that are named change. Where the field of a
+   * column changes, the meanings that its choices have remain.
+   * @example [{ "column": "Bron", "value": "Beurs", "meaning": "activity" }]
+   */
+  @ValidateIf((_, value) => value !== undefined)
+  @NestedList(() => WordMeaningInput, MAX_MEANINGS)
+  values?: WordMeaningInput[];
 
   /**
    * Values of fields for rows that have none. A text has at most 2,000 characters.
@@ -146,6 +187,25 @@ export class UpdateImport {
   currencies?: ColumnCurrencyInput[];
 
   /**
+   * The treatment of a cell that cannot be read, such as a phone number "see office". `leave_out` takes the row without
+   * the cell and reports it in the warnings of the row; `refuse` makes the row an error. A field that every record needs
+   * refuses the row in both cases, and so does a word that is none of a choice.
+   * @example "leave_out"
+   */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsIn(UNREADABLE_TREATMENTS)
+  unreadable?: Unreadable;
+
+  /**
+   * The user who gets the rows whose owner or assignee is no user or has left. Without one their name is a cell that
+   * cannot be read.
+   * @example null
+   */
+  @IsOptional()
+  @IsId()
+  unknownOwnerId?: string | null;
+
+  /**
    * The kinds of records that are created where rows name one that is missing: companies for contacts, companies and
    * contacts for leads, nothing for others. A company needs a name and a country, a person a name or an e-mail address.
    * A record that exists is found and never changed. The importing person needs the permission to create them.
@@ -176,18 +236,4 @@ export class UndoImport {
   @IsOptional()
   @IsBoolean()
   dryRun?: boolean = false;
-}
-
-/** The formats of the file of failed rows. */
-const ERROR_FORMATS = ['xlsx'] as const;
-
-/** Options of the file of failed rows. */
-export class ErrorsQuery {
-  /**
-   * The format of the file.
-   * @example "xlsx"
-   */
-  @IsOptional()
-  @IsIn(ERROR_FORMATS)
-  format?: (typeof ERROR_FORMATS)[number] = 'xlsx';
 }

@@ -20,9 +20,10 @@ import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
 import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
+import { addErrorColumns } from '../reasons/error-columns.rules.js';
 import {
   listKeys,
-  lockUnchangedImport,
+  lockAgainstStop,
   lockWaitingRow,
   readOpenImportIds,
   readWaitingRows,
@@ -31,11 +32,13 @@ import {
   type WaitingRow,
 } from './import-row.queries.js';
 import { RowDecisionService } from './row-decision.service.js';
-import { linkCandidates, readDependentRows } from './row-decision.queries.js';
 import { RowOrderService } from './row-order.service.js';
+import { linkCandidates, readDependentRows } from './row-decision.queries.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
 import { readUndoableRows } from './import-undo.queries.js';
+import { buildTotalsResult } from './totals-row.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
+import { explainMissing } from './refused-values.rules.js';
 import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
 
 /**
@@ -104,8 +107,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     private readonly work: UnitOfWork,
     private readonly queues: QueueRegistry,
     private readonly entities: EntityImportRegistry,
-    private readonly rows: RowDecisionService,
     private readonly order: RowOrderService,
+    private readonly rows: RowDecisionService,
     private readonly undos: ImportUndoService,
     private readonly notifications: NotificationWriter,
   ) {}
@@ -268,7 +271,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       this.work.run(
         actor,
         async (tx) => {
-          if (!(await lockUnchangedImport(tx.sql, settings))) return false;
+          if (!(await lockAgainstStop(tx.sql, settings))) return false;
           if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return true;
           await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
@@ -295,7 +298,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       actor,
       async (tx) => {
         const end = performance.now() + CHECK_BATCH_MS;
-        if (!(await lockUnchangedImport(tx.sql, settings))) return false;
+        if (!(await lockAgainstStop(tx.sql, settings))) return false;
         for (const row of rows) {
           if (performance.now() > end) break;
           await this.checkRow(tx, processing, row);
@@ -306,7 +309,6 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  /** Tries a row, after one below that it names, takes it back and stores the result. */
   private async checkRow(
     tx: Tx,
     processing: Processing,
@@ -359,12 +361,21 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
-  private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
+  /** Applies a row. Its errors name the columns with their cells. */
+  private async applyRow(tx: Tx, processing: Processing, row: WaitingRow): Promise<RowResult> {
+    const result = await this.applyValues(tx, processing, row);
+    return { ...result, errors: addErrorColumns(result.errors, processing.settings, row.cells) };
+  }
+
+  /** Applies the values of a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
+  private async applyValues(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     try {
-      const { values, errors } = converter.convert(row.cells);
-      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors };
-      return await this.rows.apply(tx, entity, settings, row, values);
+      if (row.row === settings.totalsRow) return buildTotalsResult(settings.columns, row.cells);
+      const { values, errors, warnings: found } = converter.convert(row.cells);
+      if (errors.length > 0) return { ...NOTHING, outcome: 'error', errors, warnings: found };
+      const result = await this.rows.apply(tx, entity, settings, row, values);
+      const warnings = [...found, ...result.warnings];
+      return { ...result, errors: explainMissing(result.errors, warnings, settings), warnings };
     } catch (error) {
       if (isUnavailable(error) || isTransactionCancelled(error)) throw error;
       this.log.error({ importId: settings.id, row: row.row, err: toLoggedError(error) }, 'import.row_failed');
@@ -374,8 +385,9 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
 
   private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
     await this.work.run(actor, async (tx) => {
-      const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
       // A person may have stopped this work, or another instance finished it, and begun the next one.
+      if (!(await lockAgainstStop(tx.sql, settings))) return;
+      const stored = await lockRecord<Import>(tx, IMPORT, settings.id);
       if (stored.version !== settings.version) return;
       await updateRecord<Import>(tx, IMPORT, stored, { set: { status, failure, finishedAt: tx.now } });
       // A check is short, and its user waits for it.

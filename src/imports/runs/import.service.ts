@@ -9,17 +9,28 @@ import {
 } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { User } from '../../identity/model/user.entity.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { applyMapping } from '../mapping/apply-mapping.rules.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
 import { suggestMapping } from '../mapping/suggest-mapping.rules.js';
 import { IMPORT_QUEUE, type ImportStatus } from '../model/import.constants.js';
-import { IMPORT, type Import } from '../model/import.entity.js';
+import { IMPORT, type Import, type WordMeaning } from '../model/import.entity.js';
 import { ImportMapping } from '../model/import-mapping.entity.js';
+import { readWords } from '../words/import-word.queries.js';
 import {
+  describeWords,
+  findChoiceField,
+  keepPossibleMeanings,
+  mergeMeanings,
+  validateMeanings,
+} from '../words/word-meanings.rules.js';
+import {
+  awaitStop,
   countDoneRows,
   deleteRowKeys,
   hasImportedRows,
@@ -56,12 +67,6 @@ export class ImportService {
     return readDataImport(this.sql, id, actor);
   }
 
-  /** Checks that the caller may see the rows of an import. @throws 403, 404 */
-  async assertMayReadRows(id: string, actor: Actor): Promise<void> {
-    const { entity } = await this.read(id, actor);
-    this.entities.assertMayReadRows(entity, actor);
-  }
-
   /** Returns what an import can be set to. @throws 404 */
   async listFields(id: string, actor: Actor): Promise<ImportFieldsView> {
     const { entity, columns } = await this.read(id, actor);
@@ -86,9 +91,7 @@ export class ImportService {
   update(id: string, body: UpdateImport, ifMatch: number | undefined, actor: Actor): Promise<DataImportView> {
     if (body.mappingId !== undefined) assertNoErrors(validateNoSavedSettings(body));
     return this.work.run(actor, async (tx) => {
-      const found = await lockImport(tx, id, ifMatch);
-      assertStatus(found, OPEN, 'changed');
-      await assertNothingImported(tx, found, 'changed');
+      const found = await lockUnusedImport(tx, id, 'changed', ifMatch);
       const { mappingId, ...given } = body;
       const saved = mappingId === undefined ? null : await readSavedMapping(tx, mappingId, found);
       const set = Object.fromEntries(
@@ -98,12 +101,19 @@ export class ImportService {
       ) as Partial<Import>;
       const entity = this.entities.get(found.entity);
       const next = { ...found, ...set };
-      const errors = validateSettings(next, next.matchKeys, entity.matchKeys);
+      const errors = [
+        ...validateSettings(next, next.matchKeys, entity.matchKeys),
+        ...(saved ? [] : await validateWords(tx, next, body.values ?? [])),
+      ];
       assertNoErrors(saved ? errors.map((error) => buildMappingError(saved.name, error)) : errors);
       if (next.mode === 'initial_load') {
         assertHasHistory(entity);
         await assertMayLoadHistory(tx);
       }
+      if (!saved) {
+        await assertReferences(tx, [{ table: 'app_user', id: set.unknownOwnerId, pointer: '/unknownOwnerId' }]);
+      }
+      set.values = keepPossibleMeanings(next, mergeMeanings(saved ? [] : found.values, set.values ?? []));
       await resetRows(tx.sql, id);
       const written = {
         ...set,
@@ -139,6 +149,7 @@ export class ImportService {
    */
   stop(id: string, actor: Actor): Promise<DataImportView> {
     return this.work.run(actor, async (tx) => {
+      await awaitStop(tx.sql, id);
       const found = await lockImport(tx, id);
       assertStatus(found, ['checking', 'running'], 'stopped');
       const set =
@@ -186,8 +197,31 @@ export async function countImported(tx: Tx, id: string): Promise<Pick<Import, 'p
 }
 
 /** Returns the view of an import that the caller may see. @throws 404 */
-export function readDataImport(sql: SqlClient, id: string, actor: Actor): Promise<DataImportView> {
-  return readRecord<DataImportView & Record<string, unknown>>(sql, importList, 'import', id, actor);
+export async function readDataImport(sql: SqlClient, id: string, actor: Actor): Promise<DataImportView> {
+  const found = await readRecord<DataImportView & Record<string, unknown>>(sql, importList, 'import', id, actor);
+  const fields = found.columns.map(({ name }) => findChoiceField(found, name));
+  const words = await readWords(
+    sql,
+    id,
+    fields.flatMap((field, index) => (field ? [index] : [])),
+  );
+  const columns = found.columns.map((column, index) => {
+    const field = fields[index];
+    const values = field ? describeWords(field, column.name, words.get(index) ?? [], found.values) : [];
+    return { ...column, values };
+  });
+  return { ...found, columns };
+}
+
+/** Checks the meanings of a request against the words of the file. */
+async function validateWords(tx: Tx, settings: Import, values: readonly WordMeaning[]): Promise<FieldError[]> {
+  const named = new Set(values.map(({ column }) => column));
+  const indexes = settings.columns.flatMap(({ name }, index) => (named.has(name) ? [index] : []));
+  const words = await readWords(tx.sql, settings.id, indexes);
+  const keys = new Map(
+    indexes.map((index) => [settings.columns[index]!.name, new Set(words.get(index)?.map(({ key }) => key))]),
+  );
+  return validateMeanings(settings, values, (column, key) => keys.get(column)?.has(key) === true);
 }
 
 /**
@@ -204,19 +238,31 @@ async function readSavedMapping(tx: Tx, mappingId: string, { entity }: Import): 
     const detail = `mappingId must be the id of a mapping of ${entity}; "${saved.name}" is one of ${saved.entity}.`;
     throw createInvalidFieldError('/mappingId', 'import.mapping_entity', detail);
   }
-  return saved;
+  // A person who has left since the mapping was saved gets no rows any more.
+  const { unknownOwnerId } = saved;
+  const isOwnerUsed =
+    unknownOwnerId !== null && (await tx.manager.existsBy(User, { id: unknownOwnerId, archivedAt: IsNull() }));
+  return isOwnerUsed ? saved : { ...saved, unknownOwnerId: null };
 }
 
 /** Returns the settings of a saved mapping for the columns of an import. @throws 422 `import.mapping_no_column` */
-function pickSavedSettings(saved: ImportMapping, { columns }: Import): Partial<Import> {
-  const names = columns.map(({ name }) => name);
+function pickSavedSettings(saved: ImportMapping, found: Import): Partial<Import> {
+  const names = found.columns.map(({ name }) => name);
   const mapping = applyMapping(saved.mapping, names);
   if (mapping.length === 0) {
     const detail = `mappingId must be the id of a mapping for this file, which has no column of "${saved.name}".`;
     throw createInvalidFieldError('/mappingId', 'import.mapping_no_column', detail);
   }
   const currencies = applyMapping(saved.currencies, names);
-  return { ...Object.fromEntries(SAVED_SETTINGS.map((name) => [name, saved[name]])), mapping, currencies };
+  // The words follow the columns of the mapping, whose headings the file may write in another way.
+  const columns = applyMapping(
+    saved.mapping.map(({ column }) => ({ column, savedColumn: column })),
+    names,
+  );
+  const values = columns.flatMap(({ column, savedColumn }) =>
+    saved.values.filter((each) => each.column === savedColumn).map((each) => ({ ...each, column })),
+  );
+  return { ...Object.fromEntries(SAVED_SETTINGS.map((name) => [name, saved[name]])), mapping, values, currencies };
 }
 
 /** Builds the error of a setting of a saved mapping. The request has only the id of the mapping. */
@@ -228,6 +274,14 @@ function buildMappingError(name: string, { code, detail }: FieldError): FieldErr
 export async function lockImport(tx: Tx, id: string, ifMatch?: number): Promise<Import> {
   await readDataImport(tx.sql, id, tx.actor);
   return lockRecord(tx, IMPORT, id, ifMatch);
+}
+
+/** Locks an import that has imported nothing. @throws 404, 409 `import.status_not_allowed`, 412 */
+export async function lockUnusedImport(tx: Tx, id: string, action: string, ifMatch?: number): Promise<Import> {
+  const found = await lockImport(tx, id, ifMatch);
+  assertStatus(found, OPEN, action);
+  await assertNothingImported(tx, found, action);
+  return found;
 }
 
 /** @throws 409 `import.status_not_allowed` */

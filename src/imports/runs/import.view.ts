@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Cell } from '../files/table-file.constants.js';
+import type { Cell, TextEncoding } from '../files/table-file.constants.js';
 import type { DateFormat, FieldKind, ImportEntity, NumberFormat } from '../mapping/import-field.constants.js';
 import type {
   CreatableEntity,
@@ -8,6 +8,8 @@ import type {
   MatchKey,
   RowOutcome,
   RowPhase,
+  Unreadable,
+  SeparatorName,
 } from '../model/import.constants.js';
 import type { RowDecision } from '../model/import.entity.js';
 
@@ -32,6 +34,60 @@ export const VALUE = {
   oneOf: [...CELL.anyOf, { type: 'array', items: {} }, { type: 'object', additionalProperties: true }],
 };
 
+/** A word of a column that fills a choice: a short text without regard to case and spaces. */
+export class ColumnWordView {
+  /**
+   * The word as it came first.
+   * @example "Beurs"
+   */
+  value: string;
+  /**
+   * The number of rows that have it.
+   * @example 412
+   */
+  count: number;
+  /**
+   * The value of the field that it means; null if it is left out. Absent, the rows that have it are refused.
+   * @example "activity"
+   */
+  meaning?: string | null;
+  /**
+   * The meaning that our dictionaries know, which counts until another one is chosen; absent if they know none.
+   * @example "activity"
+   */
+  suggested?: string;
+}
+
+/** The meaning that people have chosen for a word of a column. */
+export class WordMeaningView {
+  /** @example "Bron" */
+  column: string;
+  /** @example "Beurs" */
+  value: string;
+  /**
+   * The value of the field that it means; null if it is left out. Absent, the rows that have it are refused.
+   * @example "activity"
+   */
+  meaning?: string | null;
+}
+
+/** A sheet of a workbook. */
+export class ImportSheetView {
+  /** @example "Bedrijven 2025" */
+  name: string;
+  /**
+   * The number of rows below the headings that are not blank. Of a long sheet that was not read, it is the number that the
+   * workbook declares.
+   * @example 5000
+   */
+  rows: number;
+  /**
+   * The number of columns with a heading.
+   * @example 12
+   */
+  columns: number;
+}
+
 /** A column of the file. */
 export class ImportColumnView {
   /** @example "Bedrijfsnaam" */
@@ -41,10 +97,17 @@ export class ImportColumnView {
   /** Some of its values. */
   @ApiProperty({ type: 'array', items: CELL, example: ['Brightwell NV'] })
   samples: Cell[];
+  /**
+   * The words of all rows, the most frequent first, if the column fills a choice and has at most 500 different ones; else
+   * empty. Absent in lists of imports.
+   */
+  values?: ColumnWordView[];
   /** How the column writes numbers, as its values show. */
   numberFormat: NumberFormat;
   /** How the column writes days, as its values show. */
   dateFormat: DateFormat;
+  /** Whether no value shows which of day and month comes first, as in 03/04/2025. */
+  isDayOrderAssumed: boolean;
   /** Whether the heading or each amount of the first rows names a currency, so that `currencies` need not. */
   namesCurrency: boolean;
 }
@@ -121,6 +184,28 @@ export class DataImportView {
   entity: ImportEntity;
   /** @example "companies.xlsx" */
   fileName: string;
+  /** The sheets of a workbook, hidden ones as well; empty for csv. */
+  sheets: ImportSheetView[];
+  /**
+   * The sheet that was read; null for csv.
+   * @example "Bedrijven 2025"
+   */
+  sheet: string | null;
+  /**
+   * The row with the headings, as the sheet counts.
+   * @example 1
+   */
+  headingRow: number | null;
+  /**
+   * The encoding in which a csv file was read; null for a workbook.
+   * @example null
+   */
+  encoding: TextEncoding | null;
+  /**
+   * The separator with which a csv file was read; null for a workbook.
+   * @example null
+   */
+  separator: SeparatorName | null;
   /**
    * The number of rows of the file, without headings and blank rows.
    * @example 5000
@@ -135,6 +220,8 @@ export class DataImportView {
   createsCounts: DataImportCreatesView;
   columns: ImportColumnView[];
   mapping: MappingEntryView[];
+  /** The meanings of words that people have chosen, also of words that only other files of a saved mapping have. */
+  values: WordMeaningView[];
   @ApiProperty({ type: 'object', additionalProperties: CELL, example: { country: 'BE' } })
   defaults: Record<string, Cell>;
   /** The ways in which an existing record is found; empty means all of those that the kind of records has. */
@@ -144,6 +231,10 @@ export class DataImportView {
   dateFormat: DateFormat | null;
   /** The currencies of columns whose amounts have none in the cell and none in another column. */
   currencies: ColumnCurrencyView[];
+  /** The treatment of cells that cannot be read. */
+  unreadable: Unreadable;
+  /** The user who gets the rows whose owner or assignee is no user. */
+  unknownOwnerId: string | null;
   /** The kinds of records that are created where rows name one that is missing. */
   createMissing: CreatableEntity[];
   /** @example "import" */
@@ -199,9 +290,17 @@ export class RowErrorView {
    * @example "identifiers.KBO"
    */
   field: string | null;
+  /**
+   * The column that fills the field; null where none does, absent where an undo leaves a part.
+   * @example "Ondernemingsnummer"
+   */
+  column?: string | null;
+  /** The cell as it came. */
+  @ApiProperty({ anyOf: [...CELL.anyOf, { type: 'null' }], example: '0403.170.702', required: false })
+  cell?: Cell;
   /** @example "identifier.invalid" */
   code: string;
-  /** A sentence that says what would be right. */
+  /** A sentence that says what would be right. With `lang` it names the field and the column and quotes the cell. */
   detail: string;
 }
 
@@ -241,7 +340,7 @@ export class ImportRowView {
   /** The records that the row creates besides its own. A record that several rows name is one of the first of them. */
   creates: RowCreationView[];
   candidates: RowCandidateView[];
-  /** What a person has decided about the candidates. The outcome follows it. */
+  /** The decision of a person about the candidates. The outcome follows it. */
   @ApiProperty({ nullable: true, oneOf: DECISION.oneOf, example: 'create' })
   decision: RowDecision | null;
   errors: RowErrorView[];

@@ -12,18 +12,11 @@ import { splitRowValues } from '../entities/row-body.rules.js';
 import type { FindReference } from '../entities/row-reference.reader.js';
 import type { Body, ConvertedRow, EntityImport, RowReference, RowValues } from '../model/entity-import.constants.js';
 import type { CreatableEntity } from '../model/import.constants.js';
-import type {
-  CreatedRecord,
-  Import,
-  RowCandidate,
-  RowCreation,
-  RowDecision,
-  RowError,
-} from '../model/import.entity.js';
+import type { CreatedRecord, Import, RowCandidate, RowCreation, RowError } from '../model/import.entity.js';
 import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
 import { findNamedRows, type NamedRow, readNamedRow } from '../entities/named-row.queries.js';
-import { buildTargets, IMPORTED, readCandidates } from './row-result.rules.js';
+import { type AppliedDecision, buildTargets, IMPORTED, readCandidates } from './row-result.rules.js';
 import { createRowConverter } from './row-conversion.rules.js';
 
 /** A row whose named records are being found. */
@@ -31,7 +24,7 @@ export interface NamingContext {
   settings: Import;
   row: number;
   /** The decision of a person about the likely duplicates of a record that the row names. */
-  decided: { entity: CreatableEntity; choice: Exclude<RowDecision, 'skip'> } | null;
+  decided: AppliedDecision | null;
   /** The records that the row may make once more, with their ids; null for a row that may create what is missing. */
   planned: readonly CreatedRecord[] | null;
   creates: RowCreation[];
@@ -56,16 +49,10 @@ export class NamedRecordService {
   constructor(private readonly entities: EntityImportRegistry) {}
 
   /** Begins to apply a row. */
-  begin(
-    settings: Import,
-    row: number,
-    { notices }: ConvertedRow,
-    decided: NamingContext['decided'] = null,
-  ): NamingContext {
+  begin(settings: Import, row: number, { notices }: ConvertedRow, decided: AppliedDecision | null): NamingContext {
     return {
       settings,
       row,
-      decided,
       planned: null,
       creates: [],
       created: [],
@@ -73,6 +60,7 @@ export class NamedRecordService {
       rebuilt: new Map([[row, null]]),
       rowsById: new Map(),
       notices,
+      decided,
     };
   }
 
@@ -82,7 +70,7 @@ export class NamedRecordService {
     { row, created }: Pick<NamedRow, 'row' | 'created'>,
     notices: ConvertedRow['notices'] = [],
   ): NamingContext {
-    return { ...context, row, decided: null, planned: created, creates: [], created: [], namedKeys: [], notices };
+    return { ...context, row, planned: created, creates: [], created: [], namedKeys: [], notices, decided: null };
   }
 
   /** Returns the function that finds the records of a row. */
@@ -112,7 +100,7 @@ export class NamedRecordService {
       return [planned.id];
     }
     const choice = isCreated && context.decided?.entity === entity ? context.decided.choice : null;
-    if (choice === 'create') return this.create(tx, context, entity, prefix, values, ownCompany, true);
+    if (choice === 'create') return this.create(tx, context, entity, prefix, values, ownCompany);
     if (choice) return [choice.recordId];
     const findKnown = () =>
       isCreated ? this.findKnown(tx, context, entity, values, ownCompany) : REFERENCE_FINDERS[kind](tx, values, system);
@@ -185,7 +173,6 @@ export class NamedRecordService {
     prefix: string,
     values: RowValues,
     companyId: string | null,
-    isSure = false,
   ): Promise<string[]> {
     const planned = context.planned?.find((each) => each.entity === entity);
     if (context.planned !== null && !planned) return [];
@@ -201,7 +188,8 @@ export class NamedRecordService {
     try {
       const row = await this.buildNamedRow(tx, context, entity, named, companyId);
       ({ body } = row);
-      await this.insert(tx, own, row, id, isSure || planned !== undefined);
+      const isSure = planned !== undefined || context.decided?.entity === entity;
+      await this.insert(tx, own, row, id, isSure);
       if (planned) {
         context.rowsById.set(id, context.row);
         return [id];

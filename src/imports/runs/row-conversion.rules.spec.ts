@@ -12,10 +12,18 @@ function convert(cells: Cell[], settings: Partial<ConversionSettings> = {}) {
     type: 'text' as const,
     numberFormat: 'dutch' as const,
     dateFormat: 'iso' as const,
+    isDayOrderAssumed: false,
     samples: [],
     namesCurrency: false,
   }));
-  const defaults = { entity: 'companies', defaults: {}, numberFormat: null, dateFormat: null } as const;
+  const defaults = {
+    entity: 'companies' as const,
+    values: [],
+    defaults: {},
+    numberFormat: null,
+    dateFormat: null,
+    unreadable: 'refuse' as const,
+  };
   const { values, errors } = createRowConverter({ ...defaults, currencies: [], columns, ...settings, mapping }).convert(
     cells,
   );

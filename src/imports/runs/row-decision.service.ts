@@ -54,7 +54,8 @@ export class RowDecisionService {
     if (outcome !== 'possible_duplicate' || !isPossible) return { ...undecided, keepsDecision: false };
     await tx.sql.execute('ROLLBACK TO SAVEPOINT import_decision');
     if (decision === 'create' && !named) await this.applyEarlierRows(tx, entity, settings, candidates);
-    return { ...(await this.rows.apply(tx, entity, settings, row, values, decision, named)), candidates };
+    const decided = { choice: decision, entity: named };
+    return { ...(await this.rows.apply(tx, entity, settings, row, values, decided)), candidates };
   }
 
   /**

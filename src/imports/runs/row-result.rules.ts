@@ -1,12 +1,26 @@
 import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { EntityImport, RowKeys } from '../model/entity-import.constants.js';
-import type { RowOutcome } from '../model/import.constants.js';
-import type { CreatedRecord, RowCandidate, RowCreation, RowError, RowWarning } from '../model/import.entity.js';
+import type { CreatableEntity, RowOutcome } from '../model/import.constants.js';
+import type {
+  CreatedRecord,
+  RowCandidate,
+  RowCreation,
+  RowDecision,
+  RowError,
+  RowWarning,
+} from '../model/import.entity.js';
 import { NamedDuplicateError } from '../model/import-row.errors.js';
 
 /** Maximum number of candidates that a row names. */
 export const MAX_CANDIDATES = 10;
+
+/** A decision by which a row comes in. */
+export interface AppliedDecision {
+  choice: Exclude<RowDecision, 'skip'>;
+  /** The kind of the record that the row names and the decision is about; null for the record of the row itself. */
+  entity: CreatableEntity | null;
+}
 
 /** The treatment of a row by an import. */
 export interface RowResult {

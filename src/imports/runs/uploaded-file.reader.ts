@@ -16,12 +16,17 @@ import {
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
 import { MAX_FILE_BYTES } from '../files/table-file.constants.js';
 
+/** The parts of the form that are no file. */
+export const UPLOAD_FIELDS = ['entity', 'sheet', 'headingRow', 'encoding', 'separator', 'replaces'] as const;
+/** The texts of the parts that a form has. */
+export type UploadFields = Partial<Record<(typeof UPLOAD_FIELDS)[number], string>>;
+
 /** An uploaded file on the disk, with the other parts of its form. */
 export interface UploadedFile {
   path: string;
   fileName: string;
-  /** The text of the part `entity`; undefined where the form has none. */
-  entity: string | undefined;
+  /** The texts of the other parts. */
+  fields: UploadFields;
   /** SHA-256 in hexadecimal digits. */
   digest: string;
 }
@@ -29,7 +34,7 @@ export interface UploadedFile {
 /** The parts of a form that were read while the file was stored. */
 interface FormParts {
   fileName?: string;
-  entity?: string;
+  fields: UploadFields;
   problem?: CodedError;
 }
 
@@ -39,10 +44,10 @@ interface FormParts {
  * @throws 400, 413, 415, 422 for a body that is no form with one file
  */
 export async function withUploadedFile<T>(upload: unknown, use: (file: UploadedFile) => Promise<T>): Promise<T> {
-  const parts: FormParts = {};
+  const parts: FormParts = { fields: {} };
   return withDiskCopy(limitSize(openForm(upload, parts)), ({ path, digest }) => {
-    const { fileName = '', entity } = parts;
-    return use({ path, fileName, entity, digest });
+    const { fileName = '', fields } = parts;
+    return use({ path, fileName, fields, digest });
   });
 }
 
@@ -72,8 +77,10 @@ function readParts(form: BusboyInstance, file: PassThrough, parts: FormParts): v
     pipeline(content, file, { end: false }).catch((error: Error) => file.destroy(error));
   });
   form.on('field', (name, value) => {
-    if (name === 'entity') parts.entity = value;
-    else parts.problem ??= createUnknownPartError(name);
+    const field = UPLOAD_FIELDS.find((one) => one === name);
+    if (field === undefined) parts.problem ??= createUnknownPartError(name);
+    else if (parts.fields[field] !== undefined) parts.problem ??= createRepeatedPartError(field);
+    else parts.fields[field] = value;
   });
   form.on('filesLimit', () => (parts.problem ??= createSecondFileError()));
   form.on('fieldsLimit', () => (parts.problem ??= createMalformedFormError('The form must have at most 10 fields.')));
@@ -103,8 +110,12 @@ function createTooLargeError(): CodedError {
 }
 
 function createUnknownPartError(name: string): CodedError {
-  const detail = `The form has no part ${name.slice(0, 60)}; it has the parts file and entity.`;
+  const detail = `The form has no part ${name.slice(0, 60)}; it has the parts file, ${UPLOAD_FIELDS.join(', ')}.`;
   return createInvalidFieldError(`/${escapePointer(name.slice(0, 60))}`, 'field.unknown', detail);
+}
+
+function createRepeatedPartError(name: string): CodedError {
+  return createInvalidFieldError(`/${name}`, 'field.invalid', `The form must have the part ${name} once.`);
 }
 
 function createUnsupportedMediaError(): CodedError {

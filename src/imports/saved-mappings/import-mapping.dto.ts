@@ -7,11 +7,14 @@ import { MappingEntryInput, UpdateImport } from '../runs/import.dto.js';
 
 /** The settings of an import that are saved with their mapping. */
 class MappingSettings extends PickType(UpdateImport, [
+  'values',
   'defaults',
   'matchKeys',
   'numberFormat',
   'dateFormat',
   'currencies',
+  'unreadable',
+  'unknownOwnerId',
   'createMissing',
   'externalSystem',
 ] as const) {}

@@ -39,9 +39,14 @@ const SETTINGS_PROBLEMS = [
   'import.column_repeated',
   'import.unknown_field',
   'import.match_key',
+  'import.column_without_choice',
+  'import.word_repeated',
+  'import.unknown_meaning',
   'import.create_missing',
   'import.default_type',
   'import.default_too_long',
+  'reference.unknown',
+  'reference.archived',
 ] as const;
 
 export const IMPORT_MAPPING_DOCS = {

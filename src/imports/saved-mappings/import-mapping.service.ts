@@ -9,6 +9,7 @@ import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
 import {
   archiveLocked,
   buildNewRecord,
@@ -23,6 +24,7 @@ import { canEditImportMapping } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_MAPPING, ImportMapping } from '../model/import-mapping.entity.js';
+import { keepPossibleMeanings, validateMeanings } from '../words/word-meanings.rules.js';
 import { validateSettings } from '../runs/import-settings.rules.js';
 import type { CreateImportMapping, UpdateImportMapping } from './import-mapping.dto.js';
 import { IMPORT_MAPPING_FIELDS, importMappingList } from './import-mapping.list.js';
@@ -34,7 +36,7 @@ const MAX_SAVED_MAPPINGS_PER_ENTITY = 200;
 const INITIAL_VALUES = buildInitialValues(ImportMapping);
 
 /** The settings that are checked against the fields of the entity. */
-const VALIDATED = ['mapping', 'defaults', 'matchKeys', 'currencies', 'createMissing'] as const;
+const VALIDATED = ['mapping', 'values', 'defaults', 'matchKeys', 'currencies', 'createMissing'] as const;
 
 /** A mapping as the list has it, the same for all callers. */
 type StoredMapping = Omit<ImportMappingView, 'canEdit'>;
@@ -64,6 +66,7 @@ export class ImportMappingService {
       const columns = { ...INITIAL_VALUES, ...pickColumns(body, IMPORT_MAPPING_FIELDS.writable, INITIAL_VALUES) };
       const mapping = { ...columns, ...buildNewRecord(tx, id), entity: body.entity } as ImportMapping;
       this.assertSettings(mapping);
+      await assertOwner(tx, mapping);
       await assertBelowMaximum(tx, mapping.entity);
       await insertRecord(tx, IMPORT_MAPPING, mapping);
       return readMapping(tx.sql, mapping.id, tx.actor);
@@ -84,8 +87,10 @@ export class ImportMappingService {
       const mapping = await lockLive(tx, IMPORT_MAPPING, id, ifMatch);
       assertCanEdit(tx, mapping);
       const set: Partial<ImportMapping> = pickColumns(body, IMPORT_MAPPING_FIELDS.writable, INITIAL_VALUES);
+      if (set.mapping && !set.values) set.values = keepPossibleMeanings({ ...mapping, ...set }, mapping.values);
       // A mapping whose settings no longer fit the fields can still be renamed.
       if (VALIDATED.some((name) => set[name] !== undefined)) this.assertSettings({ ...mapping, ...set });
+      await assertOwner(tx, set);
       await updateRecord(tx, IMPORT_MAPPING, mapping, { set });
       return readMapping(tx.sql, id, tx.actor);
     });
@@ -113,17 +118,31 @@ export class ImportMappingService {
   }
 
   /** Checks the settings by the rules of an import, whose columns are those that the mapping names. @throws 422 */
-  private assertSettings({ entity, mapping, defaults, currencies, createMissing, matchKeys }: ImportMapping): void {
+  private assertSettings({
+    entity,
+    mapping,
+    values,
+    defaults,
+    currencies,
+    createMissing,
+    matchKeys,
+  }: ImportMapping): void {
     const columns = mapping.map(({ column }) => ({ name: column }));
     const possible = this.entities.get(entity).matchKeys;
-    assertNoErrors(
-      validateSettings({ entity, columns, mapping, defaults, currencies, createMissing }, matchKeys, possible),
-    );
+    assertNoErrors([
+      ...validateSettings({ entity, columns, mapping, defaults, currencies, createMissing }, matchKeys, possible),
+      ...validateMeanings({ entity, columns, mapping }, values),
+    ]);
   }
 }
 
 async function readMapping(sql: SqlClient, id: string, actor: Actor): Promise<ImportMappingView> {
   return buildView(await readRecord<StoredMapping>(sql, importMappingList, 'import_mapping', id, actor), actor);
+}
+
+/** @throws 422 where the user is not in use */
+function assertOwner(tx: Tx, { unknownOwnerId }: Pick<Partial<ImportMapping>, 'unknownOwnerId'>): Promise<void> {
+  return assertReferences(tx, [{ table: 'app_user', id: unknownOwnerId, pointer: '/unknownOwnerId' }]);
 }
 
 function buildView(mapping: StoredMapping, actor: Actor): ImportMappingView {

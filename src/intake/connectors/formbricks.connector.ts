@@ -31,7 +31,7 @@ export const formbricks: Connector = {
   },
   // If one of several webhooks fails, Formbricks sends the delivery to all of them again.
   computeContentDigest: (delivery) => {
-    const body = parseJsonBody(delivery);
+    const body = parseEvent(delivery);
     return computeDigest(findAt(body, 'event'), findAt(body, 'data'));
   },
   parse,
@@ -44,8 +44,14 @@ export const formbricks: Connector = {
   }),
 };
 
-function parse(delivery: RawDelivery): ParseResult {
+/** Returns the event. The example of the documentation is a list of one event, while the program sends the event alone. */
+function parseEvent(delivery: RawDelivery): unknown {
   const body = parseJsonBody(delivery);
+  return Array.isArray(body) && body.length === 1 ? body[0] : body;
+}
+
+function parse(delivery: RawDelivery): ParseResult {
+  const body = parseEvent(delivery);
   if (body === undefined) return buildUnreadable('not JSON');
   const event = findTextAt(body, 'event');
   if (event === null) return buildUnreadable('no event');

@@ -7,7 +7,7 @@ import { EITHER_HEADERS, verifyEither } from '../parsing/signature.rules.js';
 import { computeBodyDigest, findHeaderKey, buildUnreadable } from '../parsing/submission-parts.rules.js';
 
 /**
- * Connector for any provider that sends JSON or URL-encoded forms. The connection defines the paths of the values. If
+ * Connector for any provider that sends JSON or forms. The connection defines the paths of the values. If
  * the connection has a secret, deliveries are signed by Standard Webhooks or with a plain HMAC. Equal bytes are the
  * same delivery unless their `Idempotency-Key` or `webhook-id` differs.
  */
@@ -18,7 +18,7 @@ export const generic: Connector = {
   getDeliveryKey: getDeliveryKey,
   parse: (delivery, options) => {
     const body = readPayload(delivery);
-    if (body === undefined) return buildUnreadable('not JSON');
+    if (body === undefined) return buildUnreadable('neither JSON nor a form');
     return readByPaths(body, options, { fallbackId: getDeliveryKey(delivery), usual: {} });
   },
   csv: genericCsv,

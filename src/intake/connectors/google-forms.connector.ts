@@ -105,14 +105,18 @@ function parseAnswer(name: string, answer: unknown): SubmittedAnswer[] {
 }
 
 /**
- * Reads a row of a spreadsheet. It has no id, so the script adds the spreadsheet and the row. Without them, only the
- * answers and their time identify a registration.
+ * Reads a row of a spreadsheet. It has no id, so the script adds the spreadsheet and the row. The event itself has the row
+ * and the id of its trigger, which belongs to one spreadsheet. Without a row, only the answers and their time identify a
+ * registration.
  */
 function parseSheetRow(body: unknown, receivedAt: Date, options: ParseOptions): ParseResult {
   const named = listEntriesAt(body, 'namedValues');
   const shown = findTextAt(body, 'namedValues', 'Timestamp', '0');
   const spreadsheet = findIdAt(body, 'spreadsheetId');
-  const row = joinIds(spreadsheet, findIdAt(body, 'row') ?? findIdAt(body, 'range', 'rowStart'));
+  const row = joinIds(
+    spreadsheet ?? findIdAt(body, 'triggerUid'),
+    findIdAt(body, 'row') ?? findIdAt(body, 'range', 'rowStart'),
+  );
   const contents = JSON.stringify([...named].toSorted(([one], [other]) => (one < other ? -1 : 1)));
   const email = findTextAt(body, 'namedValues', 'Email Address', '0');
   return buildSubmitted(

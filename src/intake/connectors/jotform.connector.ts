@@ -37,6 +37,10 @@ export const jotform: Connector = {
     const envelope = parseEnvelope(delivery);
     return envelope ? toKey(`${envelope.submissionId}/${computeSha256(envelope.raw)}`) : computeBodyDigest(delivery);
   },
+  findSubmissionPrefix: (delivery) => {
+    const envelope = parseEnvelope(delivery);
+    return envelope && toKey(`${envelope.submissionId}/`);
+  },
   computeContentDigest: (delivery) => {
     const envelope = parseEnvelope(delivery);
     return envelope && computeSha256(envelope.raw);

@@ -169,7 +169,13 @@ function parseSubmissions(order: unknown): Submission[] | null {
       attendee,
       buyer: chooseBuyer(attendee, buyer),
       isPartial: !Array.isArray(findAt(position, 'answers')),
-      answers: [...own, ...asked.filter(({ key }) => own.every((answer) => answer.key !== key))],
+      ownKeys: ['country'],
+      answers: [
+        ...own,
+        ...asked.filter(({ key }) => own.every((answer) => answer.key !== key)),
+        // The address of a ticket is no question, and a form that asks for the country has it there.
+        ...buildAnswer('country', findTextAt(position, 'country')),
+      ],
     });
   });
   // An earlier version of this connector stored add-ons as registrations, so these are cancelled.

@@ -75,8 +75,13 @@ function parse(delivery: RawDelivery): ParseResult {
 }
 
 function parseAnswers(response: unknown): SubmittedAnswer[] {
+  // The block of contact details has its questions within it.
+  const fields = listItemsAt(response, 'definition', 'fields').flatMap((field) => [
+    field,
+    ...listItemsAt(field, 'properties', 'fields'),
+  ]);
   const questions = new Map(
-    listItemsAt(response, 'definition', 'fields').map((field) => [findIdAt(field, 'id') ?? '', field] as const),
+    ['ref', 'id'].flatMap((name) => fields.map((field) => [findIdAt(field, name) ?? '', field] as const)),
   );
   return [
     ...listItemsAt(response, 'answers').flatMap((answer) => parseAnswer(answer, questions)),
@@ -92,7 +97,7 @@ function parseAnswers(response: unknown): SubmittedAnswer[] {
 
 function parseAnswer(answer: unknown, questions: ReadonlyMap<string, unknown>): SubmittedAnswer[] {
   const id = findIdAt(answer, 'field', 'id');
-  const question = questions.get(id ?? '');
+  const question = questions.get(id ?? '') ?? questions.get(findIdAt(answer, 'field', 'ref') ?? '');
   // Older payloads contain the ref in the definition only.
   const ref = findIdAt(answer, 'field', 'ref') ?? findIdAt(question, 'ref');
   const key = ref ?? id;

@@ -15,6 +15,8 @@ export interface NewDelivery {
   origin: DeliveryOrigin;
   /** Key that two deliveries of a connection share if they are the same. */
   deliveryKey: string;
+  /** Text with which the keys of all deliveries of the submission begin; null where a content that came before is a repeat. */
+  submissionPrefix?: string | null;
   /** Digest of the content; null to use the digest of all bytes. The same key with another digest is a new delivery. */
   contentSha256: string | null;
   verification: StoredVerification;
@@ -43,9 +45,25 @@ export class InboxStore {
 
   /** Stores a delivery and queues it for processing. A delivery that is stored already is only counted. */
   async store(delivery: NewDelivery): Promise<StoredDelivery> {
-    const stored = await this.insert(this.sql, delivery);
+    const stored = await this.insertUnlessLast(delivery);
     if (!stored.duplicate) this.queues.send(chooseQueue(delivery.provider), [stored.id]);
     return stored;
+  }
+
+  /**
+   * Stores a delivery unless it repeats the last one of its submission. A content that came back after another one gets a
+   * key of its own.
+   */
+  private async insertUnlessLast(delivery: NewDelivery): Promise<StoredDelivery> {
+    const { connectionId, deliveryKey, submissionPrefix } = delivery;
+    const stored = await this.insert(this.sql, delivery);
+    if (!stored.duplicate || !submissionPrefix) return stored;
+    const last = await this.sql.queryOneOrNull<{ id: string; key: string }>(LAST_OF_SUBMISSION, [
+      connectionId,
+      submissionPrefix,
+    ]);
+    if (!last || last.key.startsWith(deliveryKey)) return { id: last?.id ?? stored.id, duplicate: true };
+    return this.insert(this.sql, { ...delivery, deliveryKey: `${deliveryKey}/${last.id}` });
   }
 
   /** Stores a delivery in a transaction, and queues it for processing after the commit. */
@@ -98,6 +116,11 @@ const INSERT = `
     RETURNING delivery_id AS id
   )
   SELECT id, false AS duplicate FROM fresh UNION ALL SELECT id, true FROM repeated`;
+
+/** Is asked only for a content that came before. The ids of deliveries grow with the time of their arrival. */
+const LAST_OF_SUBMISSION = `
+  SELECT id, delivery_key AS key FROM intake_delivery WHERE connection_id = $1 AND starts_with(delivery_key, $2)
+  ORDER BY id DESC LIMIT 1`;
 
 function toStorableKey(key: string): string {
   const storable = key.length > 0 && key.length <= MAX_KEY_LENGTH && !key.includes('\0') && key.isWellFormed();

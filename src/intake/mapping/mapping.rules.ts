@@ -198,8 +198,15 @@ function toSingleLine(value: SubmittedAnswer['value']): string | null {
   return parts.length === 0 ? null : parts.join(isNumber ? ' ' : ', ');
 }
 
+/** Returns a text without spaces around it, with letters and digits of usual width: Ｔａｒｏ is Taro. */
 function clean(text: string | null | undefined): string | null {
-  const trimmed = text?.normalize('NFC').trim();
+  const trimmed = text
+    ?.normalize('NFC')
+    .replaceAll(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g, (sign) =>
+      String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+    )
+    .replaceAll('\u3000', ' ')
+    .trim();
   return trimmed ? trimmed : null;
 }
 

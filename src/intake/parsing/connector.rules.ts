@@ -92,6 +92,12 @@ export interface Connector {
    * a new delivery. Never throws.
    */
   computeContentDigest?(delivery: RawDelivery): string | null;
+  /**
+   * Returns the text with which the keys of all deliveries of one submission begin, where the provider sends an edited
+   * submission again without a version. Its last content then counts, also if it was the content of an earlier delivery.
+   * Never throws.
+   */
+  findSubmissionPrefix?(delivery: RawDelivery): string | null;
   /** Reads a delivery. Never throws. */
   parse(delivery: RawDelivery, options: ParseOptions): ParseResult;
   /** Fetches and reads the state behind thin events. */

@@ -25,17 +25,25 @@ export function parseFormFields(delivery: RawDelivery): Map<string, string> | nu
 }
 
 /**
- * Returns the body as JSON, or else as the fields of a URL-encoded form; undefined if it is neither. JSON is tried
- * first, because some programs send it with the content type of a form. A repeated name has a list of its values.
+ * Returns the body as JSON, or else as the fields of a form; undefined if it is neither. JSON is tried first, because some
+ * programs send it with the content type of a form. A repeated name of a URL-encoded form has a list of its values, and a
+ * form with the only field `payload` is the JSON in it, as chat programs send it.
  */
 export function readPayload(delivery: RawDelivery): unknown {
+  const type = delivery.contentType?.toLowerCase() ?? '';
+  if (type.startsWith('multipart/form-data')) {
+    const fields = parseMultipartFields(delivery);
+    return fields === null || fields.size === 0 ? undefined : Object.fromEntries(fields);
+  }
   const text = readUtf8(delivery.body);
   const json = readJson(text);
-  const isForm = delivery.contentType?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false;
+  const isForm = type.startsWith('application/x-www-form-urlencoded');
   if (!isForm || text === null || isPlainObject(json) || Array.isArray(json)) return json;
   const values = new Map<string, string[]>();
   for (const [name, value] of parseUrlEncoded(text)) values.set(name, [...(values.get(name) ?? []), value]);
   if (values.size === 0) return undefined;
+  const payload = values.size === 1 ? readJson(values.get('payload')?.[0] ?? null) : undefined;
+  if (isPlainObject(payload)) return payload;
   return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? list[0] : list]));
 }
 

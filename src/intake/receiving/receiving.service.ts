@@ -43,6 +43,7 @@ export class ReceivingService {
       provider: connection.provider,
       origin: 'webhook',
       deliveryKey: connector.getDeliveryKey(delivery),
+      submissionPrefix: connector.findSubmissionPrefix?.(delivery) ?? null,
       contentSha256: connector.computeContentDigest?.(delivery) ?? null,
       verification: verification.state,
       headers: pickKeptHeaders(connector, delivery),

@@ -5,15 +5,19 @@ import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockLead } from '../model/lead-access.policy.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
-import { type Stage, STAGE_NAMES } from '../pipeline/lead.constants.js';
+import type { Stage } from '../pipeline/lead.constants.js';
 import { appendTransition } from './lead-transition.store.js';
 
-/** The days on which a lead entered its stages, by stage. */
-export type StageDates = Partial<Record<Stage, string>>;
+/** A stage with the day on which a lead entered it. */
+interface EnteredStage {
+  stage: Stage;
+  occurredOn: string;
+}
 
 /**
  * Appends the stages that a lead passed before it was stored here. They are facts of another system, so no gate is
  * judged, and the win needs no second person: its verification is `imported`, by the importing person.
+ * @param stages the stages after the first, in the order in which the lead entered them
  * @param findRecordedAt the instant from which a stage entered on a day counts as known; now if absent, so that reports
  * of past days stay as they are
  * @throws 404, 403 `lead.not_yours`, 422 `lead.stage_dates_out_of_order`, `lead.stage_date_in_future`
@@ -21,15 +25,11 @@ export type StageDates = Partial<Record<Stage, string>>;
 export async function appendImportedStages(
   tx: Tx,
   id: string,
-  dates: StageDates,
+  stages: readonly EnteredStage[],
   findRecordedAt?: (day: string) => Date,
 ): Promise<void> {
-  const { lead, relations } = await lockLead(tx, id);
-  const stages = STAGE_NAMES.slice(1).flatMap((stage) => {
-    const occurredOn = dates[stage];
-    return occurredOn === undefined ? [] : [{ stage, occurredOn }];
-  });
   if (stages.length === 0) return;
+  const { lead, relations } = await lockLead(tx, id);
   assertOrder(lead.receivedOn, stages, getLocalDate(AGENCY_ZONE, tx.now));
   const state = { ...lead };
   let seq = relations.lastSeq;
@@ -45,7 +45,7 @@ export async function appendImportedStages(
   await updateRecord<Lead>(tx, LEAD, lead, { set, action: 'moved' });
 }
 
-function assertOrder(receivedOn: string, stages: readonly { stage: Stage; occurredOn: string }[], today: string): void {
+function assertOrder(receivedOn: string, stages: readonly EnteredStage[], today: string): void {
   let before = { name: 'receivedOn', day: receivedOn };
   for (const { stage, occurredOn } of stages) {
     const pointer = `/stageDates/${stage}`;

@@ -28,6 +28,20 @@ export const IMPORT_LABELS = {
     possible_duplicate: { en: 'Possible duplicate', nl: 'Mogelijk dubbel' },
     error: { en: 'Error', nl: 'Fout' },
   },
+  textEncoding: {
+    'utf-8': { en: 'UTF-8', nl: 'UTF-8' },
+    'utf-16le': { en: 'UTF-16', nl: 'UTF-16' },
+    'utf-16be': { en: 'UTF-16, bytes reversed', nl: 'UTF-16, bytes omgekeerd' },
+    'windows-1252': { en: 'Western Europe (Windows)', nl: 'West-Europa (Windows)' },
+    cp850: { en: 'Western Europe (DOS)', nl: 'West-Europa (DOS)' },
+    gb18030: { en: 'Chinese, simplified (GB)', nl: 'Chinees, vereenvoudigd (GB)' },
+    big5: { en: 'Chinese, traditional (Big5)', nl: 'Chinees, traditioneel (Big5)' },
+  },
+  fileSeparator: {
+    ',': { en: 'Comma', nl: 'Komma' },
+    ';': { en: 'Semicolon', nl: 'Puntkomma' },
+    tab: { en: 'Tab', nl: 'Tab' },
+  },
   importRowPhase: {
     uploaded: { en: 'Not checked', nl: 'Niet gecontroleerd' },
     checked: { en: 'Checked', nl: 'Gecontroleerd' },

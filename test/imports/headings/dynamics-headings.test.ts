@@ -98,6 +98,8 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
     source: 'MicrosoftDocs/dynamics-365-customer-engagement, ce/developer/entities/opportunity.md',
     entity: 'leads',
     mapped: {
+      'Pipeline Phase': 'stage',
+      'Sales Stage': 'stage',
       Topic: 'title',
       'Potential Customer': 'company.name',
       Account: 'company.name',
@@ -126,7 +128,6 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Decision Maker?',
       'Final Decision Date',
       'Originating Lead',
-      'Pipeline Phase',
       'Price List',
       'Priority',
       'Probability',
@@ -134,7 +135,6 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Purchase Process',
       'Purchase Timeframe',
       'Rating',
-      'Sales Stage',
       'Status Reason',
       'Timeline',
       'Total Amount',
@@ -249,6 +249,15 @@ describe('An export of Dynamics 365', () => {
     expect(suggest('leads', [...Object.keys(mapping), ...hidden, 'Status Reason'])).toEqual(mapping);
     expect(suggest('contacts', ['(Do Not Modify) Contact', ...hidden])).toEqual({
       '(Do Not Modify) Contact': 'externalId',
+    });
+  });
+
+  it('gives the columns of a related record to that record', () => {
+    const columns = ['Email Address (Potential Customer) (Account)', 'Address 1: Country/Region (Account) (Account)'];
+    expect(suggest('leads', columns)).toEqual({ [columns[1]!]: 'company.country' });
+    expect(suggest('leads', ['Email (Contact) (Contact)'])).toEqual({ 'Email (Contact) (Contact)': 'contact.email' });
+    expect(suggest('contacts', ['Email Address (Company Name) (Account)', 'City (Company Name) (Account)'])).toEqual({
+      'City (Company Name) (Account)': 'company.city',
     });
   });
 });

@@ -111,7 +111,12 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Close Date': 'expectedDecisionOn',
       'Create Date': 'receivedOn',
       'Deal owner': 'owner.name',
+      'Deal Stage': 'stage',
+      dealstage: 'stage',
+      'Date entered current stage': 'stageSince',
+      hs_v2_date_entered_current_stage: 'stageSince',
       'Deal Description': 'description',
+      'Closed Lost Reason': 'lostReason',
       'Date entered "Closed Won (Sales Pipeline)"': 'stageDates.invested',
       hs_object_id: 'externalId',
       amount_in_home_currency: 'capex.amount',
@@ -122,9 +127,7 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       createdate: 'receivedOn',
     },
     none: [
-      'Closed Lost Reason',
       'Closed Won Reason',
-      'Deal Stage',
       'Deal Type',
       'Deal probability',
       'Forecast amount',
@@ -290,6 +293,7 @@ describe('An export of HubSpot', () => {
       'Close Date': 'expectedDecisionOn',
       'Create Date': 'receivedOn',
       'Deal owner': 'owner.name',
+      'Deal Stage': 'stage',
       'Date entered "Qualified (Sales Pipeline)"': 'stageDates.qualified',
       'Date entered "Closed won (Sales Pipeline)"': 'stageDates.invested',
       'Associated Company': 'company.name',
@@ -297,6 +301,16 @@ describe('An export of HubSpot', () => {
       'Associated Contact': 'contact.fullName',
       'Associated Contact IDs': 'contact.externalId',
     };
-    expect(suggest('leads', ['Pipeline', 'Deal Stage', ...Object.keys(mapping)])).toEqual(mapping);
+    expect(suggest('leads', ['Pipeline', ...Object.keys(mapping)])).toEqual(mapping);
+  });
+
+  it('takes the primary company where the export has it beside all of them', () => {
+    const columns = ['Record ID', 'Associated Company IDs', 'Primary Associated Company ID'];
+    for (const entity of ['contacts', 'leads'] as const) {
+      expect(suggest(entity, columns)).toEqual({
+        'Record ID': 'externalId',
+        'Primary Associated Company ID': 'company.externalId',
+      });
+    }
   });
 });

@@ -118,6 +118,10 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
     source: 'odoo/odoo, addons/crm/models/crm_lead.py',
     entity: 'leads',
     mapped: {
+      'Job Position': 'contact.jobTitle',
+      Phone: 'contact.phone',
+      Mobile: 'contact.phone',
+      Website: 'company.website',
       Opportunity: 'title',
       Customer: 'company.name',
       'Company Name': 'company.name',
@@ -131,6 +135,10 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Closed Date': 'closedOn',
       'Created on': 'receivedOn',
       'Lost Reason': 'lostReason',
+      Stage: 'stage',
+      stage_id: 'stage',
+      'Last Stage Update': 'stageSince',
+      date_last_stage_update: 'stageSince',
       Notes: 'description',
       Tags: 'tags',
       'Referred By': 'source.referrerCompany.name',
@@ -158,21 +166,15 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Days to Close',
       'Email Quality',
       'Expected MRR',
-      'Job Position',
       'Kanban State',
       'Last Action',
-      'Last Stage Update',
-      'Mobile',
-      'Phone',
       'Priority',
       'Probability',
       'Prorated Revenue',
       'Recurring Plan',
       'Recurring Revenues',
       'Sales Team',
-      'Stage',
       'State',
-      'Website',
     ],
   },
   {
@@ -248,7 +250,17 @@ describe('An export of Odoo', () => {
       'Lost Reason': 'lostReason',
       Notes: 'description',
       Tags: 'tags',
+      Stage: 'stage',
     };
-    expect(suggest('leads', [...Object.keys(mapping), 'Stage', 'Sales Team'])).toEqual(mapping);
+    expect(suggest('leads', [...Object.keys(mapping), 'Sales Team'])).toEqual(mapping);
+  });
+});
+
+describe('A source', () => {
+  it('is a channel, but in an export of Odoo the name of a link', () => {
+    expect(suggest('leads', ['Opportunity', 'Salesperson', 'Source'])).toMatchObject({ Source: 'source.channel' });
+    expect(suggest('leads', ['Opportunity', 'Salesperson', 'Expected Closing', 'Source'])).toMatchObject({
+      Source: 'source.detail',
+    });
   });
 });

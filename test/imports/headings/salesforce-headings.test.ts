@@ -184,8 +184,10 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Opportunity Owner': 'owner.name',
       'Account Name': 'company.name',
       'Opportunity Name': 'title',
+      Stage: 'stage',
+      'Last Stage Change Date': 'stageSince',
     },
-    none: ['Stage', 'Territory Region'],
+    none: ['Territory Region'],
   },
   {
     source: 'Event of the Salesforce Field Reference Guide',
@@ -308,15 +310,18 @@ describe('An export of Salesforce', () => {
       'Created Date': 'receivedOn',
       'Lead Source': 'source.detail',
       Description: 'description',
+      Stage: 'stage',
     };
-    expect(suggest('leads', ['Stage', ...Object.keys(report)])).toEqual(report);
+    expect(suggest('leads', Object.keys(report))).toEqual(report);
     const weekly = {
       Id: 'externalId',
       Name: 'title',
       AccountId: 'company.externalId',
       CloseDate: 'expectedDecisionOn',
+      StageName: 'stage',
+      LastStageChangeDate: 'stageSince',
     };
-    expect(suggest('leads', [...Object.keys(weekly), 'StageName', 'IsDeleted'])).toEqual(weekly);
+    expect(suggest('leads', [...Object.keys(weekly), 'IsDeleted'])).toEqual(weekly);
   });
 
   it('gives the amount, not the expected revenue, which is weighed by the probability', () => {

@@ -11,8 +11,9 @@ import { archiveRecord, assertExists, lockRecord, updateRecord } from '../../../
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ActivityWrapUpJob } from '../../activity-wrap-up.job.js';
 import { type Activity, KINDS } from '../../activity.entity.js';
-import type { RegistrationStatus } from '../model/seminar-registration.constants.js';
+import type { AddedStatus, ChosenStatus, RegistrationStatus } from '../model/seminar-registration.constants.js';
 import { SEMINAR_REGISTRATION, type SeminarRegistration } from '../model/seminar-registration.entity.js';
+import { isOverOrCompleted } from '../model/seminar-registration.rules.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckIn, CreateSeminarRegistration, UpdateSeminarRegistration } from './seminar-registration.dto.js';
 import { assertConsentsOfWalkIn, assertMayAddAttendee, assertNotCancelled } from './seminar-registration.errors.js';
@@ -28,6 +29,7 @@ import {
 } from './seminar-registration.queries.js';
 import {
   addAttendee,
+  addPastRegistration,
   assertSeat,
   assignSeat,
   promoteWaitlisted,
@@ -115,6 +117,28 @@ export class SeminarRegistrationService implements OnModuleInit {
       const contactId = given.contactId ?? null;
       await this.followers.followWalkIn(tx, { seat: registration, contactId, consents: consents ?? [] });
     }
+    return readView(tx, seminarId, registration.id);
+  }
+
+  /**
+   * Stores the registration of a person for a seminar that is over, as another system had it, for the callers who may add
+   * attendees.
+   * @returns null while the seminar is not over
+   * @throws 403, 404, 409, 422
+   */
+  async registerPast(
+    tx: Tx,
+    seminarId: string,
+    body: CreateSeminarRegistration,
+    status: Exclude<ChosenStatus, AddedStatus>,
+    id: string,
+  ): Promise<SeminarRegistrationView | null> {
+    await assertExists(tx.sql, KINDS.seminar, seminarId);
+    const person = await resolvePerson(tx, body, true);
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!isOverOrCompleted(seminar, tx.now)) return null;
+    assertMayAddAttendee({ override: true }, tx.actor);
+    const registration = await addPastRegistration(tx, seminar, person, status, id);
     return readView(tx, seminarId, registration.id);
   }
 

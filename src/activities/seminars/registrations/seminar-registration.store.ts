@@ -5,7 +5,12 @@ import { CodedError } from '../../../common/errors/domain.errors.js';
 import { buildNewRecord, insertRecord, lockRecord, updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { type RegistrationStatus, SEATED } from '../model/seminar-registration.constants.js';
+import {
+  type AddedStatus,
+  type ChosenStatus,
+  type RegistrationStatus,
+  SEATED,
+} from '../model/seminar-registration.constants.js';
 import { SEMINAR_REGISTRATION, SeminarRegistration } from '../model/seminar-registration.entity.js';
 import {
   buildCode,
@@ -58,7 +63,7 @@ interface Place extends Arrival {
   walkIn: boolean;
 }
 
-type PlaceFields = ReturnType<typeof toPlaceFields>;
+type PlaceFields = Omit<ReturnType<typeof toPlaceFields>, 'cancelledAt'> & { cancelledAt: Date | null };
 
 /** Returns the fields of a registration that takes a place now. They replace the values from before. */
 export function toPlaceFields({ takenAt, ...place }: Place) {
@@ -131,6 +136,27 @@ export async function addAttendee(tx: Tx, seminar: Activity, person: Person, id?
   }
   const place = toPlaceFields({ ...(await takeNextArrival(tx, seminar.id)), status: 'attended', walkIn: false });
   return storePlace(tx, seminar.id, same, person, { ...place, checkedInAt }, id);
+}
+
+/**
+ * Adds the registration of a person for a locked seminar that is over, with the status that it had in another system. Seats
+ * are not counted any more.
+ * @throws 409 `registration.duplicate`, `seminar.cancelled`, `registration.too_early` while the seminar is not over
+ */
+export async function addPastRegistration(
+  tx: Tx,
+  seminar: Activity,
+  person: Person,
+  status: Exclude<ChosenStatus, AddedStatus>,
+  id: string,
+): Promise<SeminarRegistration> {
+  const same = await lockPersonRegistrations(tx, seminar.id, person);
+  const current = same.find(isInForce);
+  if (current) throw createDuplicateError(current);
+  assertOver(seminar, tx.now);
+  const place = toPlaceFields({ ...(await takeNextArrival(tx, seminar.id)), status, walkIn: false });
+  const cancelledAt = status === 'cancelled' ? (seminar.startsAt ?? tx.now) : null;
+  return (await storePlace(tx, seminar.id, same, person, { ...place, cancelledAt }, id)).registration;
 }
 
 /** Gives a place to the former registration of a person, or else to a new one. */

@@ -9,6 +9,7 @@ import {
   defineCompanyReference,
   defineContactReference,
   defineFields,
+  defineText,
 } from './field-definitions.rules.js';
 
 /** The fields of participants of delegations. */
@@ -26,7 +27,10 @@ export const PARTICIPANT_FIELDS: readonly ImportField[] = [
  * as required.
  */
 export const ATTENDANCE_FIELDS: readonly ImportField[] = [
-  ...defineFields('text', 'seminar.reference', 'fullName', 'email', 'companyName', 'jobTitle'),
+  ...defineFields('text', 'seminar.reference'),
+  { ...defineText('fullName', 'person-name'), isName: true },
+  defineText('email', 'email'),
+  ...defineFields('text', 'companyName', 'jobTitle'),
   ...defineFields('language', 'language'),
   defineChoice('status', CHOSEN_STATUSES, 'registrationStatus'),
   ...defineFields('text', 'notes'),

@@ -14,6 +14,7 @@ import {
 /** The fields of companies, those that every company needs first. `nace.code` is the main activity. */
 export const COMPANY_FIELDS: readonly ImportField[] = deriveFields(COMPANY_RECORD_FIELDS.describe(), {
   required: ['name', 'country'],
+  names: ['name', 'nativeName'],
   own: {
     emailDomains: defineFields('list', 'emailDomains'),
     identifiers: defineFields('text', ...IDENTIFIER_SCHEMES.map((scheme) => `identifiers.${scheme}`)),
@@ -25,6 +26,8 @@ export const COMPANY_FIELDS: readonly ImportField[] = deriveFields(COMPANY_RECOR
 
 /** The fields of contacts and of the companies that they name. `fullName` is not marked as required, because a given and a family name can take its place. */
 export const CONTACT_FIELDS: readonly ImportField[] = deriveFields(CONTACT_RECORD_FIELDS.describe(), {
+  names: ['fullName', 'nativeName', 'givenName', 'familyName'],
+  formats: { fullName: 'person-name', email: 'email', phone: 'phone' },
   own: {
     companyId: defineNamedRecord('company', COMPANY_FIELDS),
     jobTitle: defineFields('text', 'jobTitle'),

@@ -1,6 +1,6 @@
 import type { FieldDescription, FieldKind as RecordFieldKind } from '../../../common/lists/field-description.rules.js';
 import { IDENTIFIER_SCHEMES } from '../../../companies/identifiers/identifiers.rules.js';
-import type { FieldKind, ImportField } from '../import-field.constants.js';
+import type { FieldFormat, FieldKind, ImportField } from '../import-field.constants.js';
 
 /** The kinds of values that one column of a file holds. */
 const CELL_KINDS: Partial<Record<RecordFieldKind, Omit<ImportField, 'name'>>> = {
@@ -9,7 +9,7 @@ const CELL_KINDS: Partial<Record<RecordFieldKind, Omit<ImportField, 'name'>>> = 
   webAddress: { kind: 'text', format: 'web-address' },
   texts: { kind: 'list' },
   languages: { kind: 'list', items: 'language' },
-  integer: { kind: 'integer' },
+  integer: { kind: 'integer', format: 'count' },
   year: { kind: 'integer' },
   euro: { kind: 'integer', rounded: true },
   date: { kind: 'date' },
@@ -20,6 +20,10 @@ const CELL_KINDS: Partial<Record<RecordFieldKind, Omit<ImportField, 'name'>>> = 
 interface DerivedFields {
   /** The fields of the record that the body of the POST route requires. */
   required?: readonly string[];
+  /** The names of the record. */
+  names: readonly string[];
+  /** The forms of its texts that the definition of the record does not say. */
+  formats?: Readonly<Record<string, FieldFormat>>;
   /** The fields of the import in place of a field whose value one column cannot hold or find. */
   own?: Readonly<Record<string, readonly ImportField[]>>;
 }
@@ -30,13 +34,15 @@ interface DerivedFields {
  */
 export function deriveFields(
   fields: readonly FieldDescription[],
-  { required = [], own = {} }: DerivedFields,
+  { required = [], names, formats = {}, own = {} }: DerivedFields,
 ): ImportField[] {
   return fields.flatMap((field) => {
     const derived = own[field.name] ?? (field.isWritable ? deriveField(field) : []);
     return derived.map((one) => ({
       ...one,
       ...(required.includes(field.name) && { required: true }),
+      ...(names.includes(field.name) && { isName: true as const }),
+      ...(formats[field.name] !== undefined && { format: formats[field.name] }),
       ...(one.name === field.name && field.label && { headings: field.label }),
     }));
   });
@@ -55,6 +61,11 @@ function deriveField({ name, kind, record, values, vocabulary }: FieldDescriptio
 /** Defines fields of the same kind. */
 export function defineFields(kind: FieldKind, ...names: string[]): ImportField[] {
   return names.map((name) => ({ name, kind }));
+}
+
+/** Defines a text that people write in many ways. */
+export function defineText(name: string, format: FieldFormat): ImportField {
+  return { name, kind: 'text', format };
 }
 
 /** Defines a choice; its labels are those of the vocabulary. */
@@ -93,10 +104,14 @@ export function defineNamedRecord(name: string, fields: readonly ImportField[]):
 
 /** Defines the fields that find a user. Exports of other systems have the name of an owner more often than the address. */
 export function defineUserReference(name: string): ImportField[] {
-  return defineFields('text', `${name}.email`, `${name}.name`);
+  return [defineText(`${name}.email`, 'email'), ...defineFields('text', `${name}.name`)];
 }
 
 /** Defines the fields that find a contact. */
 export function defineContactReference(name: string): ImportField[] {
-  return defineFields('text', `${name}.email`, `${name}.fullName`, `${name}.externalId`);
+  return [
+    defineText(`${name}.email`, 'email'),
+    defineText(`${name}.fullName`, 'person-name'),
+    ...defineFields('text', `${name}.externalId`),
+  ];
 }

@@ -3,6 +3,7 @@ import { LEAD_FIELDS as RECORD_FIELDS } from '../../../leads/model/lead.columns.
 import {
   CHANNELS,
   LEAD_STATUSES,
+  type LeadStatus,
   LOST_REASONS,
   SCREENING_STATUSES,
   STAGE_NAMES,
@@ -20,10 +21,18 @@ import {
 /** The fields of a person without those of the company, which is that of the lead. */
 const PERSON_FIELDS = CONTACT_FIELDS.filter(({ name }) => !name.startsWith('company.'));
 
-/** The fields of leads, and of the companies and people that they name. The date of a stage is the day on which the lead entered it; `closedOn` is that of the status. */
+/** The statuses that columns of stages have besides the stages: "Closed Lost" of other systems is a status here. */
+const STATUSES_IN_STAGES = ['on_hold', 'lost', 'abandoned'] as const satisfies readonly LeadStatus[];
+
+/**
+ * The fields of leads, and of the companies and people that they name. `stage` is the stage of today, and `stageSince` the
+ * day on which the lead entered it. The date of a stage is the day on which the lead entered that one; `closedOn` is that of
+ * the status.
+ */
 export const LEAD_FIELDS: readonly ImportField[] = [
   ...deriveFields(RECORD_FIELDS.describe(), {
     required: ['title', 'source.channel'],
+    names: ['title'],
     own: {
       companyId: defineNamedRecord('company', COMPANY_FIELDS),
       reference: defineFields('text', 'reference', 'externalId'),
@@ -41,6 +50,11 @@ export const LEAD_FIELDS: readonly ImportField[] = [
       'screening.conditions': defineFields('text', 'screening.conditions'),
     },
   }),
+  {
+    ...defineChoice('stage', [...STAGE_NAMES, ...STATUSES_IN_STAGES], 'importedStage'),
+    moved: { field: 'status', choices: STATUSES_IN_STAGES },
+  },
+  ...defineFields('date', 'stageSince'),
   ...defineFields('date', ...STAGE_NAMES.map((stage) => `stageDates.${stage}`)),
   defineChoice('status', LEAD_STATUSES, 'status'),
   ...defineFields('date', 'closedOn'),

@@ -30,6 +30,7 @@ const SUBJECT_FIELDS = [
 export const INTERACTION_FIELDS: readonly ImportField[] = [
   ...deriveFields(INTERACTION_RECORD_FIELDS.describe(), {
     required: ['kind', 'occurredAt', 'subject'],
+    names: ['subject'],
     own: { occurredAt: defineFields('moment', 'occurredAt'), companyId: SUBJECT_FIELDS },
   }),
   ...defineFields('text', 'followUp.title'),
@@ -40,12 +41,14 @@ export const INTERACTION_FIELDS: readonly ImportField[] = [
 /** The fields of tasks. */
 export const TASK_FIELDS: readonly ImportField[] = deriveFields(TASK_RECORD_FIELDS.describe(), {
   required: ['title'],
+  names: ['title'],
   own: { companyId: SUBJECT_FIELDS },
 });
 
 /** The fields of agreements. The company is a signatory party. */
 export const AGREEMENT_FIELDS: readonly ImportField[] = deriveFields(AGREEMENT_RECORD_FIELDS.describe(), {
   required: ['title', 'kind'],
+  names: ['title'],
   own: {
     reference: defineFields('text', 'reference'),
     parentId: defineFields('text', 'parent.reference'),

@@ -1,5 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 import i18next from 'i18next';
+import targets from './targets.module.css';
 
 /** The green of the province, from light to dark. */
 const LIMBURG_GREEN: MantineColorsTuple = [
@@ -41,6 +42,8 @@ export const THEME = createTheme({
   // Users who have asked their system for less motion see dialogs and lists at once (WCAG 2.2 SC 2.3.3).
   respectReducedMotion: true,
   components: {
+    Button: { classNames: { root: targets['height'] } },
+    ActionIcon: { classNames: { root: targets['square'] } },
     // Capital letters are harder to read, and German and Dutch words get too long.
     Badge: { defaultProps: { tt: 'none', fw: 500 } },
     Notification: { defaultProps: { closeButtonProps: CLOSE_BUTTON } },

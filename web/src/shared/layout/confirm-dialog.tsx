@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog';
 
@@ -23,9 +24,15 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ isOpen, title, text, submit, ...action }: ConfirmDialogProps) {
   const { t } = useTranslation('shared');
   const { error, isPending, isDestructive = true, onConfirm, onClose } = action;
+  const confirmByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || isPending) return;
+    // The button with the focus would be pressed.
+    event.preventDefault();
+    onConfirm();
+  };
   return (
     <Dialog opened={isOpen} onClose={onClose} title={title} isClosable={!isPending}>
-      <Stack>
+      <Stack onKeyDownCapture={confirmByKey}>
         <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
         <Text size="sm">{text}</Text>
         <Group justify="flex-end" data-foot>

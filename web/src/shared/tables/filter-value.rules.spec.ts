@@ -27,6 +27,14 @@ describe('a filter of a list', () => {
     expect(getFilterValue(both, field).values).toEqual(['qualified', 'proposal']);
   });
 
+  it('reads a group of NACE as a range, so that 27.4 finds 27.40', () => {
+    const field = getField('sector');
+    const search = setFilterValue({}, field, { ...EMPTY_FILTER, values: ['27.4'] });
+    expect(search).toEqual({ 'sector.gte': '27.4', 'sector.lt': '27.5' });
+    expect(getFilterValue(search, field).values).toEqual(['27.4']);
+    expect(setFilterValue({}, field, { ...EMPTY_FILTER, values: ['27.9'] })).toMatchObject({ 'sector.lt': '27.:' });
+  });
+
   it('reads a division of NACE as a range', () => {
     const field = getField('sector');
     const search = setFilterValue({}, field, { ...EMPTY_FILTER, values: ['27'] });

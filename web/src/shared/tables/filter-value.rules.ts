@@ -33,8 +33,8 @@ export function getFilterValue(search: ListSearch, { name, kind }: FilterField):
     return { ...common, from: formatBrusselsDay(from ?? after ?? null), to: formatBrusselsDay(toDay) };
   }
   if (kind === 'sector') {
-    const division = readDivision(from, before);
-    if (division) return { ...common, values: [division], from: null, to: null };
+    const sector = readSector(from, before);
+    if (sector) return { ...common, values: [sector], from: null, to: null };
     return { ...common, from: from ?? after ?? null, to: to ?? before ?? null };
   }
   if (kind === 'day') return { ...common, from: from ?? shiftDay(after, 1), to: to ?? shiftDay(before, -1) };
@@ -53,9 +53,9 @@ export function setFilterValue(search: ListSearch, field: FilterField, value: Fi
 }
 
 function buildValues(name: string, kind: FilterField['kind'], { values, from, to }: FilterValue): ListSearch {
-  const [division] = values;
-  if (kind === 'sector' && values.length === 1 && division && /^\d{2}$/.test(division)) {
-    return { [`${name}.gte`]: division, [`${name}.lt`]: findNextDivision(division) };
+  const [sector] = values;
+  if (kind === 'sector' && values.length === 1 && sector && SECTOR_WITH_CLASSES.test(sector)) {
+    return { [`${name}.gte`]: sector, [`${name}.lt`]: findNextSector(sector) };
   }
   if (kind === 'instant') {
     return {
@@ -76,14 +76,19 @@ export function isEmptyFilter({ values, from, to, isNull }: FilterValue): boolea
   return values.length === 0 && from === null && to === null && isNull === null;
 }
 
-/** A division of NACE is the range from its two digits to the next two. */
-function readDivision(from: string | null | undefined, before: string | null | undefined): string | null {
-  return from && /^\d{2}$/.test(from) && before === findNextDivision(from) ? from : null;
+/** A division (27) or a group (27.4) of NACE, which has classes below it. */
+const SECTOR_WITH_CLASSES = /^\d{2}(?:\.\d)?$/;
+
+/** A division or a group is the range from its code to the next one. */
+function readSector(from: string | null | undefined, before: string | null | undefined): string | null {
+  return from && SECTOR_WITH_CLASSES.test(from) && before === findNextSector(from) ? from : null;
 }
 
-/** Returns the first text after the codes of a division. */
-function findNextDivision(division: string): string {
-  return division === '99' ? '9:' : String(Number(division) + 1).padStart(2, '0');
+/** Returns the first text after the codes of a division or a group. */
+function findNextSector(sector: string): string {
+  if (sector === '99') return '9:';
+  if (sector.length === 2) return String(Number(sector) + 1).padStart(2, '0');
+  return sector.slice(0, -1) + String.fromCharCode(sector.charCodeAt(sector.length - 1) + 1);
 }
 
 function shiftDay(day: string | null | undefined, days: number): string | null {

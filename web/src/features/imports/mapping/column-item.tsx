@@ -1,4 +1,5 @@
 import { Badge, type ComboboxData, Group, NativeSelect, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import type { ImportColumn, ImportField, MappingEntry } from '../imports.api';
@@ -23,16 +24,19 @@ interface ColumnItemProps {
   onField: (field: string | null) => void;
   onCurrency: (currency: string) => void;
   onEntry: (changes: Partial<MappingEntry>) => void;
+  /** The words of the column, below its settings. */
+  children: ReactNode;
 }
 
 /** A column of the file with some of its values, and the field that it fills. */
 export function ColumnItem({ column, entry, field, suggested, data, error, isDisabled, ...rest }: ColumnItemProps) {
-  const { currency, currencyError, ...actions } = rest;
+  const { currency, currencyError, children, ...actions } = rest;
   const { t } = useTranslation('imports');
   const getFieldName = useFieldName();
   const { name, type, samples } = column;
   const isNumber = field !== undefined && ['number', 'integer'].includes(field.kind);
   const isDate = field !== undefined && ['date', 'moment'].includes(field.kind);
+  const isMonthFirst = (entry?.dateFormat ?? column.dateFormat) === 'month-first';
   return (
     <li className={classes['column']} data-column={name}>
       <div>
@@ -114,6 +118,11 @@ export function ColumnItem({ column, entry, field, suggested, data, error, isDis
                 }
               />
             )}
+            {isDate && column.isDayOrderAssumed && (
+              <Text size="xs" data-assumed style={{ flex: '1 1 200px' }}>
+                {t(`cells.assumed.${isMonthFirst ? 'monthFirst' : 'dayFirst'}`)}
+              </Text>
+            )}
             <Switch
               size="sm"
               label={t('mapping.overwrite')}
@@ -125,6 +134,7 @@ export function ColumnItem({ column, entry, field, suggested, data, error, isDis
           </Group>
         )}
       </Stack>
+      {children}
     </li>
   );
 }

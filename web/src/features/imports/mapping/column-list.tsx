@@ -4,6 +4,7 @@ import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import type { Import, ImportFields } from '../imports.api';
 import classes from '../imports.module.css';
 import { ColumnItem } from './column-item';
+import { ColumnWords } from './column-words';
 import {
   findCurrencyField,
   findEntry,
@@ -35,6 +36,7 @@ export function ColumnList({ found, options, draft, problem, isDisabled, onChang
       {found.columns.map((column, index) => {
         const { name } = column;
         const entry = findEntry(draft, name);
+        const field = options.fields.find((one) => one.name === entry?.field);
         const at = entry ? draft.entries.indexOf(entry) : -1;
         const currency = draft.currencies.findIndex((one) => one.column === name);
         const isAmount = entry !== undefined && findCurrencyField(entry.field, options.fields) !== undefined;
@@ -49,17 +51,28 @@ export function ColumnList({ found, options, draft, problem, isDisabled, onChang
             key={`${index} ${name}`}
             column={column}
             entry={entry}
-            field={options.fields.find((field) => field.name === entry?.field)}
+            field={field}
             suggested={options.suggestion.find((one) => one.column === name)?.field ?? null}
             data={data}
             currency={hasCurrencyInput ? (draft.currencies[currency]?.currency ?? '') : null}
             currencyError={problem?.findFieldDetail(`/currencies/${currency}/currency`) ?? null}
             isDisabled={isDisabled}
             error={refusal ?? (repeated.has(name) ? t('mapping.repeated') : null)}
-            onField={(field) => onChange({ entries: setField(draft, name, field) })}
+            onField={(chosen) => onChange({ entries: setField(draft, name, chosen) })}
             onCurrency={(code) => onChange({ currencies: setCurrency(draft, name, code) })}
             onEntry={(changes) => onChange({ entries: setEntry(draft, name, changes) })}
-          />
+          >
+            {field?.kind === 'choice' && (
+              <ColumnWords
+                column={column}
+                field={field}
+                isStored={found.mapping.some((one) => one.column === name && one.field === field.name)}
+                values={draft.values}
+                isDisabled={isDisabled}
+                onChange={(values) => onChange({ values })}
+              />
+            )}
+          </ColumnItem>
         );
       })}
     </ul>

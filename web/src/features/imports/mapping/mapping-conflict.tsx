@@ -1,21 +1,34 @@
 import { Alert, Button, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { listDifferences, type MappingDraft } from './mapping-draft.rules';
-import { useFieldName } from './use-field-texts';
+import type { ImportField, WordMeaning } from '../imports.api';
+import { findEntry, listDifferences, type MappingDraft } from './mapping-draft.rules';
+import { useFieldName, useMeaningLabel } from './use-field-texts';
+import { listMeaningDifferences } from './word-meanings.rules';
 
 interface MappingConflictProps {
   mine: MappingDraft;
   theirs: MappingDraft;
+  fields: readonly ImportField[];
   onKeep: () => void;
   onTake: () => void;
 }
 
 /** Shows the mapping that somebody has saved meanwhile beside the one of the user, column by column. */
-export function MappingConflict({ mine, theirs, onKeep, onTake }: MappingConflictProps) {
+export function MappingConflict({ mine, theirs, fields, onKeep, onTake }: MappingConflictProps) {
   const { t } = useTranslation('imports');
   const getFieldName = useFieldName();
-  const differences = listDifferences(theirs, mine);
-  const write = (field: string | null) => (field === null ? t('mapping.leftOut') : getFieldName(field));
+  const getMeaningLabel = useMeaningLabel();
+  const writeField = (field: string | null) => (field === null ? t('mapping.leftOut') : getFieldName(field));
+  const writeMeaning = ({ column }: WordMeaning, meaning: WordMeaning['meaning']) =>
+    getMeaningLabel(fields.find(({ name }) => name === findEntry(mine, column)?.field) ?? null, meaning);
+  const differences = [
+    ...listDifferences(theirs, mine).map(({ column, one, other }) => [column, writeField(one), writeField(other)]),
+    ...listMeaningDifferences(theirs.values, mine.values).map(([one, other]) => [
+      t('meanings.wordOf', { word: one.value, column: one.column }),
+      writeMeaning(one, one.meaning),
+      writeMeaning(other, other.meaning),
+    ]),
+  ];
   return (
     <Alert color="orange" title={t('conflict.title')} role="alert">
       <Text size="sm">{t('conflict.hint')}</Text>
@@ -29,11 +42,11 @@ export function MappingConflict({ mine, theirs, onKeep, onTake }: MappingConflic
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {differences.map(({ column, one, other }) => (
-              <Table.Tr key={column}>
-                <Table.Th scope="row">{column}</Table.Th>
-                <Table.Td>{write(one)}</Table.Td>
-                <Table.Td>{write(other)}</Table.Td>
+            {differences.map(([name, one, other]) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row">{name}</Table.Th>
+                <Table.Td>{one}</Table.Td>
+                <Table.Td>{other}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -5,6 +5,7 @@ import {
   listDifferences,
   listMissing,
   listRepeated,
+  hasOwner,
   listUnpriced,
   type MappingDraft,
   setCurrency,
@@ -15,9 +16,12 @@ import {
 
 const draft: MappingDraft = {
   entries: [{ column: 'Naam', field: 'name', overwrite: true }],
+  values: [],
   defaults: [],
   currencies: [],
   createMissing: [],
+  unreadable: 'leave_out',
+  unknownOwnerId: null,
   matchKeys: [],
   externalSystem: 'import',
   mode: 'known_from_today',
@@ -31,6 +35,18 @@ const field = (name: string, required: boolean): ImportField => ({
 });
 
 describe('The mapping of an import', () => {
+  it('lacks no Latin name where a column gives the native name', () => {
+    const fields = [field('name', true), field('country', true)];
+    const native = { ...draft, entries: [{ column: 'Naam', field: 'nativeName' }] };
+    expect(listMissing(native, fields).map(({ name }) => name)).toEqual(['country']);
+  });
+
+  it('can give rows to a colleague where rows name an owner or an assignee', () => {
+    expect(hasOwner([field('owner.email', false)])).toBe(true);
+    expect(hasOwner([field('followUp.assignee.name', false)])).toBe(true);
+    expect(hasOwner([field('name', true), field('ownership', false)])).toBe(false);
+  });
+
   it('gives a column another field, keeps how it is filled, and leaves the column out', () => {
     expect(setField(draft, 'Naam', 'nativeName')).toEqual([{ column: 'Naam', field: 'nativeName', overwrite: true }]);
     expect(setField(draft, 'Land', 'country')).toHaveLength(2);

@@ -1,4 +1,13 @@
-import type { Import, ImportChanges, ImportColumn, ImportField, ImportFields, MappingEntry } from '../imports.api';
+import type {
+  Import,
+  ImportChanges,
+  ImportColumn,
+  ImportField,
+  ImportFields,
+  MappingEntry,
+  WordMeaning,
+} from '../imports.api';
+import { listMeanings } from './word-meanings.rules';
 
 /** The values that the settings of an import have in the API. */
 export type DefaultValue = string | number | boolean;
@@ -12,11 +21,17 @@ export interface DefaultDraft {
 /** The settings of an import as the user changes them. */
 export interface MappingDraft {
   entries: MappingEntry[];
+  /** The meanings of all words of the columns that fill a choice. */
+  values: WordMeaning[];
   defaults: DefaultDraft[];
   /** The currencies of columns with amounts. */
   currencies: Import['currencies'];
   /** The kinds of records that are created where rows name some that are missing. */
   createMissing: Import['createMissing'];
+  /** The treatment of cells that cannot be read. */
+  unreadable: Import['unreadable'];
+  /** The user who gets the rows whose owner is no user. */
+  unknownOwnerId: Import['unknownOwnerId'];
   matchKeys: Import['matchKeys'];
   externalSystem: string;
   mode: Import['mode'];
@@ -26,14 +41,26 @@ export interface MappingDraft {
 export function startMapping(
   found: Pick<
     Import,
-    'mapping' | 'defaults' | 'currencies' | 'createMissing' | 'matchKeys' | 'externalSystem' | 'mode'
+    | 'columns'
+    | 'mapping'
+    | 'defaults'
+    | 'currencies'
+    | 'createMissing'
+    | 'unreadable'
+    | 'unknownOwnerId'
+    | 'matchKeys'
+    | 'externalSystem'
+    | 'mode'
   >,
 ): MappingDraft {
   return {
     entries: found.mapping,
+    values: listMeanings(found.columns),
     defaults: Object.entries(found.defaults).map(([field, value]) => ({ field, value })),
     currencies: found.currencies,
     createMissing: found.createMissing,
+    unreadable: found.unreadable,
+    unknownOwnerId: found.unknownOwnerId,
     matchKeys: found.matchKeys,
     externalSystem: found.externalSystem,
     mode: found.mode,
@@ -41,7 +68,7 @@ export function startMapping(
 }
 
 /**
- * Builds the request that stores the settings. Defaults without a field or a value are left out, and so are currencies of
+ * Builds the request that stores the settings other than the meanings of words. Defaults without a field or a value are left out, and so are currencies of
  * columns that no longer fill a field.
  */
 export function buildChanges({
@@ -49,6 +76,8 @@ export function buildChanges({
   defaults,
   currencies,
   createMissing,
+  unreadable,
+  unknownOwnerId,
   matchKeys,
   externalSystem,
   mode,
@@ -63,6 +92,8 @@ export function buildChanges({
       ({ column, currency }) => currency !== '' && entries.some((entry) => entry.column === column),
     ),
     createMissing,
+    unreadable,
+    unknownOwnerId,
     matchKeys,
     mode,
     ...(externalSystem.trim() !== '' && { externalSystem: externalSystem.trim() }),
@@ -94,7 +125,10 @@ export function listMissing(draft: MappingDraft, fields: readonly ImportField[])
     ...draft.entries.map(({ field }) => field),
     ...draft.defaults.filter(({ value }) => value !== null && value !== '').map(({ field }) => field),
   ]);
-  return fields.filter(({ name, required }) => required && !filled.has(name));
+  // A record with a name in its own script gets its Latin name from it.
+  return fields.filter(
+    ({ name, required }) => required && !filled.has(name) && !(name === 'name' && filled.has('nativeName')),
+  );
 }
 
 /** Finds the field of the currency that belongs to an amount; undefined for any other field. */
@@ -170,4 +204,9 @@ export function listDifferences(
   return [...columns]
     .map((column) => ({ column, one: find(one, column), other: find(other, column) }))
     .filter((difference) => difference.one !== difference.other);
+}
+
+/** Tells whether rows of a kind of records can name a user who is responsible for the record. */
+export function hasOwner(fields: readonly Pick<ImportField, 'name'>[]): boolean {
+  return fields.some(({ name }) => /(?:^|\.)(?:owner|assignee)\./.test(name));
 }

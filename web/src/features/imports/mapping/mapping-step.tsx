@@ -16,9 +16,13 @@ import { MappingConflict } from './mapping-conflict';
 import { isSuggested, listMissing, listUnpriced } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
 import { MissingInputs } from './missing-inputs';
+import { ReadingCard } from './reading-card';
 import { SavedMappingsCard } from './saved-mappings-card';
+import { UnreadableInputs } from './unreadable-inputs';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
+import { useWantedColumn } from './use-wanted-column';
+import { listStoppedColumns } from './word-meanings.rules';
 
 interface MappingStepProps {
   found: Import;
@@ -37,19 +41,30 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
   const element = useRef<HTMLDivElement>(null);
   const error = form.error ?? check.error;
   useFocusInvalid(element, error);
+  useWantedColumn(element, options !== undefined && form.isReady);
   if (failure && !options) return <ProblemState error={failure} onRetry={() => void refetch()} />;
   if (!options || !form.isReady) return <LoadingState />;
   const { values, change, isConflict, isDirty } = form;
   const problem = error instanceof ProblemError ? error : null;
   const missing = listMissing(values, options.fields);
   const unpriced = listUnpriced(values, found.columns, options.fields);
+  const unknown = listStoppedColumns(values, found);
   const startCheck = () => check.mutate(undefined, { onSuccess: onChecked });
   const isPending = form.isPending || check.isPending;
   return (
     <Stack gap="md" ref={element}>
       <Text size="sm">{t('mapping.hint')}</Text>
       {form.isRestored && <RestoredNotice onDiscard={form.discard} />}
-      {isConflict && <MappingConflict mine={values} theirs={form.stored} onKeep={form.keep} onTake={form.discard} />}
+      {isConflict && (
+        <MappingConflict
+          mine={values}
+          theirs={form.stored}
+          fields={options.fields}
+          onKeep={form.keep}
+          onTake={form.discard}
+        />
+      )}
+      {canWrite && found.headingRow !== null && <ReadingCard found={found} onReplaced={form.discard} />}
       {canWrite && <SavedMappingsCard found={found} form={form} />}
       <Stack gap="md" inert={form.isApplying}>
         <Card withBorder component="section" aria-labelledby="import-columns" p="md">
@@ -63,6 +78,9 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
               </Button>
             )}
           </Group>
+          <Text size="sm" c="dimmed">
+            {t('mapping.overwriteHint')}
+          </Text>
           <ColumnList
             found={found}
             options={options}
@@ -77,6 +95,13 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
           draft={values}
           problem={problem}
           missing={missing}
+          isDisabled={!canWrite}
+          onChange={change}
+        />
+        <UnreadableInputs
+          fields={options.fields}
+          draft={values}
+          problem={problem}
           isDisabled={!canWrite}
           onChange={change}
         />
@@ -104,6 +129,11 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
             {unpriced.length > 0 && (
               <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-unpriced>
                 {t('mapping.unpriced', { columns: unpriced.join(', ') })}
+              </Text>
+            )}
+            {unknown.length > 0 && (
+              <Text size="sm" fw={600} role="status" style={{ flex: '1 1 240px' }} data-unknown-words>
+                {t('meanings.still', { columns: unknown.join(', ') })}
               </Text>
             )}
             {isDirty && (

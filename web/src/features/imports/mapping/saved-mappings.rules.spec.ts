@@ -34,29 +34,42 @@ describe('A saved mapping', () => {
   });
 
   const draft = startMapping({
+    columns: [],
     mapping: [{ column: 'LAND', field: 'country', overwrite: true }],
     defaults: { city: 'Genk' },
     currencies: [{ column: 'LAND', currency: 'EUR' }],
     createMissing: ['companies'],
+    unreadable: 'refuse',
+    unknownOwnerId: '0199c000-0000-7000-8000-000000000003',
     matchKeys: ['name'],
     externalSystem: 'Fair',
     mode: 'initial_load',
   });
-  const found = { numberFormat: 'dutch' as const, dateFormat: null, externalSystem: 'import' };
+  const found = {
+    columns: [],
+    mapping: [],
+    values: [],
+    numberFormat: 'dutch' as const,
+    dateFormat: null,
+    externalSystem: 'import',
+  };
 
   it('has the settings of the form and the formats of the import, but not when records become known', () => {
     const currencies = [
       { column: 'Stad', currency: 'CNY' },
       { column: 'Weg', currency: 'USD' },
     ];
-    expect(buildSavedSettings(draft, found, [city], { currencies })).toEqual({
+    expect(buildSavedSettings(draft, found, [city], { mapping: [], values: [], currencies })).toEqual({
       mapping: [{ column: 'LAND', field: 'country', overwrite: true }, city],
+      values: [],
       defaults: { city: 'Genk' },
       currencies: [
         { column: 'LAND', currency: 'EUR' },
         { column: 'Stad', currency: 'CNY' },
       ],
       createMissing: ['companies'],
+      unreadable: 'refuse',
+      unknownOwnerId: '0199c000-0000-7000-8000-000000000003',
       matchKeys: ['name'],
       externalSystem: 'Fair',
       numberFormat: 'dutch',

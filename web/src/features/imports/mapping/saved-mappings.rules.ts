@@ -1,6 +1,7 @@
 import type { Import, MappingEntry } from '../imports.api';
 import { buildChanges, type MappingDraft } from './mapping-draft.rules';
 import type { SavedMapping, SavedMappingChanges } from './saved-mappings.api';
+import { listSavedMeanings } from './word-meanings.rules';
 
 /** The saved mapping that was used last, with those of its columns that the file lacks. */
 export interface AppliedMapping {
@@ -44,16 +45,18 @@ export function findByName(mappings: readonly SavedMapping[], name: string): Sav
  */
 export function buildSavedSettings(
   draft: MappingDraft,
-  { numberFormat, dateFormat, externalSystem }: Pick<Import, 'numberFormat' | 'dateFormat' | 'externalSystem'>,
+  found: Pick<Import, 'columns' | 'mapping' | 'values' | 'numberFormat' | 'dateFormat' | 'externalSystem'>,
   kept: readonly MappingEntry[],
-  replaced: Pick<SavedMapping, 'currencies'> | null = null,
+  replaced: Pick<SavedMapping, 'mapping' | 'values' | 'currencies'> | null = null,
 ): SavedMappingChanges & Pick<SavedMapping, 'mapping'> {
+  const { numberFormat, dateFormat, externalSystem } = found;
   const { mode: _, mapping = [], currencies = [], ...settings } = buildChanges(draft);
   const keptCurrencies = (replaced?.currencies ?? []).filter(({ column }) => kept.some((one) => one.column === column));
   return {
     externalSystem,
     ...settings,
     mapping: [...mapping, ...kept],
+    values: listSavedMeanings(draft, found, kept, replaced),
     currencies: [...currencies, ...keptCurrencies],
     numberFormat,
     dateFormat,

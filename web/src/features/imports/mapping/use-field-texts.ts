@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import dictionaries from 'record-catalogue/dictionaries';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
-import type { ImportField } from '../imports.api';
+import type { ImportField, WordMeaning } from '../imports.api';
 
 /** The parts of names that say nothing to a reader, because what follows is enough. */
 const SILENT = new Set(['identifiers']);
@@ -62,4 +62,15 @@ export function useFieldOptions(fields: readonly ImportField[], own: string) {
     groups.set(group, [...(groups.get(group) ?? []), option]);
   }
   return [...groups].map(([group, items]) => ({ group, items }));
+}
+
+/** Returns a function that writes the meaning of a word of a column that fills a choice. */
+export function useMeaningLabel(): (field: ImportField | null, meaning: WordMeaning['meaning']) => string {
+  const { t } = useTranslation('imports');
+  const label = useLabels();
+  return (field, meaning) => {
+    if (meaning === undefined) return t('meanings.refuse');
+    if (meaning === null) return t('meanings.leaveOut');
+    return field === null || field.vocabulary === null ? meaning : label(field.vocabulary, meaning);
+  };
 }

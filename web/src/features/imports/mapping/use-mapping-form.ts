@@ -1,6 +1,7 @@
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { type Import, useUpdateImport } from '../imports.api';
 import { buildChanges, type MappingDraft, startMapping } from './mapping-draft.rules';
+import { buildMeaningChanges } from './word-meanings.rules';
 
 /** The state of the form of the settings, and what changes it. */
 export type MappingForm = ReturnType<typeof useMappingForm>;
@@ -14,7 +15,8 @@ export function useMappingForm(found: Import) {
   const draft = useFormDraft(`import ${found.id}`, { settings: stored });
   const { mutate, isPending, error, reset, variables } = useUpdateImport(found.id);
   const hasAppliedSaved = variables?.mappingId !== undefined;
-  const values = draft?.values.settings ?? stored;
+  // A draft of an earlier version of the application may lack settings.
+  const values = { ...stored, ...draft?.values.settings };
   const send = (changes: Parameters<typeof mutate>[0], onSaved: (changed: Import) => void) =>
     mutate(changes, {
       onSuccess: (changed) => {
@@ -52,6 +54,7 @@ export function useMappingForm(found: Import) {
     /** Replaces the settings, those of the user included, by those of a saved mapping. */
     apply: (mappingId: string, onApplied: (changed: Import) => void) =>
       send({ mappingId, version: found.version }, onApplied),
-    save: (onSaved: () => void) => send({ ...buildChanges(values), version: found.version }, onSaved),
+    save: (onSaved: () => void) =>
+      send({ ...buildChanges(values), ...buildMeaningChanges(values, found), version: found.version }, onSaved),
   };
 }

@@ -28,6 +28,7 @@ export function EvidenceForm() {
       mutation={add}
       label={t('evidence.add')}
       submitText={t('evidence.add')}
+      required={['kind']}
       onSubmit={({ kind, url, note }) =>
         add.mutate(
           { kind: kind as Kind, url: url.trim() || null, note: note.trim() || null },

@@ -19,10 +19,8 @@ export function RealisationForm() {
   const { lead } = useLeadEditor();
   const record = useRecordRealisation(lead.id);
   const draft = useNewDraft<RealisationValues>(null, { asOf: findToday(), jobs: null, capexEur: null });
-  const submit = ({ asOf, jobs, capexEur }: RealisationValues) => {
-    // An empty input is no number; the server says that it is required.
-    const body = { asOf, ...(jobs !== null && { jobs }), ...(capexEur !== null && { capexEur }) };
-    record.mutate(body as Parameters<typeof record.mutate>[0], {
+  const submit = (values: RealisationValues) => {
+    record.mutate(values as Parameters<typeof record.mutate>[0], {
       onSuccess: () => draft?.change({ jobs: null, capexEur: null }),
     });
   };
@@ -32,6 +30,7 @@ export function RealisationForm() {
       mutation={record}
       label={t('realisations.add')}
       submitText={t('realisations.add')}
+      required={['asOf', 'jobs', 'capexEur']}
       onSubmit={submit}
     >
       {({ field }) => (

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useLeadEditor } from '../use-lead-editor';
 import { Requirement } from './requirement';
-import { countMissing, findNextStage } from './stage-checklist.rules';
+import { countMissing, findNextStage, listMissing } from './stage-checklist.rules';
 import { useStages } from './use-stages';
 
-/** The fields that the next stage still needs. On a phone the bar of the stages shows them. */
+/** The fields that the lead lacks for the next stage. On a phone the bar of the stages shows them. */
 export function MissingFieldsCard() {
   const { t } = useTranslation('lead');
   const { lead } = useLeadEditor();
@@ -14,25 +14,23 @@ export function MissingFieldsCard() {
   const label = useLabels();
   const next = findNextStage(checklist);
   if (!next || lead.status !== 'open' || lead.archivedAt !== null) return null;
-  const total = next.items.length;
-  const missing = countMissing(next);
+  const missing = listMissing(checklist);
+  const met = next.items.length - countMissing(next);
   return (
     <Card withBorder p="sm" mb="md" component="section" aria-labelledby="needed" visibleFrom="sm">
       <Title order={2} fz={13} lh="28px" fw={600} id="needed">
         {t('neededFor', { stage: label('stage', next.stage) })}
         <Badge variant="default" size="sm" ms={8}>
-          {t('progress', { met: total - missing, total })}
+          {t('progress', { met, total: met + missing.length })}
         </Badge>
       </Title>
-      {missing === 0 ? (
+      {missing.length === 0 ? (
         <Text size="sm">{t('complete')}</Text>
       ) : (
         <Stack gap={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-          {next.items
-            .filter(({ isMet }) => !isMet)
-            .map((item) => (
-              <Requirement key={item.text} item={item} gate={gates.find(({ stage }) => stage === next.stage)} />
-            ))}
+          {missing.map((item) => (
+            <Requirement key={item.text} item={item} gate={gates.find(({ stage }) => stage === next.stage)} />
+          ))}
         </Stack>
       )}
     </Card>

@@ -1,6 +1,6 @@
 import type { components } from '../../../shared/api/schema';
 import type { LeadView } from '../lead-page.api';
-import { buildChecklist, findNextStage } from './stage-checklist.rules';
+import { buildChecklist, findNextStage, listMissing } from './stage-checklist.rules';
 
 type PipelineStage = components['schemas']['PipelineStageView'];
 type Gate = components['schemas']['GateView'];
@@ -65,5 +65,15 @@ describe('the checklist of the stages', () => {
   it('knows which stages are behind the lead, and which is next', () => {
     expect(checklist.map(({ progress }) => progress)).toEqual(['current', 'later', 'later']);
     expect(findNextStage(checklist)?.stage).toBe('qualified');
+  });
+
+  it('lists what the next stage needs, also of the stages that an imported lead has passed without it', () => {
+    const list = (of: typeof checklist) => listMissing(of).map(({ text }) => text);
+    expect(list(checklist)).toEqual(['interactions']);
+    expect(list(buildChecklist({ ...LEAD, stage: 'qualified' }, STAGES, gates))).toEqual([
+      'interactions',
+      'announcedOn',
+    ]);
+    expect(list(buildChecklist({ ...LEAD, stage: 'announced' }, STAGES, gates))).toEqual([]);
   });
 });

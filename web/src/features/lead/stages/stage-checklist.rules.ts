@@ -107,6 +107,15 @@ export function countMissing({ items }: ChecklistStage): number {
   return items.filter(({ isMet }) => !isMet).length;
 }
 
+/**
+ * Lists what a lead lacks for the next stage: its own requirements, and those of the stages before it, which an imported lead
+ * has passed without them.
+ */
+export function listMissing(checklist: readonly ChecklistStage[]): ChecklistItem[] {
+  const place = checklist.findIndex(({ progress }) => progress === 'later');
+  return checklist.slice(0, place + 1).flatMap(({ items }) => items.filter(({ isMet }) => !isMet));
+}
+
 /** Returns the stage after the present one; null at the end. */
 export function findNextStage(checklist: readonly ChecklistStage[]): ChecklistStage | null {
   return checklist.find(({ progress }) => progress === 'later') ?? null;

@@ -31,6 +31,7 @@ export function TouchForm({ leadId, touch, onDone }: TouchFormProps) {
       draft={useNewDraft(null, readTouchValues(touch, findToday()))}
       mutation={save}
       pointers={POINTERS}
+      required={['channel', 'occurredOn']}
       onClose={onDone}
       onSubmit={(values, finish) => save.mutate(buildTouchRequest(values), { onSuccess: finish })}
     >
