@@ -70,7 +70,7 @@ it('The import command reads the sheet and the row that it is told', async () =>
     ['a', 'b', 'c'],
     [1, 2, 3],
   ]);
-  book.addWorksheet('Bedrijven').addRows([['Stand 2025'], ['Naam', 'Land'], ['Hyacint Textiel', 'BE']]);
+  book.addWorksheet('Bedrijven').addRows([['Stand 2025'], ['Naam', 'Land'], ['Karwij Textiel', 'BE']]);
   await book.xlsx.writeFile(file);
   const call = ['import', 'companies', file, '--dry-run'];
   const read = await run([...call, '--sheet', 'Bedrijven', '--heading-row', '2'], env);

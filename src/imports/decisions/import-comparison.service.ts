@@ -30,7 +30,7 @@ import {
 import { findRow, readCells, readReferencedName } from './import-comparison.queries.js';
 import type { CandidateComparisonView, ImportRowDetailView } from './import-comparison.view.js';
 
-/** What the names of the fields of a named record begin with. */
+/** The first part of the names of the fields of a named record. */
 const NAMED_PREFIXES: Readonly<Record<CreatableEntity, string>> = { companies: 'company.', contacts: 'contact.' };
 
 /** Service that compares a row of a file with the records and the earlier rows that it may be about. */

@@ -22,7 +22,7 @@ import { toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
 import { EarlierRowService } from './earlier-row.service.js';
 import { storeHistoryLoaded, type WaitingRow } from './import-row.queries.js';
-import { assertMayLoadHistory } from './initial-load.policy.js';
+import { assertMayLoadHistory } from '../entities/initial-load.policy.js';
 import { NamedRecordService, type NamingContext } from './named-record.service.js';
 import {
   buildUntakenWarnings,

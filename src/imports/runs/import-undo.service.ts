@@ -25,7 +25,7 @@ import {
   readRowsToUndo,
   storeUndoneRow,
   type UndoableRow,
-} from './import-row.queries.js';
+} from './import-undo.queries.js';
 import { assertStatus, lockImport, readDataImport } from './import.service.js';
 import type { ImportUndoView } from './import.view.js';
 

@@ -26,7 +26,6 @@ import {
   lockAgainstStop,
   lockWaitingRow,
   readOpenImportIds,
-  readUndoableRows,
   readWaitingRows,
   storeProgress,
   storeRowResult,
@@ -36,6 +35,7 @@ import { RowDecisionService } from './row-decision.service.js';
 import { RowOrderService } from './row-order.service.js';
 import { linkCandidates, readDependentRows } from './row-decision.queries.js';
 import { NOTHING, type RowResult } from './row-result.rules.js';
+import { readUndoableRows } from './import-undo.queries.js';
 import { buildTotalsResult } from './totals-row.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { explainMissing } from './refused-values.rules.js';

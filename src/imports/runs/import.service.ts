@@ -38,7 +38,7 @@ import {
   hasWaitingRows,
   resetRows,
 } from './import-row.queries.js';
-import { assertHasHistory, assertMayLoadHistory } from './initial-load.policy.js';
+import { assertHasHistory, assertMayLoadHistory } from '../entities/initial-load.policy.js';
 import {
   SAVED_SETTINGS,
   validateNoSavedSettings,

@@ -12,16 +12,10 @@ import { splitRowValues } from '../entities/row-body.rules.js';
 import type { FindReference } from '../entities/row-reference.reader.js';
 import type { Body, ConvertedRow, EntityImport, RowReference, RowValues } from '../model/entity-import.constants.js';
 import type { CreatableEntity } from '../model/import.constants.js';
-import type {
-  CreatedRecord,
-  Import,
-  RowCandidate,
-  RowCreation,
-  RowError,
-} from '../model/import.entity.js';
+import type { CreatedRecord, Import, RowCandidate, RowCreation, RowError } from '../model/import.entity.js';
 import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
-import { findNamedRows, type NamedRow, readNamedRow } from './named-row.queries.js';
+import { findNamedRows, type NamedRow, readNamedRow } from '../entities/named-row.queries.js';
 import { type AppliedDecision, buildTargets, IMPORTED, readCandidates } from './row-result.rules.js';
 import { createRowConverter } from './row-conversion.rules.js';
 
@@ -29,7 +23,7 @@ import { createRowConverter } from './row-conversion.rules.js';
 export interface NamingContext {
   settings: Import;
   row: number;
-  /** What a person has decided about the likely duplicates of a record that the row names. */
+  /** The decision of a person about the likely duplicates of a record that the row names. */
   decided: AppliedDecision | null;
   /** The records that the row may make once more, with their ids; null for a row that may create what is missing. */
   planned: readonly CreatedRecord[] | null;

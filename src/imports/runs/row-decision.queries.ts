@@ -1,7 +1,8 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { RowCandidate, RowDecision } from '../model/import.entity.js';
-import { computeKeyHash, type WaitingRow } from './import-row.queries.js';
+import { computeKeyHash } from '../model/row-key.rules.js';
+import type { WaitingRow } from './import-row.queries.js';
 
 /** Maximum number of later rows that are planned again after a decision. */
 const MAX_DEPENDENT_ROWS = 100;

@@ -8,7 +8,7 @@ import { splitRowValues } from '../entities/row-body.rules.js';
 import { CREATABLE_ENTITIES } from '../model/import.constants.js';
 import type { Import } from '../model/import.entity.js';
 import type { WaitingRow } from './import-row.queries.js';
-import { findNamedRows, readNextRows, storeNamedKeys } from './named-row.queries.js';
+import { findNamedRows, readNextRows, storeNamedKeys } from '../entities/named-row.queries.js';
 import { createRowConverter } from './row-conversion.rules.js';
 import { IMPORTED } from './row-result.rules.js';
 

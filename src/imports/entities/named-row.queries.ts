@@ -1,14 +1,17 @@
 import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
+import type { Cell } from '../files/table-file.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { CreatedRecord, Import } from '../model/import.entity.js';
-import { computeKeyHash, type WaitingRow } from './import-row.queries.js';
+import { computeKeyHash } from '../model/row-key.rules.js';
 
 /** Maximum number of rows of a file that one name may mean. */
 const MAX_NAMED_ROWS = 20;
 
 /** A row of the file that a name may mean, with what the import has done with it. */
-export interface NamedRow extends WaitingRow {
+export interface NamedRow {
+  row: number;
+  cells: Cell[];
   /** Null while the row waits. */
   outcome: RowOutcome | null;
   recordId: string | null;
@@ -55,8 +58,13 @@ export function readNamedRow(
 }
 
 /** Returns the rows after a row, whatever is done with them. Served by import_row_import_id_row_uq. */
-export function readNextRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<WaitingRow[]> {
-  return sql.queryAll<WaitingRow & Record<string, unknown>>(
+export function readNextRows(
+  sql: SqlClient,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<Pick<NamedRow, 'row' | 'cells'>[]> {
+  return sql.queryAll<Pick<NamedRow, 'row' | 'cells'> & Record<string, unknown>>(
     'SELECT row, cells FROM import_row WHERE import_id = $1 AND row > $2 ORDER BY row LIMIT $3',
     [importId, after, limit],
   );
