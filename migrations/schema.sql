@@ -516,14 +516,27 @@ CREATE TABLE import (
   rows_deleted_at timestamp(3) with time zone,
   history_loaded_at timestamp(3) with time zone,
   currencies jsonb NOT NULL DEFAULT '[]'::jsonb,
+  create_missing text[] NOT NULL DEFAULT '{}'::text[],
+  creates_counts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  keyed_row integer NOT NULL DEFAULT 0,
+  sheets jsonb NOT NULL DEFAULT '[]'::jsonb,
+  sheet text,
+  heading_row integer,
+  encoding text,
+  separator text,
+  CONSTRAINT import_create_missing_ck CHECK (((create_missing <@ ARRAY['companies'::text, 'contacts'::text]) AND ((create_missing = '{}'::text[]) OR (entity = 'leads'::text) OR ((entity = 'contacts'::text) AND (NOT ('contacts'::text = ANY (create_missing))))))),
   CONSTRAINT import_creator_kind_ck CHECK ((creator_kind = ANY (ARRAY['user'::text, 'key'::text, 'system'::text]))),
   CONSTRAINT import_currencies_ck CHECK ((jsonb_typeof(currencies) = 'array'::text)),
+  CONSTRAINT import_encoding_ck CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'utf-16be'::text, 'windows-1252'::text, 'cp850'::text, 'gb18030'::text, 'big5'::text]))),
+  CONSTRAINT import_heading_row_ck CHECK ((heading_row > 0)),
   CONSTRAINT import_mode_ck CHECK ((mode = ANY (ARRAY['known_from_today'::text, 'initial_load'::text]))),
   CONSTRAINT import_pk PRIMARY KEY (id),
   CONSTRAINT import_processed_count_ck CHECK (((processed_count >= 0) AND (processed_count <= row_count))),
   CONSTRAINT import_row_count_ck CHECK ((row_count > 0)),
   CONSTRAINT import_rows_deleted_at_ck CHECK (((rows_deleted_at IS NULL) OR (status <> ALL (ARRAY['checking'::text, 'running'::text, 'undoing'::text])))),
-  CONSTRAINT import_status_ck CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+  CONSTRAINT import_separator_ck CHECK ((separator = ANY (ARRAY[','::text, ';'::text, 'tab'::text]))),
+  CONSTRAINT import_sheets_ck CHECK ((jsonb_typeof(sheets) = 'array'::text)),
+  CONSTRAINT import_status_ck CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'stopped'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
 );
 
 CREATE TABLE import_mapping (
@@ -542,6 +555,8 @@ CREATE TABLE import_mapping (
   date_format text,
   external_system text NOT NULL DEFAULT 'import'::text,
   currencies jsonb NOT NULL DEFAULT '[]'::jsonb,
+  create_missing text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT import_mapping_create_missing_ck CHECK (((create_missing <@ ARRAY['companies'::text, 'contacts'::text]) AND ((create_missing = '{}'::text[]) OR (entity = 'leads'::text) OR ((entity = 'contacts'::text) AND (NOT ('contacts'::text = ANY (create_missing))))))),
   CONSTRAINT import_mapping_currencies_ck CHECK ((jsonb_typeof(currencies) = 'array'::text)),
   CONSTRAINT import_mapping_date_format_ck CHECK ((date_format = ANY (ARRAY['iso'::text, 'day-first'::text, 'month-first'::text, 'chinese'::text]))),
   CONSTRAINT import_mapping_defaults_ck CHECK ((jsonb_typeof(defaults) = 'object'::text)),
@@ -568,12 +583,16 @@ CREATE TABLE import_row (
   errors jsonb NOT NULL DEFAULT '[]'::jsonb,
   left_reasons jsonb NOT NULL DEFAULT '[]'::jsonb,
   warnings jsonb NOT NULL DEFAULT '[]'::jsonb,
+  creates jsonb NOT NULL DEFAULT '[]'::jsonb,
+  created jsonb NOT NULL DEFAULT '[]'::jsonb,
+  CONSTRAINT import_row_created_ck CHECK ((jsonb_typeof(created) = 'array'::text)),
+  CONSTRAINT import_row_creates_ck CHECK ((jsonb_typeof(creates) = 'array'::text)),
   CONSTRAINT import_row_import_id_fk FOREIGN KEY (import_id) REFERENCES import(id),
   CONSTRAINT import_row_import_id_row_uq UNIQUE (import_id, "row"),
   CONSTRAINT import_row_outcome_ck CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'skip'::text, 'possible_duplicate'::text, 'error'::text]))),
   CONSTRAINT import_row_phase_ck CHECK ((phase = ANY (ARRAY['uploaded'::text, 'checked'::text, 'done'::text, 'undone'::text]))),
   CONSTRAINT import_row_pk PRIMARY KEY (id),
-  CONSTRAINT import_row_repeats_row_ck CHECK ((repeats_row < "row")),
+  CONSTRAINT import_row_repeats_row_ck CHECK ((repeats_row <> "row")),
   CONSTRAINT import_row_row_ck CHECK (("row" > 0)),
   CONSTRAINT import_row_warnings_ck CHECK ((jsonb_typeof(warnings) = 'array'::text))
 );
@@ -1917,6 +1936,7 @@ CREATE UNIQUE INDEX import_mapping_name_uq ON public.import_mapping USING btree 
 CREATE UNIQUE INDEX import_mapping_pk ON public.import_mapping USING btree (id);
 CREATE INDEX import_open_idx ON public.import USING btree (id) WHERE (status = ANY (ARRAY['checking'::text, 'running'::text, 'undoing'::text]));
 CREATE UNIQUE INDEX import_pk ON public.import USING btree (id);
+CREATE INDEX import_row_created_idx ON public.import_row USING gin (created jsonb_path_ops) WHERE (created <> '[]'::jsonb);
 CREATE UNIQUE INDEX import_row_import_id_row_uq ON public.import_row USING btree (import_id, "row");
 CREATE UNIQUE INDEX import_row_key_pk ON public.import_row_key USING btree (import_id, key, "row");
 CREATE INDEX import_row_outcome_idx ON public.import_row USING btree (import_id, outcome, "row");

@@ -157,6 +157,19 @@ describe('A suggested mapping', () => {
     expectMapped('companies', { 'Company (ID)': 'externalId', 'Account Owner (name)': 'owner.name' });
   });
 
+  it('knows the fields of the company and the person of a row, whose name stands before or above them', () => {
+    expectMapped('leads', {
+      'Company Website': 'company.website',
+      'Company / City': 'company.city',
+      'Contact Phone': 'contact.phone',
+      contact_job_title: 'contact.jobTitle',
+    });
+    expectMapped('leads', { 公司网站: 'company.website' });
+    expectMapped('contacts', { 'Company Website': 'company.website', 'Bedrijf / Stad': 'company.city' });
+    // Without the name of the company they are no fields of it.
+    expectUnmapped('leads', ['City', 'Website', 'Job title', 'Companyx website']);
+  });
+
   it('leaves columns alone that mean nothing', () => {
     expectUnmapped('companies', ['', 'Fax', 'Column 7', '   ', 'Favourite colour', '#']);
   });

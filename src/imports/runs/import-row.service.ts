@@ -51,7 +51,7 @@ export class ImportRowService {
 
   /**
    * Applies a row in the given transaction.
-   * @param decided what a person has decided about a row that is a possible duplicate
+   * @param decided the decision of a person about a row that is a possible duplicate
    * @throws an error of the database or of the program; every error of the row is a result
    */
   async apply(
