@@ -5,6 +5,7 @@ import { DATA_HUB_EXPORT } from './arrivals/data-hub-export.given.js';
 import { DUTCH_ARCHIVES } from './arrivals/dutch-archives.given.js';
 import { DUTCH_OFFICES } from './arrivals/dutch-offices.given.js';
 import { DYNAMICS_EXPORT } from './arrivals/dynamics-export.given.js';
+import { ENGLISH_DELEGATIONS } from './arrivals/english-delegations.given.js';
 import { ENGLISH_OFFICES } from './arrivals/english-offices.given.js';
 import { ESPOCRM_EXPORT } from './arrivals/espocrm-export.given.js';
 import { HUBSPOT_EXPORT } from './arrivals/hubspot-export.given.js';
@@ -33,6 +34,7 @@ const FILES: readonly ArrivalFile[] = [
   ...DUTCH_OFFICES,
   ...DUTCH_ARCHIVES,
   ...ENGLISH_OFFICES,
+  ...ENGLISH_DELEGATIONS,
   ...CHINESE_OFFICES,
 ];
 

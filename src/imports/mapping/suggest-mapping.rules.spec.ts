@@ -166,8 +166,9 @@ describe('A suggested mapping', () => {
     });
     expectMapped('leads', { 公司网站: 'company.website' });
     expectMapped('contacts', { 'Company Website': 'company.website', 'Bedrijf / Stad': 'company.city' });
-    // Without the name of the company they are no fields of it.
-    expectUnmapped('leads', ['City', 'Website', 'Job title', 'Companyx website']);
+    // Without the name of the company they are no fields of it, unless a lead cannot have them.
+    expectUnmapped('leads', ['City', 'Companyx website']);
+    expectMapped('leads', { Website: 'company.website', 'Job title': 'contact.jobTitle' });
   });
 
   it('leaves columns alone that mean nothing', () => {
