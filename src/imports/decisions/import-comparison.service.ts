@@ -4,6 +4,7 @@ import { CodedError, createNotFoundError } from '../../common/errors/domain.erro
 import { readRecord } from '../../common/lists/record.reader.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { CreatableEntity } from '../model/import.constants.js';
 import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { isBlank } from '../entities/row-body.rules.js';
@@ -28,6 +29,9 @@ import {
 } from './comparison.rules.js';
 import { findRow, readCells, readReferencedName } from './import-comparison.queries.js';
 import type { CandidateComparisonView, ImportRowDetailView } from './import-comparison.view.js';
+
+/** What the names of the fields of a named record begin with. */
+const NAMED_PREFIXES: Readonly<Record<CreatableEntity, string>> = { companies: 'company.', contacts: 'contact.' };
 
 /** Service that compares a row of a file with the records and the earlier rows that it may be about. */
 @Injectable()
@@ -57,14 +61,19 @@ export class ImportComparisonService {
       const settings = await tx.manager.findOneByOrFail(Import, { id });
       const comparisons: CandidateComparisonView[] = [];
       if (view.candidates.length > 0) {
-        const entity = this.entities.get(name);
-        const own = await this.readRowValues(tx, entity, settings, view.cells);
-        const mapped = [...settings.mapping.map(({ field }) => field), ...Object.keys(settings.defaults)];
+        // The candidates of a company or a person that the row names are compared with what the row says about it.
+        const named = view.candidates[0]?.entity;
+        const prefix = named === undefined ? '' : NAMED_PREFIXES[named];
+        const entity = this.entities.get(named ?? name);
+        const own = await this.readRowValues(tx, entity, settings, view.cells, prefix);
+        const filled = [...settings.mapping.map(({ field }) => field), ...Object.keys(settings.defaults)];
+        const mapped = filled.flatMap((field) => (field.startsWith(prefix) ? [field.slice(prefix.length)] : []));
         const fields = [...new Set([...listComparedFields(entity, mapped), ...Object.keys(own)])];
         for (const candidate of view.candidates) {
-          const values = await this.readCandidateValues(tx, entity, settings, candidate, fields);
+          const values = await this.readCandidateValues(tx, entity, settings, candidate, fields, prefix);
           const compared = values ? compareValues(entity, fields, own, values) : [];
-          comparisons.push({ ...candidate, isUsable: values !== null, fields: compared });
+          const shown = compared.map((each) => ({ ...each, field: prefix + each.field }));
+          comparisons.push({ ...candidate, isUsable: values !== null, fields: shown });
         }
       }
       const canDecide =
@@ -83,13 +92,14 @@ export class ImportComparisonService {
     settings: Import,
     { recordId, row }: RowCandidate,
     fields: readonly string[],
+    prefix: string,
   ): Promise<ComparedValues | null> {
     if (recordId !== null) {
       const view = await findUsableRecord(tx, entity, recordId);
       return view && readRecordValues(tx, entity, settings, view, fields);
     }
     const cells = row === null ? null : await readCells(tx.sql, settings.id, row);
-    return cells && this.readRowValues(tx, entity, settings, cells);
+    return cells && this.readRowValues(tx, entity, settings, cells, prefix);
   }
 
   private async readRowValues(
@@ -97,8 +107,12 @@ export class ImportComparisonService {
     entity: EntityImport,
     settings: Import,
     cells: readonly Cell[],
+    prefix: string,
   ): Promise<ComparedValues> {
-    const { values } = createRowConverter(settings).convert(cells);
+    const converted = Object.entries(createRowConverter(settings).convert(cells).values);
+    const values = Object.fromEntries(
+      converted.flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])),
+    );
     const row = createConvertedRow(settings, values);
     try {
       await buildConvertedRow(tx, entity, settings, values, row);

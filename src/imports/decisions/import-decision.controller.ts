@@ -15,8 +15,7 @@ import { ImportDecisionService } from './import-decision.service.js';
 const ApiRow = ApiParam({
   name: 'row',
   description: 'The number of the row in the sheet.',
-  schema: { type: 'integer', minimum: 1 },
-  example: 17,
+  schema: { type: 'integer', minimum: 1, example: 17 },
 });
 
 @ApiTags('Imports')

@@ -227,6 +227,9 @@ describe('Other values', () => {
     ['Amerikaanse dollar', 'USD'],
     ['人民币', 'CNY'],
     ['RMB', 'CNY'],
+    ['Pound Sterling', 'GBP'],
+    ['US Dollars', 'USD'],
+    ['新台幣', 'TWD'],
     ['¥', 'currency.invalid'],
     ['coins', 'currency.invalid'],
   ])('the currency %p is %p', (cell, value) => {

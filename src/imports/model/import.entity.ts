@@ -222,12 +222,15 @@ export interface CreatedRecord {
   id: string;
 }
 
-/** What a person has decided about a possible duplicate: the record that the row is about, a record of its own, or nothing. */
+/** A decision about a possible duplicate: the record that the row is about, a record of its own, or nothing. */
 export type RowDecision = { recordId: string } | 'create' | 'skip';
 
 /** A reason why a row is not imported. */
 export interface RowError {
   field: string | null;
+  /** The column that fills the field, with its cell as it came. Both are null where none does. */
+  column?: string | null;
+  cell?: Cell;
   code: string;
   detail: string;
 }
@@ -296,7 +299,7 @@ export class ImportRow {
   @Column('jsonb', { default: [] })
   candidates: RowCandidate[];
 
-  /** What a person has decided about the candidates. */
+  /** The decision of a person about the candidates. */
   @Column('jsonb', { nullable: true })
   decision: RowDecision | null;
 

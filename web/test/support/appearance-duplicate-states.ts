@@ -78,7 +78,7 @@ export const DUPLICATE_STATES: readonly AppearanceState[] = [
       [`${PATH}/rows/6`]: COMPARISON,
     },
     open: async (screen) => {
-      await screen.find('button', 'imports:decide.create').waitFor();
+      await screen.find('button', 'imports:decide.create').scrollIntoViewIfNeeded();
     },
   },
   {

@@ -23,7 +23,7 @@ export function DecisionButton({ shortcut, text, onClick, ...props }: DecisionBu
       h="auto"
       mih={36}
       py={6}
-      styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+      styles={{ label: { whiteSpace: 'normal', textAlign: 'start', overflow: 'visible' } }}
       {...props}
       leftSection={isKeyOn ? <Kbd aria-hidden>{shortcut}</Kbd> : undefined}
       aria-keyshortcuts={isKeyOn ? shortcut : undefined}

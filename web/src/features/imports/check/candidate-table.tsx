@@ -10,7 +10,7 @@ interface CandidateTableProps {
   comparison: CandidateComparison;
 }
 
-/** The values of a row beside those of a candidate. What differs is marked. */
+/** The values of a row beside those of a candidate. Differences are marked. */
 export function CandidateTable({ row, comparison }: CandidateTableProps) {
   const { t } = useTranslation('imports');
   const getFieldName = useFieldName();

@@ -9,7 +9,7 @@ import { type Import, type ImportRow, type RowDecision, useDecideRow } from '../
 interface LastDecision {
   row: number;
   text: string;
-  /** What had been decided before. */
+  /** The decision before it. */
   before: RowDecision;
 }
 
