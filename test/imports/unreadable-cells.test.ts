@@ -184,6 +184,37 @@ describe('A cell that cannot be read', () => {
   });
 });
 
+it('A cell of a company or a person that an import creates is left out in the same way', async () => {
+  const fields = [
+    'title',
+    'source.channel',
+    'company.name',
+    'company.country',
+    'company.employees',
+    'contact.fullName',
+    'contact.phone',
+  ];
+  const lines = [
+    'Hal K;web;Quartz Foods;US;50-249;"SMITH, John";(512) 757-6000',
+    `Hal L;web;Quartz Metal;FR;${'9'.repeat(12)};An Two;zie secretariaat`,
+    `Hal M;web;Quartz Salt;BE;;${'x'.repeat(300)};`,
+  ];
+  const id = await prepareFields(api.manager, 'leads', fields, lines, { createMissing: ['companies', 'contacts'] });
+  const checked = await check(api, api.manager, id);
+  const rows = await run(api, api.manager, id);
+  const expected = [
+    ['company.employees import.range_lower_end'],
+    ['company.employees import.value_left_out', 'contact.phone import.value_left_out'],
+    ['contact.fullName import.value_left_out'],
+  ];
+  expect([listWarnings(checked), listWarnings(rows)]).toEqual([expected, expected]);
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'error']);
+  expect(rows[2].errors).toMatchObject([{ field: 'contact.fullName', code: 'import.value_left_out' }]);
+  const lead = (await api.manager.get(`/leads/${rows[0].recordId}`)).body;
+  const person = (await api.manager.get(`/contacts/${lead.contactIds[0]}`)).body;
+  expect(person).toMatchObject({ fullName: 'John SMITH', familyName: 'SMITH', phone: '+15127576000' });
+});
+
 describe('A phone number of a file', () => {
   it('is read with the country of the row, else that of the company, and else as Belgian', async () => {
     await make.company({ name: 'Taipei Lamps', country: 'TW' });

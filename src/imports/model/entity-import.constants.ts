@@ -26,6 +26,8 @@ export interface ConvertedRow {
   body: Body;
   /** The record to which the new one is added: a delegation or a seminar. */
   parentId?: string;
+  /** The company of a person whom a row of another kind names. */
+  companyId?: string;
   /** The system whose ids the file has. */
   system: string;
   /** The fields whose values replace those of an existing record. */

@@ -25,14 +25,17 @@ export async function buildConvertedRow(
   find?: FindReference,
 ): Promise<ConvertedRow> {
   for (;;) {
-    const kept = row.notices;
     await fillBody(tx, entity, settings, row, find);
     const { fields, notices } = findRefusedValues(entity, settings, row);
-    if (fields.size === 0) return row;
+    row.notices.push(...notices);
+    if (fields.size === 0) break;
     row.values = Object.fromEntries(Object.entries(row.values).filter(([name]) => !fields.has(name)));
     row.body = {};
-    row.notices = [...kept, ...notices];
   }
+  // A second attempt says once more what the first one has said. Others hold the list, so it stays the same one.
+  const said = new Map(row.notices.map((notice) => [JSON.stringify(notice), notice]));
+  row.notices.splice(0, row.notices.length, ...said.values());
+  return row;
 }
 
 async function fillBody(
@@ -42,9 +45,9 @@ async function fillBody(
   row: ConvertedRow,
   find?: FindReference,
 ): Promise<void> {
-  row.notices = [...row.notices];
   const parts = splitRowValues(row.values, entity.references);
   row.body = parts.body;
+  if (row.companyId !== undefined) row.body['companyId'] = row.companyId;
   const externalId = row.values['externalId'];
   if (entity.hasExternalIds && externalId !== undefined) {
     row.body['externalIds'] = [{ system: row.system, value: toText(externalId) }];

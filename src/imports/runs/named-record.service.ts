@@ -159,9 +159,9 @@ export class NamedRecordService {
     values: RowValues,
     companyId: string | null,
   ): Promise<ConvertedRow> {
-    const row = { ...createConvertedRow({ ...settings, mapping: [] }, values), notices: [] };
-    await buildConvertedRow(tx, this.entities.get(entity), settings, values, row);
-    if (companyId !== null) row.body['companyId'] = companyId;
+    const own = pickNamedSettings(settings, entity);
+    const row = { ...createConvertedRow(own, values), ...(companyId !== null && { companyId }) };
+    await buildConvertedRow(tx, this.entities.get(entity), own, values, row);
     return row;
   }
 
@@ -188,6 +188,9 @@ export class NamedRecordService {
     try {
       const row = await this.buildNamedRow(tx, context, entity, named, companyId);
       ({ body } = row);
+      if (!planned) {
+        context.notices.push(...row.notices.map((notice) => ({ ...notice, field: `${prefix}.${notice.field}` })));
+      }
       const isSure = planned !== undefined || context.decided?.entity === entity;
       await this.insert(tx, own, row, id, isSure);
       if (planned) {
@@ -196,7 +199,6 @@ export class NamedRecordService {
       }
       context.creates.push({ entity, values: named });
       context.created.push({ entity, id });
-      context.notices.push(...row.notices.map((notice) => ({ ...notice, field: `${prefix}.${notice.field}` })));
       const keys = own.buildKeys(row).similar.map((key) => buildSimilarKey(entity, key));
       context.namedKeys.push(...buildNamedKeys(entity, named, row.system), ...keys);
       return [id];
@@ -321,6 +323,20 @@ function addPrefix({ field, code, detail }: RowError, prefix: string, values: Ro
 
 function buildFirstField(prefix: string, values: RowValues): string {
   return `${prefix}.${Object.keys(values)[0]}`;
+}
+
+/** Returns the settings of the record that a row names, whose fields have a prefix in the import of the row. */
+function pickNamedSettings(settings: Import, entity: CreatableEntity): Import {
+  const prefix = entity === 'companies' ? 'company.' : 'contact.';
+  const mapping = settings.mapping.flatMap(({ column, field }) =>
+    field.startsWith(prefix) ? [{ column, field: field.slice(prefix.length) }] : [],
+  );
+  const defaults = Object.entries(settings.defaults).filter(([name]) => name.startsWith(prefix));
+  return {
+    ...settings,
+    mapping,
+    defaults: Object.fromEntries(defaults.map(([name, value]) => [name.slice(prefix.length), value])),
+  };
 }
 
 /** @throws ImportRowError */

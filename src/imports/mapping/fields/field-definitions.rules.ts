@@ -98,6 +98,7 @@ export function defineNamedRecord(name: string, fields: readonly ImportField[]):
     // Its headings mean the fields of the imported record: the column "City" of a lead is no city of its company.
     delete named.headings;
     delete named.required;
+    // A sign for nothing names no other record.
     delete named.isName;
     return named;
   });
