@@ -516,14 +516,34 @@ CREATE TABLE import (
   rows_deleted_at timestamp(3) with time zone,
   history_loaded_at timestamp(3) with time zone,
   currencies jsonb NOT NULL DEFAULT '[]'::jsonb,
+  values jsonb NOT NULL DEFAULT '[]'::jsonb,
+  unreadable text NOT NULL DEFAULT 'leave_out'::text,
+  unknown_owner_id uuid,
+  create_missing text[] NOT NULL DEFAULT '{}'::text[],
+  creates_counts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  keyed_row integer NOT NULL DEFAULT 0,
+  sheets jsonb NOT NULL DEFAULT '[]'::jsonb,
+  sheet text,
+  heading_row integer,
+  encoding text,
+  separator text,
+  totals_row integer,
+  CONSTRAINT import_create_missing_ck CHECK (((create_missing <@ ARRAY['companies'::text, 'contacts'::text]) AND ((create_missing = '{}'::text[]) OR (entity = 'leads'::text) OR ((entity = 'contacts'::text) AND (NOT ('contacts'::text = ANY (create_missing))))))),
   CONSTRAINT import_creator_kind_ck CHECK ((creator_kind = ANY (ARRAY['user'::text, 'key'::text, 'system'::text]))),
   CONSTRAINT import_currencies_ck CHECK ((jsonb_typeof(currencies) = 'array'::text)),
+  CONSTRAINT import_encoding_ck CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'utf-16be'::text, 'windows-1252'::text, 'cp850'::text, 'gb18030'::text, 'big5'::text]))),
+  CONSTRAINT import_heading_row_ck CHECK ((heading_row > 0)),
   CONSTRAINT import_mode_ck CHECK ((mode = ANY (ARRAY['known_from_today'::text, 'initial_load'::text]))),
   CONSTRAINT import_pk PRIMARY KEY (id),
   CONSTRAINT import_processed_count_ck CHECK (((processed_count >= 0) AND (processed_count <= row_count))),
   CONSTRAINT import_row_count_ck CHECK ((row_count > 0)),
   CONSTRAINT import_rows_deleted_at_ck CHECK (((rows_deleted_at IS NULL) OR (status <> ALL (ARRAY['checking'::text, 'running'::text, 'undoing'::text])))),
-  CONSTRAINT import_status_ck CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+  CONSTRAINT import_separator_ck CHECK ((separator = ANY (ARRAY[','::text, ';'::text, 'tab'::text]))),
+  CONSTRAINT import_sheets_ck CHECK ((jsonb_typeof(sheets) = 'array'::text)),
+  CONSTRAINT import_status_ck CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'stopped'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text]))),
+  CONSTRAINT import_unknown_owner_id_fk FOREIGN KEY (unknown_owner_id) REFERENCES app_user(id),
+  CONSTRAINT import_unreadable_ck CHECK ((unreadable = ANY (ARRAY['leave_out'::text, 'refuse'::text]))),
+  CONSTRAINT import_values_ck CHECK ((jsonb_typeof("values") = 'array'::text))
 );
 
 CREATE TABLE import_mapping (
@@ -542,6 +562,11 @@ CREATE TABLE import_mapping (
   date_format text,
   external_system text NOT NULL DEFAULT 'import'::text,
   currencies jsonb NOT NULL DEFAULT '[]'::jsonb,
+  values jsonb NOT NULL DEFAULT '[]'::jsonb,
+  unreadable text NOT NULL DEFAULT 'leave_out'::text,
+  unknown_owner_id uuid,
+  create_missing text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT import_mapping_create_missing_ck CHECK (((create_missing <@ ARRAY['companies'::text, 'contacts'::text]) AND ((create_missing = '{}'::text[]) OR (entity = 'leads'::text) OR ((entity = 'contacts'::text) AND (NOT ('contacts'::text = ANY (create_missing))))))),
   CONSTRAINT import_mapping_currencies_ck CHECK ((jsonb_typeof(currencies) = 'array'::text)),
   CONSTRAINT import_mapping_date_format_ck CHECK ((date_format = ANY (ARRAY['iso'::text, 'day-first'::text, 'month-first'::text, 'chinese'::text]))),
   CONSTRAINT import_mapping_defaults_ck CHECK ((jsonb_typeof(defaults) = 'object'::text)),
@@ -551,7 +576,10 @@ CREATE TABLE import_mapping (
   CONSTRAINT import_mapping_match_keys_ck CHECK ((match_keys <@ ARRAY['reference'::text, 'externalId'::text, 'identifier'::text, 'email'::text, 'name'::text])),
   CONSTRAINT import_mapping_name_ck CHECK (((name ~ '\S'::text) AND (char_length(name) <= 200))),
   CONSTRAINT import_mapping_number_format_ck CHECK ((number_format = ANY (ARRAY['plain'::text, 'dutch'::text, 'english'::text]))),
-  CONSTRAINT import_mapping_pk PRIMARY KEY (id)
+  CONSTRAINT import_mapping_pk PRIMARY KEY (id),
+  CONSTRAINT import_mapping_unknown_owner_id_fk FOREIGN KEY (unknown_owner_id) REFERENCES app_user(id),
+  CONSTRAINT import_mapping_unreadable_ck CHECK ((unreadable = ANY (ARRAY['leave_out'::text, 'refuse'::text]))),
+  CONSTRAINT import_mapping_values_ck CHECK ((jsonb_typeof("values") = 'array'::text))
 );
 
 CREATE TABLE import_row (
@@ -568,12 +596,18 @@ CREATE TABLE import_row (
   errors jsonb NOT NULL DEFAULT '[]'::jsonb,
   left_reasons jsonb NOT NULL DEFAULT '[]'::jsonb,
   warnings jsonb NOT NULL DEFAULT '[]'::jsonb,
+  creates jsonb NOT NULL DEFAULT '[]'::jsonb,
+  created jsonb NOT NULL DEFAULT '[]'::jsonb,
+  decision jsonb,
+  CONSTRAINT import_row_created_ck CHECK ((jsonb_typeof(created) = 'array'::text)),
+  CONSTRAINT import_row_creates_ck CHECK ((jsonb_typeof(creates) = 'array'::text)),
+  CONSTRAINT import_row_decision_ck CHECK (((decision = ANY (ARRAY['"create"'::jsonb, '"skip"'::jsonb])) OR ((jsonb_typeof(decision) = 'object'::text) AND (NOT (jsonb_typeof((decision -> 'recordId'::text)) IS DISTINCT FROM 'string'::text))))),
   CONSTRAINT import_row_import_id_fk FOREIGN KEY (import_id) REFERENCES import(id),
   CONSTRAINT import_row_import_id_row_uq UNIQUE (import_id, "row"),
   CONSTRAINT import_row_outcome_ck CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'skip'::text, 'possible_duplicate'::text, 'error'::text]))),
   CONSTRAINT import_row_phase_ck CHECK ((phase = ANY (ARRAY['uploaded'::text, 'checked'::text, 'done'::text, 'undone'::text]))),
   CONSTRAINT import_row_pk PRIMARY KEY (id),
-  CONSTRAINT import_row_repeats_row_ck CHECK ((repeats_row < "row")),
+  CONSTRAINT import_row_repeats_row_ck CHECK ((repeats_row <> "row")),
   CONSTRAINT import_row_row_ck CHECK (("row" > 0)),
   CONSTRAINT import_row_warnings_ck CHECK ((jsonb_typeof(warnings) = 'array'::text))
 );
@@ -584,6 +618,19 @@ CREATE TABLE import_row_key (
   row integer NOT NULL,
   CONSTRAINT import_row_key_import_id_fk FOREIGN KEY (import_id) REFERENCES import(id),
   CONSTRAINT import_row_key_pk PRIMARY KEY (import_id, key, "row")
+);
+
+CREATE TABLE import_word (
+  import_id uuid NOT NULL,
+  column_index integer NOT NULL,
+  key text NOT NULL,
+  word text NOT NULL,
+  count integer NOT NULL,
+  CONSTRAINT import_word_column_index_ck CHECK ((column_index >= 0)),
+  CONSTRAINT import_word_count_ck CHECK ((count > 0)),
+  CONSTRAINT import_word_import_id_fk FOREIGN KEY (import_id) REFERENCES import(id),
+  CONSTRAINT import_word_pk PRIMARY KEY (import_id, column_index, key),
+  CONSTRAINT import_word_word_ck CHECK ((word ~ '\S'::text))
 );
 
 CREATE TABLE intake_candidate (
@@ -1915,14 +1962,18 @@ CREATE INDEX import_created_by_idx ON public.import USING btree (created_by, id)
 CREATE INDEX import_history_loaded_at_idx ON public.import USING btree (history_loaded_at) WHERE (history_loaded_at IS NOT NULL);
 CREATE UNIQUE INDEX import_mapping_name_uq ON public.import_mapping USING btree (entity, lower(name)) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX import_mapping_pk ON public.import_mapping USING btree (id);
+CREATE INDEX import_mapping_unknown_owner_id_idx ON public.import_mapping USING btree (unknown_owner_id) WHERE (unknown_owner_id IS NOT NULL);
 CREATE INDEX import_open_idx ON public.import USING btree (id) WHERE (status = ANY (ARRAY['checking'::text, 'running'::text, 'undoing'::text]));
 CREATE UNIQUE INDEX import_pk ON public.import USING btree (id);
+CREATE INDEX import_row_created_idx ON public.import_row USING gin (created jsonb_path_ops) WHERE (created <> '[]'::jsonb);
 CREATE UNIQUE INDEX import_row_import_id_row_uq ON public.import_row USING btree (import_id, "row");
 CREATE UNIQUE INDEX import_row_key_pk ON public.import_row_key USING btree (import_id, key, "row");
 CREATE INDEX import_row_outcome_idx ON public.import_row USING btree (import_id, outcome, "row");
 CREATE INDEX import_row_phase_idx ON public.import_row USING btree (import_id, phase, "row");
 CREATE UNIQUE INDEX import_row_pk ON public.import_row USING btree (id);
 CREATE INDEX import_row_record_id_idx ON public.import_row USING btree (record_id);
+CREATE INDEX import_unknown_owner_id_idx ON public.import USING btree (unknown_owner_id) WHERE (unknown_owner_id IS NOT NULL);
+CREATE UNIQUE INDEX import_word_pk ON public.import_word USING btree (import_id, column_index, key);
 CREATE UNIQUE INDEX intake_candidate_company_uq ON public.intake_candidate USING btree (company_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_contact_uq ON public.intake_candidate USING btree (contact_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_pk ON public.intake_candidate USING btree (id);

@@ -17,6 +17,7 @@ import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
 import { DataImportController } from './runs/import.controller.js';
 import { ImportErrorsService } from './runs/import-errors.service.js';
+import { ImportReasonService } from './runs/import-reason.service.js';
 import { ImportHandler } from './runs/import.handler.js';
 import { EarlierRowService } from './runs/earlier-row.service.js';
 import { ImportRowService } from './runs/import-row.service.js';
@@ -49,6 +50,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportErrorsService,
     ImportHandler,
     ImportMappingService,
+    ImportReasonService,
     ImportRetentionJob,
     EarlierRowService,
     ImportRowService,

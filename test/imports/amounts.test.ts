@@ -80,6 +80,16 @@ describe('An import of amounts', () => {
     ]);
   });
 
+  it('leaves out an amount whose currency has no reference rate, and takes the row', async () => {
+    const lines = ['Name,Country,Turnover', 'Jasmijn Optiek,TW,TWD 850000000', 'Jasmijn Glas,TW,USD 26000000'];
+    const { id } = await uploadLines(api.bdm, 'companies', ...lines);
+    expect(await check(api, api.bdm, id)).toMatchObject([
+      { outcome: 'create', warnings: [{ code: 'import.value_left_out', cell: 'TWD 850000000' }] },
+      { outcome: 'create', warnings: [] },
+    ]);
+    expect(await readTurnovers(await run(api, api.bdm, id))).toEqual([null, [26_000_000, 'USD']]);
+  });
+
   it('keeps the currency of a column in a saved mapping, for files whose heading is written otherwise', async () => {
     const settings = {
       entity: 'leads',

@@ -148,6 +148,34 @@ describe('A hostile file', () => {
     expect(await countStored()).toBe(before);
   });
 
+  it('that is a hidden sheet behind a table, or one of 300 sheets, is not unpacked', async () => {
+    const table = HEADINGS + buildRow(2, ['Zinnia', 'BE']);
+    const names = Array.from({ length: 300 }, (_, index) => index + 1);
+    const tabs = names.map(
+      (n) => `<sheet name="Blad ${n}" sheetId="${n}" r:id="r${n}"${n === 1 ? '' : ' state="hidden"'}/>`,
+    );
+    const links = names.map(
+      (n) => `<Relationship Id="r${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`,
+    );
+    const content = await buildWorkbook(table, {
+      'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}"><sheets>${tabs.join('')}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships>${links.join('')}</Relationships>`,
+      ...Object.fromEntries(names.slice(1).map((n) => [`xl/worksheets/sheet${n}.xml`, '<worksheet/>'])),
+      'xl/worksheets/sheet2.xml': Buffer.alloc(200 * 1024 * 1024, ' '),
+    });
+    const file = { entity: 'companies', name: 'verborgen.xlsx', content };
+    const { status, body } = await upload(api.bdm, file);
+    expect([status, body.sheet, body.rowCount, body.sheets.length]).toEqual([201, 'Blad 1', 1, 100]);
+    expect(body.sheets[1]).toEqual({ name: 'Blad 2', rows: 0, columns: 0 });
+    const chosen = await upload(api.bdm, { ...file, fields: [['sheet', 'Blad 2']] });
+    expect([chosen.status, chosen.body.code]).toEqual([422, 'import.unpacked_too_large']);
+    const beyond = await upload(api.bdm, { ...file, fields: [['sheet', 'Blad 300']] });
+    expect([beyond.status, beyond.body.errors[0]]).toMatchObject([
+      422,
+      { code: 'import.file_empty', pointer: '/sheet' },
+    ]);
+  });
+
   it('with links to other files and with formulas is read without following or calculating anything', async () => {
     const requests: string[] = [];
     const server = createServer((request, response) => {

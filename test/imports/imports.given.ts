@@ -117,3 +117,22 @@ export async function withFailingRow(
     rows.apply = apply;
   }
 }
+
+/** Uploads lines whose columns are called by the fields that they fill, and returns the id of the import. */
+export async function prepareFields(
+  by: Caller,
+  entity: string,
+  fields: readonly string[],
+  lines: readonly string[],
+  settings: object = {},
+): Promise<string> {
+  const { id } = await uploadLines(by, entity, fields.join(';'), ...lines);
+  const mapping = fields.map((field) => ({ column: field, field }));
+  await ok(by.patch(`/imports/${id}`, { mapping, ...settings }));
+  return id;
+}
+
+/** Lists the columns of the warnings of each row with their codes. */
+export function listWarnings(rows: readonly { warnings: { column: string | null; code: string }[] }[]): string[][] {
+  return rows.map(({ warnings }) => warnings.map(({ column, code }) => `${column} ${code}`));
+}

@@ -65,4 +65,42 @@ describe('A server that is killed in the middle of an import', () => {
     );
     expect(await second.server.end('SIGTERM')).toBe(0);
   }, 180_000);
+
+  it('goes on with the companies, the people and the rows below that it has not reached', async () => {
+    const lines = Array.from({ length: ROWS / 4 }, (_, n) => {
+      return `Project ${n};web;${buildPlainName(n % 30)} NV;BE;Person ${buildPlainName(n % 40)};p${n % 40}@killed.example`;
+    });
+    const parents = Array.from(
+      { length: 30 },
+      (_, n) => `Branch ${buildPlainName(900 + n)};BE;Group ${buildPlainName(900 + n)}`,
+    );
+    const groups = Array.from({ length: 30 }, (_, n) => `Group ${buildPlainName(900 + n)};BE;`);
+    const first = await start();
+    const headings = 'title;source.channel;company.name;company.country;contact.fullName;contact.email';
+    const leads = (await upload(first.admin, { entity: 'leads', content: `${headings}\n${lines.join('\n')}\n` })).body;
+    await first.admin.patch(`/imports/${leads.id}`, { createMissing: ['companies', 'contacts'] });
+    const content = `name;country;parent.name\n${[...parents, ...groups].join('\n')}\n`;
+    const companies = (await upload(first.admin, { entity: 'companies', content })).body;
+    for (const { id } of [leads, companies]) await first.admin.post(`/imports/${id}/run`);
+    await waitFor(first.admin, leads.id, ({ processedCount }) => processedCount > 5);
+    await first.server.end('SIGKILL');
+
+    const second = await start();
+    for (const [{ id }, create] of [
+      [leads, lines.length],
+      [companies, 60],
+    ] as const) {
+      const view = await waitFor(second.admin, id, ({ status }) => status !== 'running');
+      expect(view).toMatchObject({ status: 'done', counts: { create, error: 0, possible_duplicate: 0 } });
+    }
+    const { rows: people } = await walk(second.admin, '/contacts?limit=200&q=killed.example');
+    expect(new Set(people.map(({ email }) => email)).size).toBe(people.length);
+    expect(people).toHaveLength(40);
+    const { rows: stored } = await walk(second.admin, '/companies?limit=200');
+    expect(new Set(stored.map(({ name }) => name)).size).toBe(stored.length);
+    const branches = stored.filter(({ name }) => String(name).startsWith('Branch '));
+    expect(branches).toHaveLength(30);
+    expect(branches.filter(({ parentId }) => parentId === null)).toEqual([]);
+    expect(await second.server.end('SIGTERM')).toBe(0);
+  }, 180_000);
 });

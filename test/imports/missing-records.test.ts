@@ -182,6 +182,35 @@ describe('An import that creates missing records', () => {
     expect(outcomes(await run(api, api.bdm, id))).toEqual(outcomes(checked));
   });
 
+  it('takes the company that a person has chosen among the likely ones, or creates another', async () => {
+    const known = await make.company({ name: 'Yarrow Precision Castings NV', country: 'BE' });
+    const id = await prepare(
+      api.bdm,
+      'contacts',
+      ['companies'],
+      'fullName,company.name,company.country,company.city',
+      'Wout Hens,Yarrow Precision Castings BV,BE,Genk',
+      'Xavier Hens,Yarrow Precision Castings BVBA,BE,Bree',
+    );
+    expect(outcomes(await check(api, api.bdm, id))).toEqual(['possible_duplicate', 'possible_duplicate']);
+    const [compared] = (await api.bdm.get(`/imports/${id}/rows/2`)).body.comparisons;
+    expect(compared).toMatchObject({ recordId: known.id, entity: 'companies', isUsable: true });
+    expect(compared.fields.map(({ field }: { field: string }) => field)).toContain('company.city');
+    expect((await api.bdm.patch(`/imports/${id}/rows/2`, { decision: { recordId: known.id } })).body.outcome).toBe(
+      'create',
+    );
+    expect((await api.bdm.patch(`/imports/${id}/rows/3`, { decision: 'create' })).body).toMatchObject({
+      outcome: 'create',
+      creates: [{ entity: 'companies', values: { city: 'Bree' } }],
+    });
+    expect(outcomes(await run(api, api.bdm, id))).toEqual(['create', 'create']);
+    const people = await find('contacts', 'q=Hens&sort=fullName');
+    const companies = await find('companies', 'q=Yarrow&sort=createdAt');
+    expect(companies).toHaveLength(2);
+    const employers = new Map(people.map(({ fullName, companyId }: Record<string, string>) => [fullName, companyId]));
+    expect([employers.get('Wout Hens'), employers.get('Xavier Hens')]).toEqual([known.id, companies[1].id]);
+  });
+
   it('tells people of one name at two companies apart', async () => {
     const { rows, createsCounts } = await importMissing(
       'leads',

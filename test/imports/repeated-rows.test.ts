@@ -163,7 +163,7 @@ describe('A row that repeats an earlier one', () => {
       { outcome: 'skip', repeatsRow: 2, warnings: [] },
     ]);
     expect(await readFailedRows(id)).toEqual([
-      ['Wilg Foods NV', expect.stringMatching(/^Repeats row 2\. City: .*no value/)],
+      ['Wilg Foods NV', expect.stringMatching(/^Repeats row 2\. City «Genk»: .*no value/)],
     ]);
   });
 });
@@ -196,7 +196,7 @@ describe('A row that changes nothing', () => {
       { outcome: 'possible_duplicate' },
     ]);
     expect(rows[0].warnings[0].detail).toMatch(/"Genk" was kept/);
-    expect((await readFailedRows(id))[0]).toEqual(['Populier Bouw', expect.stringContaining('City: "Genk" was kept')]);
+    expect((await readFailedRows(id))[0]).toEqual(['Populier Bouw', expect.stringContaining('«Genk» was kept')]);
     const same = await importLines(
       'companies',
       heading,

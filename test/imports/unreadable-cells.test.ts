@@ -1,32 +1,7 @@
 import { useApi } from '../support/api.js';
-import { ok } from '../support/make.js';
-import { check, readRows, run, uploadLines } from './imports.given.js';
+import { check, listWarnings, prepareFields, readRows, run, uploadLines } from './imports.given.js';
 
 const { api, make } = useApi();
-
-let added = 0;
-
-/** Creates a user with a name. */
-const addUser = (fullName: string) =>
-  ok(api.admin.post('/users', { email: `added.${++added}@locate.test`, fullName, role: 'bdm' }));
-
-/** Uploads lines, maps their columns and returns the id of the import. */
-async function prepare(
-  entity: string,
-  fields: string[],
-  lines: string[],
-  settings: object = {},
-  by = api.bdm,
-): Promise<string> {
-  const { id } = await uploadLines(by, entity, fields.join(';'), ...lines);
-  const mapping = fields.map((field) => ({ column: field, field }));
-  const { status, body } = await by.patch(`/imports/${id}`, { mapping, ...settings });
-  expect([status, body.code]).toEqual([200, undefined]);
-  return id;
-}
-
-const listWarnings = (rows: { warnings: { column: string; code: string }[] }[]) =>
-  rows.map(({ warnings }) => warnings.map(({ column, code }) => `${column} ${code}`));
 
 describe('A cell that cannot be read', () => {
   const FIELDS = ['name', 'country', 'website', 'employees', 'turnover.amount', 'postalCode', 'notes'];
@@ -37,7 +12,7 @@ describe('A cell that cannot be read', () => {
   ];
 
   it('is left out and reported, in the check as in the run', async () => {
-    const id = await prepare('companies', FIELDS, LINES);
+    const id = await prepareFields(api.bdm, 'companies', FIELDS, LINES);
     const checked = await check(api, api.bdm, id);
     const expected = [
       ['website import.value_left_out', 'employees import.value_left_out', 'turnover.amount import.value_left_out'],
@@ -70,7 +45,7 @@ describe('A cell that cannot be read', () => {
 
   it('refuses its row where the import says so', async () => {
     const lines = LINES.map((line) => line.replace('Optics', 'Sensors'));
-    const id = await prepare('companies', FIELDS, lines, { unreadable: 'refuse' });
+    const id = await prepareFields(api.bdm, 'companies', FIELDS, lines, { unreadable: 'refuse' });
     const rows = await check(api, api.bdm, id);
     expect(rows.map(({ outcome }) => outcome)).toEqual(['error', 'error', 'error']);
     expect(rows[0].errors).toMatchObject([
@@ -84,7 +59,7 @@ describe('A cell that cannot be read', () => {
   });
 
   it('of a field that every record needs refuses the row and is quoted', async () => {
-    const id = await prepare('companies', ['name', 'country'], ['Dender Optics;Atlantis'], {
+    const id = await prepareFields(api.bdm, 'companies', ['name', 'country'], ['Dender Optics;Atlantis'], {
       defaults: { country: 'BE' },
     });
     const [row] = await check(api, api.bdm, id);
@@ -92,7 +67,12 @@ describe('A cell that cannot be read', () => {
       outcome: 'error',
       errors: [{ field: 'country', code: 'country.invalid', detail: expect.stringContaining('"Atlantis"') }],
     });
-    const contacts = await prepare('contacts', ['fullName', 'email'], [`${'x'.repeat(300)};an@example.be`]);
+    const contacts = await prepareFields(
+      api.bdm,
+      'contacts',
+      ['fullName', 'email'],
+      [`${'x'.repeat(300)};an@example.be`],
+    );
     const [contact] = await check(api, api.bdm, contacts);
     expect(contact).toMatchObject({
       outcome: 'error',
@@ -101,7 +81,12 @@ describe('A cell that cannot be read', () => {
   });
 
   it('that is a wrong registration number refuses the row, because the company could be there already', async () => {
-    const id = await prepare('companies', ['name', 'country', 'identifiers.KBO'], ['Diest Optics;BE;0203.201.341']);
+    const id = await prepareFields(
+      api.bdm,
+      'companies',
+      ['name', 'country', 'identifiers.KBO'],
+      ['Diest Optics;BE;0203.201.341'],
+    );
     expect((await check(api, api.bdm, id))[0]).toMatchObject({
       outcome: 'error',
       errors: [{ field: 'identifiers.KBO', code: 'identifier.invalid' }],
@@ -109,19 +94,20 @@ describe('A cell that cannot be read', () => {
   });
 
   it('leaves a word of a choice that is none of its values to the words of the file', async () => {
-    const id = await prepare('companies', ['name', 'country', 'kind'], ['Eeklo Optics;BE;Sterrenwacht']);
+    const id = await prepareFields(api.bdm, 'companies', ['name', 'country', 'kind'], ['Eeklo Optics;BE;Sterrenwacht']);
     expect((await check(api, api.bdm, id))[0]).toMatchObject({ outcome: 'error', errors: [{ field: 'kind' }] });
   });
 
   it('that holds a wrong default refuses every row, because no cell is to blame', async () => {
-    const id = await prepare('companies', ['name', 'country'], ['Fleurus Optics;BE'], {
+    const id = await prepareFields(api.bdm, 'companies', ['name', 'country'], ['Fleurus Optics;BE'], {
       defaults: { website: 'none yet' },
     });
     expect((await check(api, api.bdm, id))[0]).toMatchObject({ outcome: 'error', errors: [{ field: 'website' }] });
   });
 
   it('leaves the amount out where its currency cannot be read', async () => {
-    const id = await prepare(
+    const id = await prepareFields(
+      api.bdm,
       'companies',
       ['name', 'country', 'turnover.amount', 'turnover.currency'],
       ['Geel Optics;BE;5.000;coins', 'Halle Optics;BE;€ 5.000;coins', 'Ieper Optics;BE;;coins'],
@@ -137,8 +123,32 @@ describe('A cell that cannot be read', () => {
     expect(views.map(({ body }) => body.turnover?.currency)).toEqual([undefined, 'EUR', undefined]);
   });
 
+  it('takes along what says nothing without it: the edition of a code', async () => {
+    await make.company({ name: 'Izegem Optics', country: 'BE' });
+    const id = await prepareFields(
+      api.bdm,
+      'leads',
+      ['title', 'company.name', 'source.channel', 'sector', 'sectorVersion', 'jobsExpected'],
+      [
+        'Hal A;Izegem Optics;web;99.99;2.1;50-100 jobs',
+        'Hal B;Izegem Optics;web;;2.0;',
+        'Hal C;Izegem Optics;web;optics;;',
+      ],
+    );
+    const rows = await run(api, api.bdm, id);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'create']);
+    expect(listWarnings(rows)).toEqual([
+      ['jobsExpected import.range_lower_end', 'sector import.value_left_out'],
+      [],
+      ['sector import.value_left_out'],
+    ]);
+    const { body } = await api.bdm.get(`/leads/${rows[0].recordId}`);
+    expect([body.sector, body.jobsExpected]).toEqual([null, 50]);
+  });
+
   it('is not taken for a key: two people whose address is "unknown" are two people', async () => {
-    const id = await prepare(
+    const id = await prepareFields(
+      api.bdm,
       'contacts',
       ['fullName', 'email'],
       ['Ada Maes;unknown', 'Bob Nijs;unknown', 'Cas Olbrechts;-'],
@@ -150,7 +160,7 @@ describe('A cell that cannot be read', () => {
 
   it('is reported in a row that changes nothing as well', async () => {
     await make.company({ name: 'Jette Optics', country: 'BE' });
-    const id = await prepare('companies', ['name', 'country', 'employees'], ['Jette Optics;BE;veel']);
+    const id = await prepareFields(api.bdm, 'companies', ['name', 'country', 'employees'], ['Jette Optics;BE;veel']);
     const [row] = await run(api, api.bdm, id);
     expect(row).toMatchObject({ outcome: 'skip', warnings: [{ column: 'employees', cell: 'veel' }] });
   });
@@ -167,7 +177,7 @@ describe('A cell that cannot be read', () => {
       '\ud83d',
     ].map((text) => JSON.stringify(text).replaceAll(String.raw`\"`, '""'));
     const lines = hostile.map((text, index) => `Kim Peeters${index};${text};${text};${text}`);
-    const id = await prepare('contacts', ['fullName', 'phone', 'email', 'linkedinUrl'], lines);
+    const id = await prepareFields(api.bdm, 'contacts', ['fullName', 'phone', 'email', 'linkedinUrl'], lines);
     const rows = await run(api, api.bdm, id);
     expect(rows.map(({ outcome }) => outcome)).toEqual(hostile.map(() => 'create'));
     expect(rows.flatMap(({ warnings }) => warnings).every(({ detail }) => detail.length < 400)).toBe(true);
@@ -177,7 +187,8 @@ describe('A cell that cannot be read', () => {
 describe('A phone number of a file', () => {
   it('is read with the country of the row, else that of the company, and else as Belgian', async () => {
     await make.company({ name: 'Taipei Lamps', country: 'TW' });
-    const id = await prepare(
+    const id = await prepareFields(
+      api.bdm,
       'contacts',
       ['fullName', 'phone', 'company.name', 'company.country'],
       [
@@ -216,7 +227,7 @@ describe('A phone number of a file', () => {
   });
 
   it('refuses its row where cells that cannot be read do', async () => {
-    const id = await prepare('contacts', ['fullName', 'phone'], ['Hy Eight;zie secretariaat'], {
+    const id = await prepareFields(api.bdm, 'contacts', ['fullName', 'phone'], ['Hy Eight;zie secretariaat'], {
       unreadable: 'refuse',
     });
     expect((await check(api, api.bdm, id))[0]).toMatchObject({ outcome: 'error', errors: [{ field: 'phone' }] });
@@ -225,7 +236,7 @@ describe('A phone number of a file', () => {
 
 describe('A name of a file', () => {
   it('with the family name first becomes given and family name in the usual order', async () => {
-    const id = await prepare('contacts', ['fullName'], ['"VAN DEN BERGHE, Jan"', '"DE SMET, AN"']);
+    const id = await prepareFields(api.bdm, 'contacts', ['fullName'], ['"VAN DEN BERGHE, Jan"', '"DE SMET, AN"']);
     const rows = await run(api, api.bdm, id);
     const views = await Promise.all(rows.map(({ recordId }) => api.bdm.get(`/contacts/${recordId}`)));
     expect(views.map(({ body }) => [body.fullName, body.givenName, body.familyName])).toEqual([
@@ -241,11 +252,11 @@ describe('A record with a Chinese name only', () => {
     async (field) => {
       const native = field === 'name' ? '佛山市明栽照明有限公司' : '深圳市明灯光电有限公司';
       const lines = [`${native};CN`];
-      const [company] = await run(api, api.bdm, await prepare('companies', [field, 'country'], lines));
+      const [company] = await run(api, api.bdm, await prepareFields(api.bdm, 'companies', [field, 'country'], lines));
       expect(company.outcome).toBe('create');
       const { body } = await api.bdm.get(`/companies/${company.recordId}`);
       expect(body).toMatchObject({ name: expect.stringMatching(/^(?:Foshan|Shenzhen) Shi Ming /), nativeName: native });
-      const [again] = await run(api, api.bdm, await prepare('companies', [field, 'country'], lines));
+      const [again] = await run(api, api.bdm, await prepareFields(api.bdm, 'companies', [field, 'country'], lines));
       expect(again).toMatchObject({ outcome: 'skip', recordId: company.recordId, warnings: [] });
     },
   );
@@ -253,7 +264,7 @@ describe('A record with a Chinese name only', () => {
   it('is a person as well, and people whose names sound alike are not one', async () => {
     const fields = ['nativeName', 'jobTitle'];
     const lines = ['李娜;Sales', '李那;Export', '王小明;'];
-    const rows = await run(api, api.bdm, await prepare('contacts', fields, lines));
+    const rows = await run(api, api.bdm, await prepareFields(api.bdm, 'contacts', fields, lines));
     expect(rows.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'create']);
     const views = await Promise.all(rows.map(({ recordId }) => api.bdm.get(`/contacts/${recordId}`)));
     expect(views.map(({ body }) => [body.fullName, body.nativeName])).toEqual([
@@ -261,104 +272,11 @@ describe('A record with a Chinese name only', () => {
       ['Li Na', '李那'],
       ['Wang Xiaoming', '王小明'],
     ]);
-    const again = await run(api, api.bdm, await prepare('contacts', ['fullName'], ['李娜', '王小明']));
+    const again = await run(api, api.bdm, await prepareFields(api.bdm, 'contacts', ['fullName'], ['李娜', '王小明']));
     expect(again.map(({ outcome, recordId }) => [outcome, recordId])).toEqual([
       ['skip', rows[0].recordId],
       ['skip', rows[2].recordId],
     ]);
-  });
-});
-
-describe('The owner of a row', () => {
-  it('is found by the name in any order and by an address in the column of names', async () => {
-    const jan = await addUser('Jan Van den Berghe');
-    const id = await prepare(
-      'companies',
-      ['name', 'country', 'owner.name'],
-      ['Kortrijk Optics;BE;"VAN DEN BERGHE, Jan"', 'Lier Optics;BE;Van den Berghe Jan', `Mol Optics;BE;${jan.email}`],
-    );
-    const rows = await run(api, api.bdm, id);
-    const views = await Promise.all(rows.map(({ recordId }) => api.bdm.get(`/companies/${recordId}`)));
-    expect(views.map(({ body }) => body.ownerId)).toEqual([jan.id, jan.id, jan.id]);
-    expect(listWarnings(rows)).toEqual([[], [], []]);
-  });
-
-  it('who is no user or has left is left out with a warning, or replaced by the person who was chosen', async () => {
-    const gone = await addUser('Gone Colleague');
-    await api.admin.delete(`/users/${gone.id}`);
-    const heir = await addUser('Heir Of Rows');
-    await make.company({ name: 'Ninove Optics', country: 'BE' });
-    const fields = ['title', 'source.channel', 'owner.name', 'company.name'];
-    const lines = [
-      'Nieuwe hal Ninove;web;Gone Colleague;Ninove Optics',
-      'Nieuwe hal Olen;web;Nobody Here;Ninove Optics',
-    ];
-    const id = await prepare('leads', fields, lines, {}, api.manager);
-    const left = await check(api, api.manager, id);
-    expect(left.map(({ outcome }) => outcome)).toEqual(['create', 'create']);
-    expect(left[0].warnings).toEqual([
-      {
-        column: 'owner.name',
-        cell: 'Gone Colleague',
-        code: 'import.value_left_out',
-        detail: '"Gone Colleague" is no user in use. A new record goes to the person who imports it.',
-      },
-    ]);
-    expect((await api.manager.patch(`/imports/${id}`, { unknownOwnerId: heir.id })).body.unknownOwnerId).toBe(heir.id);
-    const rows = await run(api, api.manager, id);
-    expect(rows.map(({ errors }) => errors)).toEqual([[], []]);
-    expect(listWarnings(rows)).toEqual([['owner.name import.owner_unknown'], ['owner.name import.owner_unknown']]);
-    const views = await Promise.all(rows.map(({ recordId }) => api.manager.get(`/leads/${recordId}`)));
-    expect(views.map(({ body }) => body.ownerId)).toEqual([heir.id, heir.id]);
-
-    const refused = await prepare('tasks', ['title', 'assignee.name'], ['Bel Pelt;Nobody Here'], {
-      unreadable: 'refuse',
-    });
-    expect((await check(api, api.bdm, refused))[0]).toMatchObject({
-      outcome: 'error',
-      errors: [{ field: 'assignee.name', code: 'import.reference_unknown' }],
-    });
-    await api.bdm.patch(`/imports/${refused}`, { unknownOwnerId: heir.id });
-    const [task] = await run(api, api.bdm, refused);
-    expect((await api.manager.get(`/tasks/${task.recordId}`)).body.assigneeId).toBe(heir.id);
-  });
-
-  it('can only be replaced by a user in use', async () => {
-    const gone = await addUser('Gone Heir');
-    await api.admin.delete(`/users/${gone.id}`);
-    const { id } = await uploadLines(api.bdm, 'leads', 'Titel', 'Nieuwe hal Ravels');
-    for (const [unknownOwnerId, code] of [
-      [gone.id, 'reference.archived'],
-      ['0199c000-0000-7000-8000-0000000fffff', 'reference.unknown'],
-      ['nobody', 'field.is_uuid'],
-    ]) {
-      const { status, body } = await api.bdm.patch(`/imports/${id}`, { unknownOwnerId });
-      expect([status, body.errors[0].pointer]).toEqual([422, '/unknownOwnerId']);
-      if (code !== 'field.is_uuid') expect(body.errors[0].code).toBe(code);
-    }
-    expect((await api.bdm.patch(`/imports/${id}`, { unreadable: 'guess' })).status).toBe(422);
-    expect((await api.bdm.patch(`/imports/${id}`, { unreadable: null })).status).toBe(422);
-  });
-
-  it('and the treatment of cells are kept in a saved mapping, unless the person has left', async () => {
-    const heir = await addUser('Saved Heir');
-    const settings = { unreadable: 'refuse', unknownOwnerId: heir.id };
-    const saved = await api.bdm.post('/import-mappings', {
-      entity: 'tasks',
-      name: 'Tasks of the old system',
-      mapping: [{ column: 'Titel', field: 'title' }],
-      ...settings,
-    });
-    expect([saved.status, saved.body]).toMatchObject([201, settings]);
-    const apply = async () => {
-      const { id } = await uploadLines(api.bdm, 'tasks', 'Titel', 'Bel Sint-Truiden');
-      return (await api.bdm.patch(`/imports/${id}`, { mappingId: saved.body.id })).body;
-    };
-    expect(await apply()).toMatchObject(settings);
-    await api.admin.delete(`/users/${heir.id}`);
-    expect(await apply()).toMatchObject({ unreadable: 'refuse', unknownOwnerId: null });
-    const wrong = await api.bdm.patch(`/import-mappings/${saved.body.id}`, { unknownOwnerId: heir.id });
-    expect(wrong.body.errors).toMatchObject([{ pointer: '/unknownOwnerId', code: 'reference.archived' }]);
   });
 });
 
@@ -379,7 +297,7 @@ it('A column of days says whether the order of day and month is assumed', async 
 });
 
 it('A file of failed rows has the cells that were left out in rows that failed', async () => {
-  const id = await prepare('companies', ['name', 'country', 'employees'], [';BE;veel']);
+  const id = await prepareFields(api.bdm, 'companies', ['name', 'country', 'employees'], [';BE;veel']);
   await run(api, api.bdm, id);
   expect((await readRows(api.bdm, id))[0]).toMatchObject({
     outcome: 'error',

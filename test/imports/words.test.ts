@@ -301,6 +301,61 @@ describe('A saved mapping with meanings', () => {
   });
 });
 
+it('A column of stages also says that a lead is lost or waits, which must agree with the status', async () => {
+  const lines = [
+    ['Negotiation/Review', ''],
+    ['Closed Lost', ''],
+    ['Closed Won', 'Gewonnen'],
+    ['On hold', 'On hold'],
+    ['Verloren', 'Open'],
+    ['Eeuwig', ''],
+  ];
+  const found = await uploadLines(
+    api.bdm,
+    'leads',
+    'Titel;Bron;Bedrijf;Fase;Status;Fase sinds',
+    ...lines.map(([stage, status], index) => `Lead ${index} ${++leads};Web;${company};${stage};${status};2025-03-04`),
+  );
+  const mapping = [
+    ...MAPPING,
+    { column: 'Fase', field: 'stage' },
+    { column: 'Status', field: 'status' },
+    { column: 'Fase sinds', field: 'stageSince' },
+  ];
+  const { body } = await patch(found.id, { mapping, defaults: { receivedOn: '2025-01-02' } });
+  const meanings = readWordsOf(body, 'Fase').map(({ value, meaning }: Answer['body']) => [value, meaning]);
+  expect(Object.fromEntries(meanings)).toEqual({
+    'Negotiation/Review': 'negotiation',
+    'Closed Lost': 'lost',
+    'Closed Won': 'invested',
+    'On hold': 'on_hold',
+    Verloren: 'lost',
+    Eeuwig: undefined,
+  });
+  const rows = await run(api, api.bdm, found.id);
+  expect(rows.map(({ outcome, errors }) => [outcome, errors.map(({ code }: { code: string }) => code)])).toEqual([
+    ['create', []],
+    ['create', []],
+    ['create', []],
+    ['create', []],
+    ['error', ['import.stage_contradicts_status']],
+    ['error', ['import.value_not_known']],
+  ]);
+  const made = await Promise.all(
+    rows.slice(0, 4).map(async ({ recordId }) => (await api.bdm.get(`/leads/${recordId}`)).body),
+  );
+  expect(made.map(({ stage, status, closedOn }) => [stage, status, closedOn])).toEqual([
+    ['negotiation', 'open', null],
+    ['first_contact', 'lost', '2025-03-04'],
+    ['invested', 'won', '2025-03-04'],
+    ['first_contact', 'on_hold', null],
+  ]);
+  const { fields } = (await api.bdm.get(`/imports/${found.id}/fields`)).body;
+  const field = fields.find(({ name }: { name: string }) => name === 'stage');
+  const { labels } = (await api.bdm.get('/reference/labels?lang=nl')).body;
+  expect(field.choices.map((choice: string) => labels[field.vocabulary][choice])).not.toContain(undefined);
+});
+
 it('A percentage is a likelihood, and a number that may be one of another scale is not known', async () => {
   const words = ['50 %', '75%', '10', 'Middel'];
   const read = async (column: string) => {

@@ -87,7 +87,7 @@ describeInBrowser('Imports of files', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await findFilter(page, 'error').click();
     await findRow(page, 2).waitFor({ state: 'detached' });
-    expect(await findRow(page, 5).textContent()).toContain('Country: ');
+    expect(await findRow(page, 5).textContent()).toContain('Country «Atlantis» (column «Land»): ');
     expect(new URL(page.url()).search).toBe('?outcome=error');
 
     await page.getByRole('button', { name: 'Import…' }).click();
@@ -332,7 +332,9 @@ describeInBrowser('Imports of files', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await checkRows(page);
     await findRow(page, 4).getByText('Remarks:').waitFor();
-    expect(await findRow(page, 4).textContent()).toContain('Stad: Genk. Row 2, which this row repeats, has no value');
+    expect(await findRow(page, 4).textContent()).toContain(
+      'City «Genk» (column «Stad»): this was not taken over. Row 2, which this row repeats, has no value',
+    );
     expect(await findFilter(page, 'error').textContent()).toContain('0');
     expect(await findAccessibilityProblems(page)).toEqual([]);
   });

@@ -74,7 +74,10 @@ async function processImport(
   let after = 0;
   for (;;) {
     const rows = await readRowReports(app.get(SqlClient), id, after, BATCH);
-    for (const { row, outcome, recordId, reasons } of rows) write([row, outcome, recordId ?? reasons].join('\t'));
+    for (const { row, outcome, recordId, reasons } of rows) {
+      const last = recordId === null ? [reasons] : [recordId, ...(reasons === '' ? [] : [reasons])];
+      write([row, outcome, ...last].join('\t'));
+    }
     if (rows.length < BATCH) return { ...view.counts };
     after = rows.at(-1)!.row;
   }

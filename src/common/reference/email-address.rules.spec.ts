@@ -29,6 +29,8 @@ describe('An e-mail address of a file', () => {
     ['mailto:an@example.be', 'an@example.be'],
     ['an@example.be.', 'an@example.be'],
     ['an＠example.be', 'an@example.be'],
+    ["o'brien@example.be", "o'brien@example.be"],
+    ["'an@example.be'", 'an@example.be'],
     ['an@example.be (privé)', 'an@example.be'],
     ['an+crm@mail.example.co.uk', 'an+crm@mail.example.co.uk'],
     ['an@example.be; an@example.be', 'an@example.be'],
@@ -43,6 +45,10 @@ describe('An e-mail address of a file', () => {
     'an@example.be/piet@example.be',
   ])('%j is the first of several', (text) => {
     expect(readEmail(text)).toEqual({ value: 'an@example.be', isFirstOfSeveral: true });
+  });
+
+  it('is not the end of one that is too long', () => {
+    expect(readEmail(`${'a'.repeat(70)}@example.be`)).toBeNull();
   });
 
   it.each(['', '@', 'an', 'an@example', 'an@', '@example.be', 'zie website', 'an at example.be'])(

@@ -17,7 +17,8 @@ export interface ReadEmail {
 /** Longer texts hold no address that anybody has typed. */
 const MAX_TEXT_LENGTH = 2_000;
 
-const ADDRESS = /[^\s<>()[\]{},;:|"'“”/\\@]{1,64}@[^\s<>()[\]{},;:|"'“”/\\@]{1,253}/g;
+/** The signs that no address has, which stand around and between addresses. */
+const SEPARATORS = /[\s<>()[\]{},;:|"“”\\]+/;
 
 /**
  * Reads the e-mail address of a text as people keep it in files: `Jan Peeters <jan@x.be>`, `mailto:jan@x.be`, or with a
@@ -26,12 +27,14 @@ const ADDRESS = /[^\s<>()[\]{},;:|"'“”/\\@]{1,64}@[^\s<>()[\]{},;:|"'“”/
  */
 export function readEmail(raw: string): ReadEmail | null {
   if (raw.length > MAX_TEXT_LENGTH) return null;
-  const found =
-    raw
-      .normalize('NFKC')
-      .replaceAll(/\p{Cf}/gu, '')
-      .match(ADDRESS) ?? [];
-  const addresses = new Set(found.map((address) => normaliseEmail(address.replace(/[.]+$/, ''))));
-  const value = [...addresses].find((address) => /@[^.@]+(?:\.[^.@]+)+$/.test(address));
+  const words = raw
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .split(SEPARATORS);
+  const found = words.flatMap((word) => (/@.*@/.test(word) ? word.split('/') : [word]));
+  const addresses = new Set(
+    found.filter((word) => word.includes('@')).map((word) => normaliseEmail(word.replaceAll(/^'+|['.]+$/g, ''))),
+  );
+  const value = [...addresses].find((address) => /^[^@]{1,64}@[^.@]+(?:\.[^.@]+)+$/.test(address));
   return value === undefined ? null : { value, isFirstOfSeveral: addresses.size > 1 };
 }

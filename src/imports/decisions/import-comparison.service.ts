@@ -4,11 +4,12 @@ import { CodedError, createNotFoundError } from '../../common/errors/domain.erro
 import { readRecord } from '../../common/lists/record.reader.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { CreatableEntity } from '../model/import.constants.js';
 import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { isBlank } from '../entities/row-body.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
-import type { Body, EntityImport, RecordView, RowValues } from '../model/entity-import.constants.js';
+import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
 import { Import, type RowCandidate } from '../model/import.entity.js';
 import { ImportRowError } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from '../runs/converted-row.factory.js';
@@ -28,6 +29,9 @@ import {
 } from './comparison.rules.js';
 import { findRow, readCells, readReferencedName } from './import-comparison.queries.js';
 import type { CandidateComparisonView, ImportRowDetailView } from './import-comparison.view.js';
+
+/** What the names of the fields of a named record begin with. */
+const NAMED_PREFIXES: Readonly<Record<CreatableEntity, string>> = { companies: 'company.', contacts: 'contact.' };
 
 /** Service that compares a row of a file with the records and the earlier rows that it may be about. */
 @Injectable()
@@ -57,18 +61,19 @@ export class ImportComparisonService {
       const settings = await tx.manager.findOneByOrFail(Import, { id });
       const comparisons: CandidateComparisonView[] = [];
       if (view.candidates.length > 0) {
-        const entity = this.entities.get(name);
-        const own = await this.readRowValues(tx, entity, settings, view.cells);
-        const mapped = [...settings.mapping.map(({ field }) => field), ...Object.keys(settings.defaults)];
+        // The candidates of a company or a person that the row names are compared with what the row says about it.
+        const named = view.candidates[0]?.entity;
+        const prefix = named === undefined ? '' : NAMED_PREFIXES[named];
+        const entity = this.entities.get(named ?? name);
+        const own = await this.readRowValues(tx, entity, settings, view.cells, prefix);
+        const filled = [...settings.mapping.map(({ field }) => field), ...Object.keys(settings.defaults)];
+        const mapped = filled.flatMap((field) => (field.startsWith(prefix) ? [field.slice(prefix.length)] : []));
         const fields = [...new Set([...listComparedFields(entity, mapped), ...Object.keys(own)])];
         for (const candidate of view.candidates) {
-          if (candidate.entity) {
-            comparisons.push(await this.compareNamed(tx, settings, candidate, view.cells));
-            continue;
-          }
-          const values = await this.readCandidateValues(tx, entity, settings, candidate, fields);
+          const values = await this.readCandidateValues(tx, entity, settings, candidate, fields, prefix);
           const compared = values ? compareValues(entity, fields, own, values) : [];
-          comparisons.push({ ...candidate, isUsable: values !== null, fields: compared });
+          const shown = compared.map((each) => ({ ...each, field: prefix + each.field }));
+          comparisons.push({ ...candidate, isUsable: values !== null, fields: shown });
         }
       }
       const canDecide =
@@ -80,29 +85,6 @@ export class ImportComparisonService {
     });
   }
 
-  /** Compares the record that a row names, and would create, with one that it resembles. */
-  private async compareNamed(
-    tx: Tx,
-    settings: Import,
-    candidate: RowCandidate,
-    cells: readonly Cell[],
-  ): Promise<CandidateComparisonView> {
-    const entity = this.entities.get(candidate.entity!);
-    const prefix = candidate.entity === 'companies' ? 'company.' : 'contact.';
-    const { values } = createRowConverter(settings).convert(cells);
-    const named = Object.entries(values).flatMap(([field, value]) =>
-      field.startsWith(prefix) ? [[field.slice(prefix.length), value]] : [],
-    );
-    const own = await this.buildValues(tx, entity, settings, Object.fromEntries(named) as RowValues);
-    const fields = Object.keys(own);
-    const view = candidate.recordId === null ? null : await findUsableRecord(tx, entity, candidate.recordId);
-    const compared = view
-      ? compareValues(entity, fields, own, await readRecordValues(tx, entity, settings, view, fields))
-      : [];
-    const shown = compared.map((one) => ({ ...one, field: prefix + one.field }));
-    return { ...candidate, isUsable: view !== null, fields: shown };
-  }
-
   /** @returns null for a record that is archived, merged or hidden from the reader */
   private async readCandidateValues(
     tx: Tx,
@@ -110,13 +92,14 @@ export class ImportComparisonService {
     settings: Import,
     { recordId, row }: RowCandidate,
     fields: readonly string[],
+    prefix: string,
   ): Promise<ComparedValues | null> {
     if (recordId !== null) {
       const view = await findUsableRecord(tx, entity, recordId);
       return view && readRecordValues(tx, entity, settings, view, fields);
     }
     const cells = row === null ? null : await readCells(tx.sql, settings.id, row);
-    return cells && this.readRowValues(tx, entity, settings, cells);
+    return cells && this.readRowValues(tx, entity, settings, cells, prefix);
   }
 
   private async readRowValues(
@@ -124,17 +107,12 @@ export class ImportComparisonService {
     entity: EntityImport,
     settings: Import,
     cells: readonly Cell[],
+    prefix: string,
   ): Promise<ComparedValues> {
-    const { values } = createRowConverter(settings).convert(cells);
-    return this.buildValues(tx, entity, settings, values);
-  }
-
-  private async buildValues(
-    tx: Tx,
-    entity: EntityImport,
-    settings: Import,
-    values: RowValues,
-  ): Promise<ComparedValues> {
+    const converted = Object.entries(createRowConverter(settings).convert(cells).values);
+    const values = Object.fromEntries(
+      converted.flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])),
+    );
     const row = createConvertedRow(settings, values);
     try {
       await buildConvertedRow(tx, entity, settings, values, row);

@@ -24,7 +24,7 @@ import {
   normaliseCompanyName,
   normaliseNativeName,
 } from '../../companies/names/name-normalisation.rules.js';
-import { romaniseCompanyName } from '../../companies/names/romanised-names.rules.js';
+import { buildLatinCompanyName } from '../../companies/names/latin-names.rules.js';
 import { listPlainKeys } from '../../companies/names/company-keys.rules.js';
 import type {
   Body,
@@ -74,7 +74,7 @@ export class CompanyImportService implements EntityImport {
   /** A company with a Chinese name only gets its pinyin as the name in Latin letters. Nobody is found by it, because many names sound alike. */
   buildCreateBody({ body }: ConvertedRow): Body {
     const { name, nativeName } = body;
-    const latin = name === undefined && typeof nativeName === 'string' ? romaniseCompanyName(nativeName) : null;
+    const latin = name === undefined && typeof nativeName === 'string' ? buildLatinCompanyName(nativeName) : null;
     return latin === null ? body : { ...body, name: latin };
   }
 
@@ -202,7 +202,7 @@ function buildRowFingerprint(body: Body): CompanyFingerprint {
   const getTexts = (field: string) => (Array.isArray(body[field]) ? (body[field] as string[]) : null);
   return buildFingerprint({
     id: null,
-    name: getText('name') ?? romaniseCompanyName(getText('nativeName') ?? '') ?? '',
+    name: getText('name') ?? buildLatinCompanyName(getText('nativeName') ?? '') ?? '',
     nativeName: getText('nativeName'),
     aliases: getTexts('aliases') ?? [],
     country: getText('country') ?? '',

@@ -5,7 +5,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { CreateContact, UpdateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
-import { romanisePersonName } from '../../companies/names/romanised-names.rules.js';
+import { buildLatinPersonName } from '../../companies/names/latin-names.rules.js';
 import { contactList } from '../../companies/model/contact.list.js';
 import type {
   Body,
@@ -52,7 +52,7 @@ export class ContactImportService implements EntityImport {
   /** A person with a Chinese name only gets its pinyin as the name in Latin letters. Nobody is found by it, because many names sound alike. */
   buildCreateBody({ body }: ConvertedRow): Body {
     const { fullName, nativeName } = body;
-    const latin = fullName === undefined && typeof nativeName === 'string' ? romanisePersonName(nativeName) : null;
+    const latin = fullName === undefined && typeof nativeName === 'string' ? buildLatinPersonName(nativeName) : null;
     return latin === null ? body : { ...body, fullName: latin };
   }
 

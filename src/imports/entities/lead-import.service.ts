@@ -69,6 +69,8 @@ export class LeadImportService implements EntityImport {
   /** Leaves out what {@link create} writes into the history. */
   completeBody({ now }: Tx, { body, values }: ConvertedRow): void {
     for (const field of [...HISTORY_FIELDS, 'reference']) delete body[field];
+    // The edition of a code says nothing without the code.
+    if (body['sector'] === undefined) delete body['sectorVersion'];
     const today = getLocalDate(AGENCY_ZONE, now);
     // Without the day on which the lead came in, the day of its first stage counts.
     const first = findFirstDay(values, today);

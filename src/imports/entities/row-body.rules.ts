@@ -1,4 +1,4 @@
-import { isChineseName } from '../../companies/names/romanised-names.rules.js';
+import { isChineseName } from '../../companies/names/latin-names.rules.js';
 import { isPlainObject } from '../../common/validation/plain-object.rules.js';
 import type { Body, ConvertedRow, RowReference, RowValues } from '../model/entity-import.constants.js';
 import { createRowError } from '../model/import-row.errors.js';

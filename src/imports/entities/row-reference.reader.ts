@@ -3,7 +3,7 @@ import type { Body, ConvertedRow, RowReference, RowValues } from '../model/entit
 import { ImportRowError } from '../model/import-row.errors.js';
 import type { Import, RowError } from '../model/import.entity.js';
 import { REFERENCE_FINDERS } from './reference.queries.js';
-import { namesRecord, toText } from './row-values.rules.js';
+import { hasNamingValue, toText } from './row-values.rules.js';
 
 /** Finds the records in use that the values of a row name. The body has the ids that were found before. */
 export type FindReference = (
@@ -33,7 +33,7 @@ export async function resolveReferences(
   for (const [prefix, reference] of Object.entries(references)) {
     const values = named[prefix];
     const { kind, target, list, optional } = reference;
-    if (!values || !namesRecord(kind, values)) continue;
+    if (!values || !hasNamingValue(kind, values)) continue;
     const ids = [...new Set(await find(prefix, reference, values, body))];
     const isDefault = Object.keys(values).some((name) => `${prefix}.${name}` in settings.defaults);
     if (ids.length === 1) setPath(body, target.split('.'), list ? [ids[0]] : ids[0]);

@@ -33,7 +33,7 @@ const NAMING: Partial<Record<RowReference['kind'], RegExp>> = {
 };
 
 /** Tells whether the values of a row name a record. The city or the country of a company alone, such as a default, does not. */
-export function namesRecord(kind: RowReference['kind'], values: RowValues): boolean {
+export function hasNamingValue(kind: RowReference['kind'], values: RowValues): boolean {
   const naming = NAMING[kind];
   return naming === undefined || Object.keys(values).some((name) => naming.test(name));
 }

@@ -227,6 +227,9 @@ describe('Other values', () => {
     ['Amerikaanse dollar', 'USD'],
     ['人民币', 'CNY'],
     ['RMB', 'CNY'],
+    ['Pound Sterling', 'GBP'],
+    ['US Dollars', 'USD'],
+    ['新台幣', 'TWD'],
     ['¥', 'currency.invalid'],
     ['coins', 'currency.invalid'],
   ])('the currency %p is %p', (cell, value) => {
@@ -329,6 +332,13 @@ describe('Other values', () => {
     expect('value' in result && [result.value, result.notices?.[0]?.code]).toEqual([value, code]);
     expect(convertField('contacts', 'email', 'zie website')).toMatchObject({ code: 'email.invalid' });
   });
+
+  it.each(['€', '€ -', 'EUR', '€ ,-', 'CNY', '人民币'])(
+    'an amount %j has a currency only, so it is no value',
+    (cell) => {
+      expect(convertField('companies', 'turnover.amount', cell)).toBeNull();
+    },
+  );
 
   it.each([
     ['50-249', 50, 'import.range_lower_end'],

@@ -15,7 +15,7 @@ import type {
 } from './import-field.constants.js';
 import { parseBoolean } from './values/booleans.rules.js';
 import { describeChoices, findChoice } from './values/choices.rules.js';
-import { findCurrency } from './values/currencies.rules.js';
+import { findCurrency, isBareCurrency } from './values/currencies.rules.js';
 import { parseDate, toCalendarDate, toInstant } from './values/dates.rules.js';
 import { findLanguage } from './values/languages.rules.js';
 import { isPercentage, parseNumber } from './values/numbers.rules.js';
@@ -137,6 +137,8 @@ export function buildLeftOutNotice(cell: CellValue, detail: string): ConversionN
 
 function convertNumber(_: ImportField, cell: CellValue, { numberFormat }: ValueStyles): ConversionResult {
   if (isPercentage(cell)) return fail('number.percentage', 'A percentage is no number here; write the number itself.');
+  // A currency without an amount is no value.
+  if (typeof cell === 'string' && isBareCurrency(cell)) return { value: null };
   const example = { plain: '1234.56', dutch: '1.234,56', english: '1,234.56' }[numberFormat];
   return accept(parseNumber(cell, numberFormat), 'number.invalid', `Write the number as ${example}.`);
 }
@@ -144,7 +146,7 @@ function convertNumber(_: ImportField, cell: CellValue, { numberFormat }: ValueS
 function convertInteger(field: ImportField, cell: CellValue, styles: ValueStyles): ConversionResult {
   if (field.format === 'count' && typeof cell === 'string') return convertCount(cell, styles);
   const number = convertNumber(field, cell, styles);
-  if ('error' in number) return number;
+  if ('error' in number || number.value === null) return number;
   const value = number.value as number;
   if (field.rounded) return { value: Math.round(value) };
   return Number.isInteger(value) ? number : fail('number.not_whole', 'Write a whole number such as 250.');
@@ -156,7 +158,11 @@ const GROUPED = /^\d{1,3}(?:[.,'’\s]\d{3})+$/;
 function convertCount(cell: string, styles: ValueStyles): ConversionResult {
   const field: ImportField = { name: '', kind: 'integer' };
   const count = readCount(cell);
-  if (count === null) return convertInteger(field, cell, styles);
+  if (count === null) {
+    const number = convertInteger(field, cell, styles);
+    const isText = 'error' in number && number.error.code === 'number.invalid';
+    return isText ? fail('number.invalid', 'Write a whole number such as 250.') : number;
+  }
   const read = (digits: string) =>
     convertInteger(field, GROUPED.test(digits) ? digits.replaceAll(/\D/g, '') : digits, styles);
   const lower = read(count.digits);

@@ -40,6 +40,8 @@ export interface ImportField {
   choices?: readonly string[];
   /** The vocabulary of `GET /reference/labels` with the labels of the choices. */
   vocabulary?: string;
+  /** The choices that are values of another field, which they fill: columns of stages also say that a lead is lost. */
+  moved?: { field: string; choices: readonly string[] };
   /** The kind of each item of a list that holds more than texts. */
   items?: 'language';
   /** Whether an integer may have decimals in the file. An amount is stored in whole units, and exports have cents. */

@@ -50,6 +50,19 @@ describe.each(IMPORT_ENTITIES)('The fields of %s', (entity) => {
     expect(unknown).toEqual([]);
   });
 
+  it('have all fields of the companies and people that are created where they are missing', () => {
+    const names = new Set(fields.map(({ name }) => name));
+    const companies = getImportFields('companies').map(({ name }) => `company.${name}`);
+    const people = getImportFields('contacts').map(({ name }) => `contact.${name}`);
+    const wanted = {
+      contacts: companies,
+      leads: [...companies, ...people.filter((name) => !name.startsWith('contact.company.'))],
+    };
+    const lacking = (wanted[entity as 'leads'] ?? []).filter((name) => !names.has(name));
+    expect(lacking).toEqual([]);
+    expect(fields.filter(({ name, required }) => required && /^(company|contact)\./.test(name))).toEqual([]);
+  });
+
   it('are named once, and choices have their values', () => {
     expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
     for (const { kind, choices } of fields) expect((choices?.length ?? 0) > 0).toBe(kind === 'choice');

@@ -32,6 +32,9 @@ describe('A suggested mapping', () => {
       统一社会信用代码: 'identifiers.USCC',
       员工人数: 'employees',
     });
+    expectMapped('companies', { 英文名稱: 'name', 公司名稱: 'nativeName', 員工人數: 'employees', 備註: 'notes' });
+    expectMapped('contacts', { 拼音: 'fullName', 姓名: 'nativeName', 職稱: 'jobTitle' });
+    expectMapped('contacts', { 'Phone 1': 'phone', 'Email 1': 'email' });
     expectMapped('contacts', {
       姓名: 'fullName',
       公司: 'company.name',
@@ -152,6 +155,19 @@ describe('A suggested mapping', () => {
     expectUnmapped('contacts', ['Job title (ID)', 'Full name (ID)']);
     expectUnmapped('leads', ['Owner.id', 'Company.name.id']);
     expectMapped('companies', { 'Company (ID)': 'externalId', 'Account Owner (name)': 'owner.name' });
+  });
+
+  it('knows the fields of the company and the person of a row, whose name stands before or above them', () => {
+    expectMapped('leads', {
+      'Company Website': 'company.website',
+      'Company / City': 'company.city',
+      'Contact Phone': 'contact.phone',
+      contact_job_title: 'contact.jobTitle',
+    });
+    expectMapped('leads', { 公司网站: 'company.website' });
+    expectMapped('contacts', { 'Company Website': 'company.website', 'Bedrijf / Stad': 'company.city' });
+    // Without the name of the company they are no fields of it.
+    expectUnmapped('leads', ['City', 'Website', 'Job title', 'Companyx website']);
   });
 
   it('leaves columns alone that mean nothing', () => {

@@ -1,6 +1,7 @@
-import { HEADING_GROUPS } from './headings/heading-groups.constants.js';
+import { HEADING_GROUPS, type HeadingGroup } from './headings/heading-groups.constants.js';
 import { getHeadingIndex, type HeadingMeaning } from './headings/heading-index.rules.js';
 import { normaliseHeading } from './headings/heading.rules.js';
+import { SYSTEM_HEADINGS } from './headings/system-headings.constants.js';
 import { getImportFields } from './import-fields.rules.js';
 import type { ImportEntity } from './import-field.constants.js';
 
@@ -27,14 +28,18 @@ const RANK_OF_NATIVE_NAME = 1_000;
  */
 export function suggestMapping(entity: ImportEntity, columns: readonly string[]): ColumnMapping[] {
   const best = new Map<string, { column: string; rank: number }>();
+  const exceptions = findExceptions(entity, columns);
   for (const column of columns) {
-    const meaning = findMeaning(entity, column);
+    const exception = exceptions.get(normaliseHeading(column));
+    const meaning = exception === undefined ? findMeaning(entity, column) : exception;
     if (meaning === null) continue;
     const other = best.get(meaning.field);
     if (other === undefined || meaning.rank < other.rank) best.set(meaning.field, { column, rank: meaning.rank });
   }
   // The parts of a name are more certain than the whole, which would replace them.
-  if (best.has('givenName') && best.has('familyName')) best.delete('fullName');
+  for (const prefix of ['', 'contact.']) {
+    if (best.has(`${prefix}givenName`) && best.has(`${prefix}familyName`)) best.delete(`${prefix}fullName`);
+  }
   const fields = new Map([...best].map(([field, { column }]) => [column, field]));
   addNativeName(entity, columns, fields);
   // A heading that the file repeats means its first column.
@@ -42,6 +47,23 @@ export function suggestMapping(entity: ImportEntity, columns: readonly string[])
     const field = fields.get(column);
     return field === undefined ? [] : { column, field };
   });
+}
+
+/** Finds the headings that mean something else because the columns are those of an export of one system. */
+function findExceptions(entity: ImportEntity, columns: readonly string[]): ReadonlyMap<string, HeadingMeaning | null> {
+  const present = new Set(columns.map(normaliseHeading));
+  const systems = SYSTEM_HEADINGS.filter(
+    (system) =>
+      system.entity === entity && system.signs.filter((sign) => present.has(normaliseHeading(sign))).length > 1,
+  );
+  return new Map(
+    systems.flatMap(({ meanings }) =>
+      Object.entries(meanings).map(([heading, field]): [string, HeadingMeaning | null] => [
+        normaliseHeading(heading),
+        field === null ? null : { field, rank: 1 },
+      ]),
+    ),
+  );
 }
 
 /** The name of an entity, of which a file in Chinese has another one in Latin script. */
@@ -65,11 +87,23 @@ function findMeaning(entity: ImportEntity, heading: string): HeadingMeaning | nu
   const column = heading.slice(0, MAX_HEADING_LENGTH).replaceAll(/\s+/g, ' ');
   const meaning =
     lookUp(entity, column) ??
-    addRank(lookUp(entity, removeRemark(column)), RANK_WITHOUT_REMARK) ??
+    findMeaningWithoutRemark(entity, column) ??
     findMeaningInGroup(entity, column) ??
     findMeaningAfterName(entity, column);
   const isNativeName = meaning?.field === NAMES[entity] && isChinese(column) && !/[英外]文|拼音/.test(column);
   return isNativeName ? addRank(meaning, RANK_OF_NATIVE_NAME) : meaning;
+}
+
+/**
+ * Finds the meaning of a column without the remarks of its heading. A remark that names a record says whose the column is:
+ * "Email Address (Potential Customer) (Account)" is that of a company.
+ */
+function findMeaningWithoutRemark(entity: ImportEntity, column: string): HeadingMeaning | null {
+  const heading = removeRemark(column);
+  const remarks = heading === column ? [] : [...column.matchAll(REMARKS)].map(([, remark]) => remark!);
+  const group = findGroup(remarks.map(normaliseHeading));
+  if (group !== undefined) return addRank(findInGroup(entity, group, heading), RANK_WITHIN_GROUP);
+  return addRank(lookUp(entity, heading), RANK_WITHOUT_REMARK);
 }
 
 function isChinese(heading: string): boolean {
@@ -84,13 +118,16 @@ function addRank(meaning: HeadingMeaning | null, loss: number): HeadingMeaning |
   return meaning && { field: meaning.field, rank: meaning.rank + loss };
 }
 
+/** Remarks in brackets. */
+const REMARKS = /[([（【]([^)\]）】]*)[)\]）】]/g;
+
 /**
  * Removes a remark in brackets and a unit at the end: "Turnover (EUR)", "Omzet in €", "Name *". "(ID)" is no remark,
  * because "Account Owner (ID)" holds no name.
  */
 function removeRemark(heading: string): string {
   return heading
-    .replaceAll(/[([（【][^)\]）】]*[)\]）】]/g, (remark) => (/^.\W*ids?\W*$/i.test(remark) ? remark : ''))
+    .replaceAll(REMARKS, (remark) => (/^.\W*ids?\W*$/i.test(remark) ? remark : ''))
     .replace(/\s+(in\s+)?(€|EUR|euro)\s*$/i, '');
 }
 
@@ -103,26 +140,37 @@ function findMeaningInGroup(entity: ImportEntity, column: string): HeadingMeanin
   const heading = parts.pop()!;
   const groups = parts.map((part) => normaliseHeading(removeRemark(part))).filter((part) => part !== '');
   if (groups.length === 0) return null;
-  const group = HEADING_GROUPS.find(({ headings }) => headings.some((name) => groups.includes(normaliseHeading(name))));
-  if (group === undefined) return addRank(findOutsideGroups(entity, groups, heading), RANK_OUTSIDE_GROUP);
-  if (group.entity === entity && group.references[0] !== 'parent') {
-    return addRank(lookUpLoosely(entity, heading), RANK_WITHIN_GROUP);
-  }
-  return addRank(findReference(entity, group, heading), RANK_WITHIN_GROUP);
+  const group = findGroup(groups);
+  const meaning =
+    group === undefined
+      ? addRank(findOutsideGroups(entity, groups, heading), RANK_OUTSIDE_GROUP - RANK_WITHIN_GROUP)
+      : findInGroup(entity, group, heading);
+  return addRank(meaning, RANK_WITHIN_GROUP);
+}
+
+/** Finds the record that one of the names means. */
+function findGroup(names: readonly string[]): HeadingGroup | undefined {
+  return HEADING_GROUPS.find(({ headings }) => headings.some((heading) => names.includes(normaliseHeading(heading))));
+}
+
+/** Finds the meaning of a heading that belongs to a record. */
+function findInGroup(entity: ImportEntity, group: HeadingGroup, heading: string): HeadingMeaning | null {
+  const isOwn = group.entity === entity && group.references[0] !== 'parent';
+  return isOwn ? lookUpLoosely(entity, heading) : findReference(entity, group, heading);
 }
 
 /**
- * Finds the meaning of a column whose heading begins with the name of another record, such as "Company Website",
- * "contact_phone" or 公司网站.
+ * Finds the meaning of a column whose heading begins with the name of a record: "Company Website", "contact_phone",
+ * 公司网站 and "Deal - Title". The record that is imported is named with a dash only.
  */
 function findMeaningAfterName(entity: ImportEntity, column: string): HeadingMeaning | null {
   for (const group of HEADING_GROUPS) {
-    if (group.entity === null || group.entity === entity) continue;
+    if (group.entity === null) continue;
     for (const name of group.headings) {
       const rest = column.slice(name.length);
       const isNamed = column.slice(0, name.length).toLowerCase() === name.toLowerCase();
-      if (!isNamed || !(/^[\s_-]/.test(rest) || isChinese(name))) continue;
-      const meaning = findReference(entity, group, rest);
+      const isApart = group.entity === entity ? /^\s+[-–]\s/.test(rest) : /^[\s_–-]/.test(rest) || isChinese(name);
+      const meaning = isNamed && isApart ? findInGroup(entity, group, rest) : null;
       if (meaning !== null) return addRank(meaning, RANK_WITHIN_GROUP);
     }
   }
@@ -165,7 +213,7 @@ function lookUpLoosely(entity: ImportEntity, heading: string): HeadingMeaning | 
 /** Finds the field of a reference that a heading below the name of the record means. */
 function findReference(
   entity: ImportEntity,
-  { entity: referred, references }: (typeof HEADING_GROUPS)[number],
+  { entity: referred, references }: HeadingGroup,
   heading: string,
 ): HeadingMeaning | null {
   // Users have no headings of their own; theirs are those of a person.

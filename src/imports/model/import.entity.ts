@@ -228,6 +228,9 @@ export type RowDecision = { recordId: string } | 'create' | 'skip';
 /** A reason why a row is not imported. */
 export interface RowError {
   field: string | null;
+  /** The column that fills the field, with its cell as it came. Both are null where none does. */
+  column?: string | null;
+  cell?: Cell;
   code: string;
   detail: string;
 }

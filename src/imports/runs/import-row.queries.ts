@@ -6,7 +6,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Cell, TableRow } from '../files/table-file.constants.js';
 import type { RowKeys } from '../model/entity-import.constants.js';
 import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
-import type { CreatedRecord, Import, RowDecision, RowError } from '../model/import.entity.js';
+import type { CreatedRecord, Import, ImportRow, RowDecision, RowError } from '../model/import.entity.js';
 import type { RowResult } from './row-result.rules.js';
 
 /** A number that no row exceeds. */
@@ -359,12 +359,19 @@ export async function clearRemainders(sql: SqlClient, importId: string): Promise
 }
 
 /** A row that was not imported, with the reasons. */
-export interface FailedRow {
-  row: number;
-  cells: Cell[];
-  /** The ids of the records that a possible duplicate may be about; null for none. */
-  candidates: string | null;
-  reasons: string;
+export type FailedRow = Pick<
+  ImportRow,
+  'row' | 'outcome' | 'cells' | 'errors' | 'warnings' | 'candidates' | 'repeatsRow'
+>;
+
+/** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
+export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
+  return sql.queryAll<FailedRow & Record<string, unknown>>(
+    `SELECT row, outcome, cells, errors, warnings, candidates, repeats_row AS "repeatsRow"
+     FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
+     ORDER BY row LIMIT $3`,
+    [importId, after, limit],
+  );
 }
 
 /** The reasons of the outcome of a row as a text. */
@@ -373,18 +380,7 @@ const REASONS = `concat_ws(' ', coalesce(
        (SELECT 'Possible duplicate of ' || string_agg((c->>'name') || coalesce(' (' || (c->>'recordId') || ')', ''), ', ')
          FROM jsonb_array_elements(candidates) c WHERE outcome = 'possible_duplicate'),
        'Repeats row ' || repeats_row || CASE WHEN warnings <> '[]' THEN '.' ELSE '' END),
-     (SELECT string_agg((w->>'column') || ': ' || (w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
-
-/** Returns rows with errors, possible duplicates and skipped rows that say something else, after a row. Served by import_row_import_id_row_uq. */
-export function readFailedRows(sql: SqlClient, importId: string, after: number, limit: number): Promise<FailedRow[]> {
-  return sql.queryAll<FailedRow & Record<string, unknown>>(
-    `SELECT row, cells, ${REASONS} AS reasons,
-       (SELECT string_agg(c->>'recordId', ', ') FROM jsonb_array_elements(candidates) c) AS candidates
-     FROM import_row WHERE import_id = $1 AND row > $2 AND (outcome IN ('error', 'possible_duplicate') OR outcome = 'skip' AND warnings <> '[]')
-     ORDER BY row LIMIT $3`,
-    [importId, after, limit],
-  );
-}
+     (SELECT string_agg(concat_ws(': ', w->>'column', w->>'detail'), ' ') FROM jsonb_array_elements(warnings) w))`;
 
 /** The outcome of a row as a line of a report. */
 export interface RowReport {

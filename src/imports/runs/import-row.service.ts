@@ -64,6 +64,15 @@ export class ImportRowService {
   ): Promise<RowResult> {
     await tx.sql.execute('SAVEPOINT import_attempt');
     const result = await this.applyOnce(tx, entity, settings, waiting, values, decided);
+    const unpriced = settings.unreadable === 'leave_out' ? findUnpricedAmount(result) : null;
+    if (unpriced !== null) {
+      await tx.sql.execute('ROLLBACK TO SAVEPOINT import_attempt');
+      const kept = Object.entries(values).filter(([name]) => !name.startsWith(`${unpriced}.`));
+      const again = await this.apply(tx, entity, settings, waiting, Object.fromEntries(kept), decided);
+      const detail = 'There is no reference rate of this currency. Enter the amount with its rate.';
+      const notices = [{ field: unpriced, code: 'import.value_left_out', detail }];
+      return { ...again, warnings: [...buildWarnings(notices, settings, waiting.cells), ...again.warnings] };
+    }
     const unused = listUnused(entity, result);
     if (unused.length === 0)
       return isImported(result) ? result : { ...result, creates: [], created: [], namedKeys: [] };
@@ -284,6 +293,12 @@ function listUnused({ references }: EntityImport, { outcome, changes, created }:
     if (!entity || !created.some((record) => record.entity === entity)) return [];
     return (entity === 'companies' ? isCompanyUsed : isUsed(entity)) ? [] : [prefix];
   });
+}
+
+/** Finds the amount of a row that cannot be valued in euro, because its currency has no reference rate. */
+function findUnpricedAmount({ errors }: RowResult): string | null {
+  const unpriced = errors.find(({ code }) => code === 'money.rate_unknown');
+  return unpriced?.field?.replace(/\.rate$/, '') ?? null;
 }
 
 /** Builds the body of the update that a row makes to a record. */

@@ -24,11 +24,16 @@ import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
 import { TEXT_ENCODINGS } from '../files/table-file.constants.js';
 import { TABLE_FILE_ERROR_CODES } from '../files/table-file.errors.js';
 import { SEPARATOR_NAMES } from '../model/import.constants.js';
-import { ErrorsQuery, UndoImport, UpdateImport } from './import.dto.js';
+import { ErrorsQuery, ReasonLanguageQuery, ReasonsQuery } from '../reasons/import-reason.dto.js';
+import { ImportReasonView } from '../reasons/import-reason.view.js';
+import { RowParameters, RowsOf } from '../reasons/rows-request.decorator.js';
+import type { RowsRequest } from '../reasons/rows-request.rules.js';
+import { UndoImport, UpdateImport } from './import.dto.js';
 import { IMPORT_DOCS } from './import.openapi.js';
-import { buildImportRowList, importList, importRowList } from './import.list.js';
+import { importList, importRowList } from './import.list.js';
 import { ImportDeletionService } from '../retention/import-deletion.service.js';
 import { ImportErrorsService } from './import-errors.service.js';
+import { ImportReasonService } from './import-reason.service.js';
 import { ImportService } from './import.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { ImportUploadService } from './import-upload.service.js';
@@ -88,6 +93,7 @@ export class DataImportController {
     private readonly uploads: ImportUploadService,
     private readonly undos: ImportUndoService,
     private readonly errors: ImportErrorsService,
+    private readonly reasons: ImportReasonService,
     private readonly deletions: ImportDeletionService,
     private readonly lists: ListReader,
   ) {}
@@ -206,17 +212,35 @@ export class DataImportController {
   }
 
   @routes.List(importRowList, ImportRowView, ':id/rows')
-  async listRows(@routes.Id() id: string, @ListOf(importRowList) request: ListRequest, @CurrentActor() actor: Actor) {
-    await this.imports.assertMayReadRows(id, actor);
-    return this.lists.readPage<ImportRowView>(buildImportRowList(id), request, actor);
+  @RowParameters()
+  listRows(@routes.Id() id: string, @RowsOf(importRowList) request: RowsRequest, @CurrentActor() actor: Actor) {
+    return this.reasons.readRows(id, request, actor);
+  }
+
+  /**
+   * List the reasons why rows are not imported, or not as they are
+   *
+   * Rows with the same reason are counted together, the most frequent first; at most 100 reasons are listed. Where a column
+   * has more than 10 different cells with a reason, they are one entry without a cell. Send `code`, `column` and `cell` of an
+   * entry to `GET /imports/{id}/rows` for its rows.
+   */
+  @Get(':id/reasons')
+  @Access('imports:read')
+  @ApiOkResponse({ type: [ImportReasonView] })
+  listReasons(
+    @RecordId('import') id: string,
+    @QueryParams() { outcome, lang = 'en' }: ReasonsQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<ImportReasonView[]> {
+    return this.reasons.listReasons(id, outcome, lang, actor);
   }
 
   /**
    * Download the rows that were not imported
    *
    * The file has the rows with errors and the possible duplicates as they came, and the skipped rows that say something
-   * else than the record or the row that they repeat. One column names the
-   * records that a possible duplicate may be about, by their ids, and one gives the reasons. Correct it and import it again.
+   * else than the record or the row that they repeat. One column names the records that a possible duplicate may be about, by
+   * their ids, and one gives the reasons in `lang`. Correct it and import it again.
    */
   @Get(':id/errors')
   @Access('imports:read')
@@ -224,10 +248,10 @@ export class DataImportController {
   @ApiOkResponse({ description: 'The file.', schema: { type: 'string', format: 'binary' } })
   downloadErrors(
     @RecordId('import') id: string,
-    @QueryParams() _: ErrorsQuery,
+    @QueryParams() { lang = 'en' }: ErrorsQuery,
     @CurrentActor() actor: Actor,
   ): Promise<StreamableFile> {
-    return this.errors.createFile(id, actor);
+    return this.errors.createFile(id, lang, actor);
   }
 
   /**
@@ -246,12 +270,13 @@ export class DataImportController {
   async undo(
     @RecordId('import') id: string,
     @Body() { dryRun = false }: UndoImport,
+    @QueryParams() { lang }: ReasonLanguageQuery,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.deletions.assertRowsKept(id);
     const view = await this.undos.start(id, dryRun, actor);
     void reply.status(dryRun ? 200 : 202);
-    return view;
+    return lang ? this.reasons.translateUndo(id, view, lang, actor) : view;
   }
 }

@@ -237,17 +237,3 @@ export class UndoImport {
   @IsBoolean()
   dryRun?: boolean = false;
 }
-
-/** The formats of the file of failed rows. */
-const ERROR_FORMATS = ['xlsx'] as const;
-
-/** Options of the file of failed rows. */
-export class ErrorsQuery {
-  /**
-   * The format of the file.
-   * @example "xlsx"
-   */
-  @IsOptional()
-  @IsIn(ERROR_FORMATS)
-  format?: (typeof ERROR_FORMATS)[number] = 'xlsx';
-}

@@ -20,6 +20,7 @@ import type { ImportEntity } from '../mapping/import-field.constants.js';
 import { IMPORT_QUEUE, type ImportStatus, type RowPhase } from '../model/import.constants.js';
 import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
+import { addErrorColumns } from '../reasons/error-columns.rules.js';
 import {
   listKeys,
   lockAgainstStop,
@@ -260,7 +261,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     path: ReadonlySet<number> = new Set(),
   ): Promise<boolean> {
     const { settings, actor } = processing;
-    if (this.order.namesOwnRows(settings)) {
+    if (this.order.hasOwnReferences(settings)) {
       const waiting = new Set([...path, row.row]);
       const ahead = await this.work.run(actor, (tx) => this.order.findRowAhead(tx, settings, row, waiting));
       if (ahead && !(await this.runRow(processing, ahead, waiting))) return false;
@@ -315,7 +316,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     path: ReadonlySet<number> = new Set(),
   ): Promise<void> {
     const { settings } = processing;
-    if (this.order.namesOwnRows(settings)) {
+    if (this.order.hasOwnReferences(settings)) {
       const waiting = new Set([...path, row.row]);
       const ahead = await this.order.findRowAhead(tx, settings, row, waiting);
       if (ahead) await this.checkRow(tx, processing, ahead, waiting);
@@ -343,8 +344,10 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     const importer = await findImportActor(tx.sql, { id: createdBy, kind: creatorKind, name: creatorName });
     const actor = importer ?? tx.actor;
     const entity = this.entities.get(settings.entity);
+    // The row is tried as in a check, also where the import is done.
+    const checked = { ...settings, status: 'checking' as const };
     const processing: Processing = {
-      settings: { ...settings, status: 'checking' },
+      settings: checked,
       work: 'checking',
       entity,
       actor,
@@ -358,8 +361,14 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** Applies a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
-  private async applyRow(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
+  /** Applies a row. Its errors name the columns with their cells. */
+  private async applyRow(tx: Tx, processing: Processing, row: WaitingRow): Promise<RowResult> {
+    const result = await this.applyValues(tx, processing, row);
+    return { ...result, errors: addErrorColumns(result.errors, processing.settings, row.cells) };
+  }
+
+  /** Applies the values of a row. An unexpected error ends the row and not the import, so that it does not return at every attempt. */
+  private async applyValues(tx: Tx, { settings, entity, converter }: Processing, row: WaitingRow): Promise<RowResult> {
     try {
       if (row.row === settings.totalsRow) return buildTotalsResult(settings.columns, row.cells);
       const { values, errors, warnings: found } = converter.convert(row.cells);

@@ -4,6 +4,7 @@ import { canSeeEveryImport } from '../../identity/access/access.policy.js';
 import { IMPORT_ENTITIES } from '../mapping/import-field.constants.js';
 import { CREATABLE_ENTITIES, IMPORT_STATUSES, ROW_OUTCOMES, ROW_PHASES } from '../model/import.constants.js';
 import { Import, ImportRow } from '../model/import.entity.js';
+import { buildReasonCondition, type ReasonFilter } from '../reasons/row-reasons.queries.js';
 
 const COUNTS = ROW_OUTCOMES.map((outcome) => `'${outcome}', coalesce((i.counts->>'${outcome}')::integer, 0)`);
 const CREATES_COUNTS = CREATABLE_ENTITIES.map(
@@ -79,7 +80,10 @@ export const importRowList = defineList({
   defaultSort: 'row',
 });
 
-/** Returns the list narrowed to the rows of one import. */
-export function buildImportRowList(importId: string): ListDefinition {
-  return { ...importRowList, buildVisibility: (_, bind) => `r.import_id = ${bind(importId)}::uuid` };
+/** Returns the list narrowed to the rows of one import, and to those that have a reason. */
+export function buildImportRowList(importId: string, reason: ReasonFilter = {}): ListDefinition {
+  return {
+    ...importRowList,
+    buildVisibility: (_, bind) => `r.import_id = ${bind(importId)}::uuid AND ${buildReasonCondition(reason, bind)}`,
+  };
 }

@@ -67,12 +67,6 @@ export class ImportService {
     return readDataImport(this.sql, id, actor);
   }
 
-  /** Checks that the caller may see the rows of an import. @throws 403, 404 */
-  async assertMayReadRows(id: string, actor: Actor): Promise<void> {
-    const { entity } = await this.read(id, actor);
-    this.entities.assertMayReadRows(entity, actor);
-  }
-
   /** Returns what an import can be set to. @throws 404 */
   async listFields(id: string, actor: Actor): Promise<ImportFieldsView> {
     const { entity, columns } = await this.read(id, actor);

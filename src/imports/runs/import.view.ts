@@ -290,9 +290,17 @@ export class RowErrorView {
    * @example "identifiers.KBO"
    */
   field: string | null;
+  /**
+   * The column that fills the field; null where none does, absent where an undo leaves a part.
+   * @example "Ondernemingsnummer"
+   */
+  column?: string | null;
+  /** The cell as it came. */
+  @ApiProperty({ anyOf: [...CELL.anyOf, { type: 'null' }], example: '0403.170.702', required: false })
+  cell?: Cell;
   /** @example "identifier.invalid" */
   code: string;
-  /** A sentence that says what would be right. */
+  /** A sentence that says what would be right. With `lang` it names the field and the column and quotes the cell. */
   detail: string;
 }
 

@@ -12,7 +12,13 @@ import { splitRowValues } from '../entities/row-body.rules.js';
 import type { FindReference } from '../entities/row-reference.reader.js';
 import type { Body, ConvertedRow, EntityImport, RowReference, RowValues } from '../model/entity-import.constants.js';
 import type { CreatableEntity } from '../model/import.constants.js';
-import type { CreatedRecord, Import, RowCandidate, RowCreation, RowError } from '../model/import.entity.js';
+import type {
+  CreatedRecord,
+  Import,
+  RowCandidate,
+  RowCreation,
+  RowError,
+} from '../model/import.entity.js';
 import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
 import { findNamedRows, type NamedRow, readNamedRow } from './named-row.queries.js';
@@ -23,6 +29,8 @@ import { createRowConverter } from './row-conversion.rules.js';
 export interface NamingContext {
   settings: Import;
   row: number;
+  /** What a person has decided about the likely duplicates of a record that the row names. */
+  decided: AppliedDecision | null;
   /** The records that the row may make once more, with their ids; null for a row that may create what is missing. */
   planned: readonly CreatedRecord[] | null;
   creates: RowCreation[];
@@ -30,12 +38,10 @@ export interface NamingContext {
   /** The keys under which other rows can name the created records. */
   namedKeys: string[];
   /** The rows whose records a check has made again for this row, with the ids of their own records. */
-  remade: Map<number, string | null>;
+  rebuilt: Map<number, string | null>;
   /** The rows of all records that were made again, by their ids. */
   rowsById: Map<string, number>;
   notices: ConvertedRow['notices'];
-  /** The decision of a person about a record that the row names. */
-  decided: AppliedDecision | null;
 }
 
 /**
@@ -57,7 +63,7 @@ export class NamedRecordService {
       creates: [],
       created: [],
       namedKeys: [],
-      remade: new Map([[row, null]]),
+      rebuilt: new Map([[row, null]]),
       rowsById: new Map(),
       notices,
       decided,
@@ -101,16 +107,16 @@ export class NamedRecordService {
     }
     const choice = isCreated && context.decided?.entity === entity ? context.decided.choice : null;
     if (choice === 'create') return this.create(tx, context, entity, prefix, values, ownCompany);
-    if (choice !== null) return [choice.recordId];
+    if (choice) return [choice.recordId];
     const findKnown = () =>
       isCreated ? this.findKnown(tx, context, entity, values, ownCompany) : REFERENCE_FINDERS[kind](tx, values, system);
     const known = await findKnown();
     if (known.length > 0) return known;
     const keys = buildNamedKeys(entity, values, system);
     if (settings.status === 'checking' && (settings.createMissing.includes(entity) || settings.entity === entity)) {
-      await this.remakeRows(tx, context, entity, keys);
-      const remade = await findKnown();
-      if (remade.length > 0) return remade;
+      await this.rebuildRows(tx, context, entity, keys);
+      const rebuilt = await findKnown();
+      if (rebuilt.length > 0) return rebuilt;
     }
     if (isCreated) return this.create(tx, context, entity, prefix, values, ownCompany);
     if (settings.entity === entity) await assertNotOfFile(tx, context, prefix, values, keys);
@@ -130,7 +136,7 @@ export class NamedRecordService {
     companyId: string | null,
   ): Promise<string[]> {
     const own = this.entities.get(entity);
-    // What the record names in turn does not tell which record it is.
+    // The records that it names in turn do not tell which record it is.
     const prefixes = Object.keys(own.references);
     const plain = Object.entries(values).filter(([name]) => !prefixes.some((prefix) => name.startsWith(`${prefix}.`)));
     const row = await this.buildNamedRow(tx, context, entity, Object.fromEntries(plain), companyId);
@@ -183,7 +189,7 @@ export class NamedRecordService {
     const named = { ...values };
     if (entity === 'contacts' && !NAMES.some((name) => named[name] !== undefined)) named['fullName'] = named['email'];
     if (context.settings.status === 'checking' && !planned)
-      await this.remakeSimilar(tx, context, entity, named, companyId);
+      await this.rebuildSimilar(tx, context, entity, named, companyId);
     let body: Body = {};
     try {
       const row = await this.buildNamedRow(tx, context, entity, named, companyId);
@@ -211,14 +217,14 @@ export class NamedRecordService {
 
   private insert(tx: Tx, own: EntityImport, row: ConvertedRow, id: string, isSure: boolean): Promise<unknown> {
     const given = own.buildCreateBody?.(row) ?? row.body;
-    // Its likely duplicates were looked for when it was created the first time, or a person has looked at them.
+    // Its likely duplicates were looked for when it was created the first time, or a person has decided about them.
     const wanted = isSure ? { ...given, ...own.duplicateConsent } : given;
     const body = this.validation.transform(wanted, { type: 'body', metatype: own.createType }) as object;
     return own.create(tx, row, body, id);
   }
 
   /** Makes the records again that are similar to one which is to be created, so that they are found as duplicates. */
-  private async remakeSimilar(
+  private async rebuildSimilar(
     tx: Tx,
     context: NamingContext,
     entity: CreatableEntity,
@@ -229,7 +235,7 @@ export class NamedRecordService {
     if (!own.isSimilar || entity !== 'companies') return;
     const row = await this.buildNamedRow(tx, context, entity, values, companyId).catch(() => null);
     if (!row) return;
-    await this.remakeRows(
+    await this.rebuildRows(
       tx,
       context,
       entity,
@@ -238,20 +244,25 @@ export class NamedRecordService {
   }
 
   /** Makes the records again that rows with one of the keys have created in this check, which took them back. */
-  private async remakeRows(
+  private async rebuildRows(
     tx: Tx,
     context: NamingContext,
     entity: CreatableEntity,
     keys: readonly string[],
   ): Promise<void> {
     for (const named of await findNamedRows(tx.sql, context.settings, keys)) {
-      if (context.settings.entity === entity) await this.remakeRow(tx, context, named);
-      else await this.remakeCreated(tx, context, entity, named);
+      if (context.settings.entity === entity) await this.rebuildRow(tx, context, named);
+      else await this.rebuildCreated(tx, context, entity, named);
     }
   }
 
   /** Makes a record again that a row has created besides its own, and the company of a person. */
-  private async remakeCreated(tx: Tx, context: NamingContext, entity: CreatableEntity, named: NamedRow): Promise<void> {
+  private async rebuildCreated(
+    tx: Tx,
+    context: NamingContext,
+    entity: CreatableEntity,
+    named: NamedRow,
+  ): Promise<void> {
     const { settings } = context;
     if (!named.created.some((each) => each.entity === entity)) return;
     const { references } = this.entities.get(settings.entity);
@@ -264,12 +275,12 @@ export class NamedRecordService {
   }
 
   /** Makes the record of a row again. @returns its id, where there is one */
-  private async remakeRow(tx: Tx, context: NamingContext, named: NamedRow): Promise<string | null> {
-    const { settings, remade } = context;
+  private async rebuildRow(tx: Tx, context: NamingContext, named: NamedRow): Promise<string | null> {
+    const { settings, rebuilt } = context;
     const { row, outcome, changes } = named;
-    if (remade.has(row)) return remade.get(row)!;
+    if (rebuilt.has(row)) return rebuilt.get(row)!;
     if (outcome === null || !IMPORTED.has(outcome)) return null;
-    remade.set(row, null);
+    rebuilt.set(row, null);
     const own = this.entities.get(settings.entity);
     if (outcome === 'create') {
       const { values } = createRowConverter(settings).convert(named.cells);
@@ -278,15 +289,15 @@ export class NamedRecordService {
       await buildConvertedRow(tx, own, settings, values, converted, find);
       const id = uuidv7();
       await this.insert(tx, own, converted, id, true);
-      remade.set(row, id);
+      rebuilt.set(row, id);
       context.rowsById.set(id, row);
       return id;
     }
     const repeated = named.repeatsRow === null ? null : await readNamedRow(tx.sql, settings, named.repeatsRow);
-    const id = named.recordId ?? (repeated && (await this.remakeRow(tx, context, repeated)));
+    const id = named.recordId ?? (repeated && (await this.rebuildRow(tx, context, repeated)));
     const ids = changes.find(({ field }) => field === 'externalIds');
     if (id !== null && ids) await own.update(tx, id, { externalIds: ids.to });
-    remade.set(row, id);
+    rebuilt.set(row, id);
     return id;
   }
 

@@ -3,6 +3,7 @@ import { buildLeftOutNotice, convertValue, quoteCell } from '../mapping/convert-
 import type { ImportEntity, ImportField, ValueStyles } from '../mapping/import-field.constants.js';
 import { findAmountCurrency, findHeadingCurrency } from '../mapping/values/currencies.rules.js';
 import { getImportFields } from '../mapping/import-fields.rules.js';
+import { toText } from '../entities/row-values.rules.js';
 import type { RowValues } from '../model/entity-import.constants.js';
 import type { Import, RowError, RowWarning } from '../model/import.entity.js';
 import { convertWord, createMeaningFinder } from '../words/word-meanings.rules.js';
@@ -65,6 +66,7 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
     const field = fields.get(name);
     return field ? [{ field, value }] : [];
   });
+  const movingFields = [...fields.values()].filter(({ moved }) => moved !== undefined);
   const currencyFields = [...fields.values()].filter(({ kind }) => kind === 'currency');
   return {
     convert(cells) {
@@ -92,12 +94,14 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
         }
       };
       for (const column of columns) fill(column.field, cells[column.index] ?? null, column, column);
+      const contradictions = moveChoices(movingFields, values);
       for (const [name, text] of Object.entries(parts)) if (fields.has(name) && !(name in values)) values[name] = text;
       const wrong = new Set(refused.map(({ field }) => field.name));
       const free = defaults.filter(({ field }) => !wrong.has(field.name));
       for (const { field, value } of free) {
         if (field.kind !== 'currency') fill(field, value, DEFAULT_STYLES, null);
       }
+      contradictions.push(...moveChoices(movingFields, values));
       for (const field of currencyFields) {
         const amountName = getSibling(field, 'amount');
         if (amountName in values) {
@@ -116,7 +120,7 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
           }
         } else delete values[field.name];
       }
-      const errors: RowError[] = [];
+      const errors: RowError[] = [...contradictions];
       for (const { field, column, cell, code, detail } of refused) {
         const isAmountLess = field.kind === 'currency' && !(getSibling(field, 'amount') in values);
         if (column && canLeaveOut(settings, field, values)) {
@@ -129,6 +133,22 @@ export function createRowConverter(settings: ConversionSettings): RowConverter {
       return { values, errors, warnings };
     },
   };
+}
+
+/**
+ * Moves the choices that are values of another field to that field.
+ * @returns the errors of fields that say something else
+ */
+function moveChoices(fields: readonly ImportField[], values: Record<string, unknown>): RowError[] {
+  return fields.flatMap(({ name, moved }) => {
+    const value = values[name];
+    if (!moved || typeof value !== 'string' || !moved.choices.includes(value)) return [];
+    delete values[name];
+    const other = (values[moved.field] ??= value);
+    if (other === value) return [];
+    const detail = `${name} says ${value} and ${moved.field} says ${toText(other)}; they must agree.`;
+    return [{ field: name, code: 'import.stage_contradicts_status', detail }];
+  });
 }
 
 /**

@@ -35,15 +35,17 @@ export class RowDecisionService {
     await tx.sql.execute('SAVEPOINT import_decision');
     const undecided = await this.rows.apply(tx, entity, settings, row, values);
     const { outcome, candidates, keys } = undecided;
+    // The candidates may be those of a company or a person that the row names.
+    const named = candidates[0]?.entity ?? null;
     if (decision === 'skip') {
       await tx.sql.execute('ROLLBACK TO SAVEPOINT import_decision');
       return { ...NOTHING, outcome: 'skip', candidates, keys };
     }
     if (outcome === 'error') return undecided;
-    // A row may wait for a company that it names and that nobody has created yet.
-    const named = candidates[0]?.entity ?? null;
-    const chosen = named === null ? entity : this.entities.get(named);
-    if (decision !== 'create' && !(await findUsableRecord(tx, chosen, decision.recordId))) {
+    if (
+      decision !== 'create' &&
+      !(await findUsableRecord(tx, named ? this.entities.get(named) : entity, decision.recordId))
+    ) {
       await tx.sql.execute('ROLLBACK TO SAVEPOINT import_decision');
       const error = { field: null, code: 'import.candidate_missing', detail: CANDIDATE_MISSING };
       return { ...NOTHING, outcome: 'error', errors: [error], candidates };
@@ -51,7 +53,7 @@ export class RowDecisionService {
     const isPossible = decision === 'create' || candidates.some(({ recordId }) => recordId === decision.recordId);
     if (outcome !== 'possible_duplicate' || !isPossible) return { ...undecided, keepsDecision: false };
     await tx.sql.execute('ROLLBACK TO SAVEPOINT import_decision');
-    if (decision === 'create' && named === null) await this.applyEarlierRows(tx, entity, settings, candidates);
+    if (decision === 'create' && !named) await this.applyEarlierRows(tx, entity, settings, candidates);
     const decided = { choice: decision, entity: named };
     return { ...(await this.rows.apply(tx, entity, settings, row, values, decided)), candidates };
   }

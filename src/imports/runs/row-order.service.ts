@@ -35,7 +35,7 @@ export class RowOrderService {
     { cells }: WaitingRow,
     path: ReadonlySet<number>,
   ): Promise<WaitingRow | null> {
-    if (!this.namesOwnRows(settings) || path.size > MAX_PATH) return null;
+    if (!this.hasOwnReferences(settings) || path.size > MAX_PATH) return null;
     const own = this.entities.get(settings.entity);
     const { values } = createRowConverter(settings).convert(cells);
     for (const [prefix, named] of Object.entries(splitRowValues(values, own.references).references)) {
@@ -57,7 +57,7 @@ export class RowOrderService {
    */
   async storeNextKeys(sql: SqlClient, settings: Import): Promise<boolean> {
     const entity = CREATABLE_ENTITIES.find((each) => each === settings.entity);
-    if (!entity || !this.namesOwnRows(settings)) return true;
+    if (!entity || !this.hasOwnReferences(settings)) return true;
     const converter = createRowConverter(settings);
     const rows = await readNextRows(sql, settings.id, settings.keyedRow, KEY_BATCH);
     const last = rows.at(-1);
@@ -72,7 +72,7 @@ export class RowOrderService {
   }
 
   /** Tells whether the rows of an import can name other rows of their file. */
-  namesOwnRows({ entity, mapping }: Import): boolean {
+  hasOwnReferences({ entity, mapping }: Import): boolean {
     const prefixes = Object.entries(this.entities.get(entity).references).flatMap(([prefix, { kind }]) =>
       NAMED_ENTITIES[kind] === entity ? [`${prefix}.`] : [],
     );

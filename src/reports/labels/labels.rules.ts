@@ -26,8 +26,11 @@ export function buildLabels(language: Language, reports: Readonly<Record<string,
     Object.fromEntries(Object.entries(labels).map(([value, label]) => [value, label[language]])),
   ]);
   const { kinds, roles } = PRINT_TRANSLATIONS[language];
+  const { stage, status } = VOCABULARY[language];
   return {
     ...VOCABULARY[language],
+    // A column of stages in a file to import also says that a lead waits or is closed.
+    importedStage: { ...stage, on_hold: status.on_hold, lost: status.lost, abandoned: status.abandoned },
     programmeItemKind: kinds,
     participantRole: roles,
     ...(Object.fromEntries(chosen) as Labels),

@@ -251,4 +251,13 @@ describe('An export of Dynamics 365', () => {
       '(Do Not Modify) Contact': 'externalId',
     });
   });
+
+  it('gives the columns of a related record to that record', () => {
+    const columns = ['Email Address (Potential Customer) (Account)', 'Address 1: Country/Region (Account) (Account)'];
+    expect(suggest('leads', columns)).toEqual({ [columns[1]!]: 'company.country' });
+    expect(suggest('leads', ['Email (Contact) (Contact)'])).toEqual({ 'Email (Contact) (Contact)': 'contact.email' });
+    expect(suggest('contacts', ['Email Address (Company Name) (Account)', 'City (Company Name) (Account)'])).toEqual({
+      'City (Company Name) (Account)': 'company.city',
+    });
+  });
 });

@@ -116,6 +116,7 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Date entered current stage': 'stageSince',
       hs_v2_date_entered_current_stage: 'stageSince',
       'Deal Description': 'description',
+      'Closed Lost Reason': 'lostReason',
       'Date entered "Closed Won (Sales Pipeline)"': 'stageDates.invested',
       hs_object_id: 'externalId',
       amount_in_home_currency: 'capex.amount',
@@ -126,7 +127,6 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       createdate: 'receivedOn',
     },
     none: [
-      'Closed Lost Reason',
       'Closed Won Reason',
       'Deal Type',
       'Deal probability',

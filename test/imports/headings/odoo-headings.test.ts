@@ -118,6 +118,10 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
     source: 'odoo/odoo, addons/crm/models/crm_lead.py',
     entity: 'leads',
     mapped: {
+      'Job Position': 'contact.jobTitle',
+      Phone: 'contact.phone',
+      Mobile: 'contact.phone',
+      Website: 'company.website',
       Opportunity: 'title',
       Customer: 'company.name',
       'Company Name': 'company.name',
@@ -162,11 +166,8 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Days to Close',
       'Email Quality',
       'Expected MRR',
-      'Job Position',
       'Kanban State',
       'Last Action',
-      'Mobile',
-      'Phone',
       'Priority',
       'Probability',
       'Prorated Revenue',
@@ -174,7 +175,6 @@ const DOCUMENTED: readonly DocumentedHeadings[] = [
       'Recurring Revenues',
       'Sales Team',
       'State',
-      'Website',
     ],
   },
   {
@@ -253,5 +253,14 @@ describe('An export of Odoo', () => {
       Stage: 'stage',
     };
     expect(suggest('leads', [...Object.keys(mapping), 'Sales Team'])).toEqual(mapping);
+  });
+});
+
+describe('A source', () => {
+  it('is a channel, but in an export of Odoo the name of a link', () => {
+    expect(suggest('leads', ['Opportunity', 'Salesperson', 'Source'])).toMatchObject({ Source: 'source.channel' });
+    expect(suggest('leads', ['Opportunity', 'Salesperson', 'Expected Closing', 'Source'])).toMatchObject({
+      Source: 'source.detail',
+    });
   });
 });

@@ -22,6 +22,15 @@ export const buildImport = (change: object = {}) => ({
     status: 'uploaded',
     entity: 'companies',
     fileName: 'Bedrijven uit het oude systeem – stand 31 maart.xlsx',
+    sheets: [
+      { name: 'Voorblad', rows: 2, columns: 1 },
+      { name: 'Bedrijven van de provincie, stand 31', rows: 5_120, columns: 4 },
+      { name: 'Leeg', rows: 0, columns: 0 },
+    ],
+    sheet: 'Bedrijven van de provincie, stand 31',
+    headingRow: 3,
+    encoding: null,
+    separator: null,
     rowCount: 5_120,
     processedCount: 0,
     counts: { create: 0, update: 0, skip: 0, possible_duplicate: 0, error: 0 },
@@ -40,6 +49,7 @@ export const buildImport = (change: object = {}) => ({
     values: [],
     defaults: {},
     currencies: [],
+    createMissing: [],
     unreadable: 'leave_out',
     unknownOwnerId: null,
     matchKeys: [],
@@ -185,6 +195,45 @@ export const buildRow = (row: number, outcome: string, change: object) => ({
   ...change,
 });
 
+const UNKNOWN_COUNTRY =
+  'Land «Atlantis» (kolom «Landcode»): dit land is niet bekend. Schrijf een naam zoals België of een code zoals BE.';
+const UNTAKEN =
+  'Omzet · Bedrag «88.000» (kolom «Omzet (laatste boekjaar, in duizend euro)»): dit is niet overgenomen. «1.234.500» is gebleven: laat de kolom vervangen wat we hebben, of wijzig het zelf.';
+
+const buildReason = (count: number, change: object) => ({
+  kind: 'error',
+  code: 'country.invalid',
+  field: 'country',
+  column: 'Landcode',
+  cell: 'Atlantis',
+  count,
+  detail: UNKNOWN_COUNTRY,
+  firstRows: [7],
+  ...change,
+});
+
+const REASONS = {
+  status: 200,
+  body: [
+    buildReason(412, {}),
+    buildReason(98, {
+      kind: 'warning',
+      code: 'import.value_not_taken',
+      column: 'Omzet (laatste boekjaar, in duizend euro)',
+      cell: null,
+      detail: UNTAKEN,
+    }),
+    ...[7, 5, 2, 1].map((count) =>
+      buildReason(count, {
+        code: 'identifier.invalid',
+        column: null,
+        cell: `0403.170.70${count}`,
+        detail: `KBO-nummer «0403.170.70${count}»: dit nummer is niet geldig. Kijk of er een cijfer ontbreekt of fout is.`,
+      }),
+    ),
+  ],
+};
+
 const ROWS = {
   status: 200,
   body: {
@@ -200,7 +249,12 @@ const ROWS = {
       buildRow(5, 'skip', {
         repeatsRow: 3,
         warnings: [
-          { column: 'Omzet', cell: '88.000', code: 'import.value_not_taken', detail: 'The record says 1,234,500 EUR.' },
+          {
+            column: 'Omzet (laatste boekjaar, in duizend euro)',
+            cell: '88.000',
+            code: 'import.value_not_taken',
+            detail: UNTAKEN,
+          },
         ],
       }),
       buildRow(6, 'possible_duplicate', {
@@ -211,9 +265,17 @@ const ROWS = {
         ],
       }),
       buildRow(7, 'error', {
+        cells: ['Verdant Spectrum', 'Atlantis', '1.234,5', null],
         errors: [
-          { field: 'country', code: 'field.country', detail: 'country must be a country; "Atlantis" is not.' },
-          { field: 'identifiers.KBO', code: 'identifier.invalid', detail: 'The KBO number must have 10 digits.' },
+          { field: 'country', column: 'Landcode', cell: 'Atlantis', code: 'country.invalid', detail: UNKNOWN_COUNTRY },
+          {
+            field: 'identifiers.KBO',
+            column: null,
+            cell: null,
+            code: 'field.required',
+            detail:
+              'KBO-nummer: dit ontbreekt. Vul de cel in, kies er een kolom voor, of geef een waarde voor alle rijen.',
+          },
         ],
       }),
     ],
@@ -262,6 +324,19 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     },
   },
   {
+    name: 'import, another reading',
+    as: 'bdm',
+    path: PATH,
+    responses: {
+      [PATH]: buildImport({ fileName: 'oud.csv', sheets: [], sheet: null, encoding: 'windows-1252', separator: ';' }),
+      [`${PATH}/fields`]: FIELDS,
+    },
+    open: async (screen) => {
+      await screen.fill('imports:fileReading.headingRow', '12');
+      await screen.find('button', 'imports:fileReading.submit').waitFor();
+    },
+  },
+  {
     name: 'import, saved mapping',
     as: 'manager',
     path: PATH,
@@ -299,13 +374,35 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     name: 'import, rows',
     as: 'bdm',
     path: PATH,
-    responses: { [PATH]: buildImport({ status: 'checked', counts: COUNTS }), [`${PATH}/rows`]: ROWS },
+    responses: {
+      [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [`${PATH}/rows`]: ROWS,
+      [`${PATH}/reasons`]: REASONS,
+    },
+  },
+  {
+    name: 'import, rows of a reason',
+    as: 'bdm',
+    path: `${PATH}?code=country.invalid&column=Landcode&cell=Atlantis`,
+    responses: {
+      [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [`${PATH}/rows`]: ROWS,
+      [`${PATH}/reasons`]: REASONS,
+    },
+    open: async (screen) => {
+      await screen.click('button', 'imports:reasons.more', { formatted: '6' });
+      await screen.find('button', 'imports:reasons.fewer').waitFor();
+    },
   },
   {
     name: 'import, question',
     as: 'bdm',
     path: PATH,
-    responses: { [PATH]: buildImport({ status: 'checked', counts: COUNTS }), [`${PATH}/rows`]: ROWS },
+    responses: {
+      [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [`${PATH}/rows`]: ROWS,
+      [`${PATH}/reasons`]: REASONS,
+    },
     open: async (screen) => {
       await screen.click('button', 'imports:run.open');
       await screen.find('button', 'imports:run.submit').waitFor();
@@ -322,8 +419,9 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'manager',
     path: PATH,
     responses: {
-      [PATH]: buildImport({ status: 'stopped', processedCount: 1_840, counts: COUNTS }),
+      [PATH]: buildImport({ status: 'stopped', processedCount: 1_840, counts: { ...COUNTS, create: 1_590 } }),
       [`${PATH}/rows`]: ROWS,
+      [`${PATH}/reasons`]: REASONS,
     },
   },
   {
@@ -333,6 +431,7 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     responses: {
       [PATH]: buildImport({ status: 'done', counts: COUNTS, finishedAt: '2026-11-27T09:02:00.000Z' }),
       [`${PATH}/rows`]: ROWS,
+      [`${PATH}/reasons`]: REASONS,
     },
   },
 ];

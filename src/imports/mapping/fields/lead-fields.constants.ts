@@ -3,6 +3,7 @@ import { LEAD_FIELDS as RECORD_FIELDS } from '../../../leads/model/lead.columns.
 import {
   CHANNELS,
   LEAD_STATUSES,
+  type LeadStatus,
   LOST_REASONS,
   SCREENING_STATUSES,
   STAGE_NAMES,
@@ -19,6 +20,9 @@ import {
 
 /** The fields of a person without those of the company, which is that of the lead. */
 const PERSON_FIELDS = CONTACT_FIELDS.filter(({ name }) => !name.startsWith('company.'));
+
+/** The statuses that columns of stages have besides the stages: "Closed Lost" of other systems is a status here. */
+const STATUSES_IN_STAGES = ['on_hold', 'lost', 'abandoned'] as const satisfies readonly LeadStatus[];
 
 /**
  * The fields of leads, and of the companies and people that they name. `stage` is the stage of today, and `stageSince` the
@@ -46,7 +50,10 @@ export const LEAD_FIELDS: readonly ImportField[] = [
       'screening.conditions': defineFields('text', 'screening.conditions'),
     },
   }),
-  defineChoice('stage', STAGE_NAMES, 'stage'),
+  {
+    ...defineChoice('stage', [...STAGE_NAMES, ...STATUSES_IN_STAGES], 'importedStage'),
+    moved: { field: 'status', choices: STATUSES_IN_STAGES },
+  },
   ...defineFields('date', 'stageSince'),
   ...defineFields('date', ...STAGE_NAMES.map((stage) => `stageDates.${stage}`)),
   defineChoice('status', LEAD_STATUSES, 'status'),

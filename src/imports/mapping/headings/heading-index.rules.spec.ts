@@ -1,15 +1,21 @@
 import { IMPORT_ENTITIES } from '../import-field.constants.js';
 import { getImportFields } from '../import-fields.rules.js';
 import { CHINESE_HEADINGS } from './chinese-headings.constants.js';
+import { DATA_HUB_HEADINGS } from './data-hub-headings.constants.js';
 import { DUTCH_HEADINGS } from './dutch-headings.constants.js';
 import { DYNAMICS_HEADINGS } from './dynamics-headings.constants.js';
 import { ENGLISH_HEADINGS } from './english-headings.constants.js';
+import { ESPOCRM_HEADINGS } from './espocrm-headings.constants.js';
 import { getHeadingIndex } from './heading-index.rules.js';
 import { normaliseHeading } from './heading.rules.js';
 import { HUBSPOT_HEADINGS } from './hubspot-headings.constants.js';
 import { ODOO_HEADINGS } from './odoo-headings.constants.js';
+import { PIPEDRIVE_HEADINGS } from './pipedrive-headings.constants.js';
 import { SALESFORCE_HEADINGS } from './salesforce-headings.constants.js';
+import { SUITECRM_HEADINGS } from './suitecrm-headings.constants.js';
+import { TWENTY_HEADINGS } from './twenty-headings.constants.js';
 import { UNVERIFIED_HEADINGS } from './unverified-headings.constants.js';
+import { ZOHO_HEADINGS } from './zoho-headings.constants.js';
 
 const DICTIONARIES = {
   ENGLISH_HEADINGS,
@@ -19,6 +25,12 @@ const DICTIONARIES = {
   SALESFORCE_HEADINGS,
   DYNAMICS_HEADINGS,
   ODOO_HEADINGS,
+  PIPEDRIVE_HEADINGS,
+  ESPOCRM_HEADINGS,
+  ZOHO_HEADINGS,
+  SUITECRM_HEADINGS,
+  TWENTY_HEADINGS,
+  DATA_HUB_HEADINGS,
   UNVERIFIED_HEADINGS,
 };
 

@@ -59,6 +59,7 @@ export const HUBSPOT_HEADINGS: HeadingDictionary = {
     receivedOn: ['Create Date', 'createdate'],
     'owner.name': ['Deal owner'],
     description: ['Deal Description', 'description'],
+    lostReason: ['Closed Lost Reason', 'closed_lost_reason'],
     'stageDates.first_contact': ['Date entered "First contact"'],
     'stageDates.qualified': ['Date entered "Qualified"', 'Date entered "Qualified to buy"'],
     'stageDates.proposal': ['Date entered "Proposal"'],

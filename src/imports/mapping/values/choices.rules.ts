@@ -67,6 +67,8 @@ export function listChoiceTexts(choice: string, vocabulary: string | undefined):
   const labels = VOCABULARIES.map(
     (language) => (language as Record<string, Record<string, string>>)[vocabulary]?.[choice],
   );
-  const others = DICTIONARIES.flatMap((dictionary) => dictionary[vocabulary]?.[choice] ?? []);
+  // A column of stages has the words of statuses as well.
+  const names = vocabulary === 'importedStage' ? ['stage', 'status'] : [vocabulary];
+  const others = DICTIONARIES.flatMap((dictionary) => names.flatMap((name) => dictionary[name]?.[choice] ?? []));
   return [choice, ...labels.filter((label) => label !== undefined), ...others];
 }

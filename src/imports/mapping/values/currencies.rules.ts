@@ -19,6 +19,12 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['YUAN', 'CNY'],
   ['RENMINBI', 'CNY'],
   ['YEN', 'JPY'],
+  ['新台币', 'TWD'],
+  ['新台幣', 'TWD'],
+  // The names in ISO 4217, which Dynamics 365 and SuiteCRM export.
+  ['POUND STERLING', 'GBP'],
+  ['US DOLLARS', 'USD'],
+  ['YUAN RENMINBI', 'CNY'],
 ]);
 
 /** The signs beside amounts, each with the currencies that write it; the first one where nothing else tells which. */
@@ -39,6 +45,7 @@ const AMOUNT_SIGNS: ReadonlyMap<string, readonly string[]> = new Map(
     港幣: ['HKD'],
     nt$: ['TWD'],
     新台币: ['TWD'],
+    新台幣: ['TWD'],
     新臺幣: ['TWD'],
     a$: ['AUD'],
     c$: ['CAD'],
@@ -95,6 +102,16 @@ export function splitCurrency(text: string): AmountText {
     .replace(SIGN_AFTER, removeSign)
     .trim();
   return { amount, currencies };
+}
+
+/** Tells whether a text is a currency, with no amount or a sign for nothing beside it: `€`, `€ -`, `EUR`. */
+export function isBareCurrency(text: string): boolean {
+  if (text.length > MAX_AMOUNT_LENGTH) return false;
+  const compact = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[\s,.–—-]+$/, '');
+  return AMOUNT_SIGNS.has(compact.toLowerCase()) || isCurrency(compact.toUpperCase());
 }
 
 /** Longer texts are no amounts. */

@@ -1,4 +1,14 @@
-import { countFailed, findStep, isBusy, readImportSearch, type Status } from './import-steps.rules';
+import {
+  buildReasonFilter,
+  canSettingHelp,
+  countFailed,
+  findStep,
+  isBusy,
+  isSameReason,
+  readImportSearch,
+  readReasonFilter,
+  type Status,
+} from './import-steps.rules';
 
 describe('The steps of an import', () => {
   it.each<[Status, string]>([
@@ -29,6 +39,22 @@ describe('The steps of an import', () => {
       outcome: 'error',
     });
     expect(readImportSearch({ step: 'run', outcome: 'all' })).toEqual({});
+  });
+
+  it('are filtered by a reason, whose cell may be a number in the address', () => {
+    const search = readImportSearch({ code: 'date.invalid', column: 'Dag', cell: 2026, outcome: 'error' });
+    expect(search).toEqual({ code: 'date.invalid', column: 'Dag', cell: '2026', outcome: 'error' });
+    const filter = readReasonFilter(search);
+    expect(filter).toEqual({ code: 'date.invalid', column: 'Dag', cell: '2026' });
+    expect(isSameReason(filter, buildReasonFilter({ code: 'date.invalid', column: 'Dag', cell: 2026 }))).toBe(true);
+    expect(isSameReason(filter, buildReasonFilter({ code: 'date.invalid', column: 'Dag', cell: null }))).toBe(false);
+    expect(readReasonFilter({ step: 'mapping', column: 'Dag' })).toBeNull();
+  });
+
+  it('lead to a setting only where one can remove the reason', () => {
+    const can = (...codes: string[]) => codes.filter((code) => canSettingHelp({ code }));
+    expect(can('choice.invalid', 'field.required', 'import.value_not_taken')).toHaveLength(3);
+    expect(can('identifier.invalid', 'lead.not_yours', 'seminar.full', 'import.reference_unknown')).toEqual([]);
   });
 
   it('wait while a job works, and count the rows that were left out', () => {

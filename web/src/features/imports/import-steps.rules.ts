@@ -16,17 +16,62 @@ interface State {
   counts: Readonly<Record<Outcome, number>>;
 }
 
+/** A reason by which the rows are filtered. */
+export interface ReasonFilter {
+  code: string;
+  column?: string;
+  cell?: string;
+}
+
 /** The parameters of the address of an import. */
-export interface ImportSearch {
-  /** The user looks at the mapping again, although the rows have been checked. */
+export interface ImportSearch extends Partial<ReasonFilter> {
+  /** The user looks at the mapping again, although the rows have been checked. With `column` at that of a column. */
   step?: 'mapping';
   outcome?: Outcome;
 }
 
 /** Reads the parameters of the address. Parameters that mean nothing are left out. */
-export function readImportSearch({ step, outcome }: Record<string, unknown>): ImportSearch {
+export function readImportSearch({ step, outcome, ...rest }: Record<string, unknown>): ImportSearch {
   const known = OUTCOMES.find((one) => one === outcome);
-  return { ...(step === 'mapping' && { step }), ...(known && { outcome: known }) };
+  const texts = (['code', 'column', 'cell'] as const).flatMap((name) => {
+    const value = rest[name];
+    return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];
+  });
+  return {
+    ...(step === 'mapping' && { step }),
+    ...(known && { outcome: known }),
+    ...(Object.fromEntries(texts) as Partial<ReasonFilter>),
+  };
+}
+
+/** Returns the reason by which the address filters the rows; null if it does not. */
+export function readReasonFilter({ code, column, cell }: ImportSearch): ReasonFilter | null {
+  if (code === undefined) return null;
+  return { code, ...(column !== undefined && { column }), ...(cell !== undefined && { cell }) };
+}
+
+/** Returns the filter of the rows that have a reason. */
+export function buildReasonFilter(reason: {
+  code: string;
+  column: string | null;
+  cell?: string | number | boolean | null;
+}): ReasonFilter {
+  const { code, column, cell = null } = reason;
+  return { code, ...(column !== null && { column }), ...(cell !== null && { cell: String(cell) }) };
+}
+
+/** Tells whether two filters are about the same reason. */
+export function isSameReason(one: ReasonFilter | null, other: ReasonFilter): boolean {
+  return one !== null && one.code === other.code && one.column === other.column && one.cell === other.cell;
+}
+
+/** The reasons that a setting of the mapping can remove. */
+const SETTING_CODES =
+  /^(number|date|boolean|choice|country|currency|language)\.|^field\.required$|^import\.(value_|word_|owner_|history_differs|first_of)/;
+
+/** Tells whether another setting of the mapping can remove a reason. */
+export function canSettingHelp({ code }: { code: string }): boolean {
+  return SETTING_CODES.test(code);
 }
 
 /** Reads the kind of records of a new import from the address. The form checks it. */

@@ -9,7 +9,7 @@ import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { useCan } from '../../shared/session/use-session';
 import { CheckStep } from './check/check-step';
-import { findStep, type Outcome } from './import-steps.rules';
+import { findStep, type Outcome, readReasonFilter, type ReasonFilter } from './import-steps.rules';
 import { type Import, importQuery } from './imports.api';
 import { MappingStep } from './mapping/mapping-step';
 import { ImportedListContext, useImportTexts } from './mapping/use-field-texts';
@@ -40,11 +40,19 @@ function ImportSteps({ found }: { found: Import }) {
   // Loads the names of fields with the page, so that no step shows that it is loading.
   useImportTexts(found.entity);
   const canWrite = useCan('imports:write');
-  const { step: wanted, outcome = null } = route.useSearch();
+  const search = route.useSearch();
+  const { step: wanted, outcome = null } = search;
+  const reason = readReasonFilter(search);
   const navigate = route.useNavigate();
   const step = findStep(found, wanted);
-  const filter = (chosen: Outcome | null) =>
-    void navigate({ search: chosen ? { outcome: chosen } : {}, replace: true, resetScroll: false });
+  const filter = (chosen: Outcome | null, by: ReasonFilter | null = null) =>
+    void navigate({ search: { ...(chosen && { outcome: chosen }), ...by }, replace: true, resetScroll: false });
+  const filters = {
+    outcome,
+    reason,
+    onFilter: (chosen: Outcome | null) => filter(chosen),
+    onReason: (chosen: ReasonFilter | null) => filter(outcome, chosen),
+  };
   return (
     <WizardFrame
       title={found.fileName}
@@ -59,15 +67,14 @@ function ImportSteps({ found }: { found: Import }) {
       {step === 'check' && found.status !== 'checking' && (
         <CheckStep
           found={found}
-          outcome={outcome}
           canWrite={canWrite}
-          onFilter={filter}
-          onEdit={() => void navigate({ search: { step: 'mapping' } })}
+          {...filters}
+          onEdit={(column) => void navigate({ search: { step: 'mapping', ...(column !== null && { column }) } })}
         />
       )}
       {found.status === 'running' && <ProgressCard found={found} canStop={canWrite} />}
       {(found.status === 'stopped' || step === 'result') && (
-        <ResultStep found={found} canWrite={canWrite} outcome={outcome} onFilter={filter} />
+        <ResultStep found={found} canWrite={canWrite} {...filters} />
       )}
     </WizardFrame>
   );

@@ -1,10 +1,10 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import { buildVersionInit } from '../../shared/api/record.api';
 import type { components } from '../../shared/api/schema';
 import { useChange } from '../../shared/api/use-change';
 import { createListQuery } from '../../shared/tables/list-query.factory';
-import { isBusy, type Outcome } from './import-steps.rules';
+import { isBusy, type Outcome, type ReasonFilter } from './import-steps.rules';
 
 type Schemas = components['schemas'];
 export type Import = Schemas['DataImportView'];
@@ -15,9 +15,12 @@ export type MappingEntry = Schemas['MappingEntryView'];
 export type ImportField = Schemas['ImportFieldView'];
 export type ImportFields = Schemas['ImportFieldsView'];
 export type ImportRow = Schemas['ImportRowView'];
+export type ImportReason = Schemas['ImportReasonView'];
+/** The language of reasons. */
+export type ReasonLanguage = 'en' | 'nl';
+export type ImportRowDetail = Schemas['ImportRowDetailView'];
 export type CandidateComparison = Schemas['CandidateComparisonView'];
 export type RowDecision = Schemas['DecideImportRow']['decision'];
-export type RowReason = Schemas['RowErrorView'];
 export type ImportChanges = Schemas['UpdateImport'];
 
 /** Rows are processed by a background job, which announces no row. */
@@ -44,17 +47,43 @@ export const importFieldsQuery = (id: string) =>
     staleTime: Infinity,
   });
 
-/** The rows of an import with an outcome, or all of them. A later check gives other rows. */
-export const importRowsQuery = ({ id, status, startedAt }: Import, outcome: Outcome | null) =>
-  createListQuery('import-rows', { importId: id, status, startedAt, outcome }, ({ limit, cursor }, signal) => {
-    const query = {
-      limit,
-      ...(cursor !== undefined && { cursor }),
-      ...(outcome && { outcome: [outcome] }),
-      // The results of the check say nothing about the rows that a run has not reached.
-      ...(status === 'stopped' && { phase: ['done' as const] }),
-    };
-    return readBody(api.GET('/api/v1/imports/{id}/rows', { params: { path: { id }, query }, signal }));
+/** The rows of an import with an outcome and a reason, or all of them. A later check gives other rows. */
+export const importRowsQuery = (
+  { id, status, startedAt }: Import,
+  outcome: Outcome | null,
+  reason: ReasonFilter | null,
+  lang: ReasonLanguage,
+) =>
+  createListQuery(
+    'import-rows',
+    { importId: id, status, startedAt, outcome, reason, lang },
+    ({ limit, cursor }, signal) => {
+      const query = {
+        limit,
+        lang,
+        ...(cursor !== undefined && { cursor }),
+        ...(outcome && { outcome: [outcome] }),
+        ...reason,
+        // The results of the check say nothing about the rows that a run has not reached.
+        ...(status === 'stopped' && { phase: ['done' as const] }),
+      };
+      return readBody(api.GET('/api/v1/imports/{id}/rows', { params: { path: { id }, query }, signal }));
+    },
+  );
+
+/** The reasons of the rows with an outcome, or of all rows, the most frequent first. */
+export const importReasonsQuery = (
+  { id, status, startedAt, version }: Import,
+  outcome: Outcome | null,
+  lang: ReasonLanguage,
+) =>
+  queryOptions({
+    queryKey: ['import-reasons', id, status, startedAt, version, outcome, lang],
+    queryFn: ({ signal }) => {
+      const query = { lang, ...(outcome && { outcome }) };
+      return readBody(api.GET('/api/v1/imports/{id}/reasons', { params: { path: { id }, query }, signal }));
+    },
+    placeholderData: keepPreviousData,
   });
 
 /** A row of an import beside what it may be about. */
@@ -78,7 +107,7 @@ export function decideRow(id: string, { row, decision }: DecidedRow) {
 
 /** Returns a mutation that decides about a row. Later rows of the file can follow the decision. */
 export function useDecideRow(id: string) {
-  return useChange([['imports'], ['import-rows']], (decided: DecidedRow) => decideRow(id, decided));
+  return useChange([['imports'], ['import-rows'], ['import-reasons']], (decided: DecidedRow) => decideRow(id, decided));
 }
 
 /** Returns a mutation whose result is the import as it is now. */
@@ -108,11 +137,13 @@ export function useStopImport(id: string) {
 }
 
 /** Reads the preview of an undo. */
-export const undoPreviewQuery = ({ id, version }: Pick<Import, 'id' | 'version'>) =>
+export const undoPreviewQuery = ({ id, version }: Pick<Import, 'id' | 'version'>, lang: ReasonLanguage) =>
   queryOptions({
-    queryKey: ['import-undo', id, version],
-    queryFn: ({ signal }) =>
-      readBody(api.POST('/api/v1/imports/{id}/undo', { params: { path: { id } }, body: { dryRun: true }, signal })),
+    queryKey: ['import-undo', id, version, lang],
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query: { lang } };
+      return readBody(api.POST('/api/v1/imports/{id}/undo', { params, body: { dryRun: true }, signal }));
+    },
     staleTime: 0,
   });
 

@@ -35,7 +35,7 @@ export function ProgressCard({ found, canStop = false }: ProgressCardProps) {
       </Text>
       <div role="alert">{stop.error && <Alert color="red">{stop.error.message}</Alert>}</div>
       {canStop && (
-        <Group justify="flex-end">
+        <Group justify="flex-end" mt="xs">
           <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate(undefined)}>
             {t('stop.submit')}
           </Button>

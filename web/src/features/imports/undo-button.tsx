@@ -9,6 +9,7 @@ import { ProblemState } from '../../shared/layout/problem-state';
 import { type Import, undoPreviewQuery, useUndoImport } from './imports.api';
 import { ReasonList } from './reason-list';
 import { RecordOfImport } from './record-of-import';
+import { useReasonLanguage } from './use-reason-language';
 
 /** Undoes an import, after showing what that archives and restores, and what it leaves and why. */
 export function UndoButton({ found }: { found: Import }) {
@@ -29,7 +30,8 @@ export function UndoButton({ found }: { found: Import }) {
 function UndoForm({ found, onClose }: { found: Import; onClose: () => void }) {
   const { t } = useTranslation(['imports', 'shared']);
   const format = useFormat();
-  const { data, error, isFetching, refetch } = useQuery(undoPreviewQuery(found));
+  const language = useReasonLanguage();
+  const { data, error, isFetching, refetch } = useQuery(undoPreviewQuery(found, language));
   const undo = useUndoImport(found.id);
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   // The preview of the last time may be outdated.
@@ -40,7 +42,7 @@ function UndoForm({ found, onClose }: { found: Import; onClose: () => void }) {
       <div role="alert">{undo.error && <Alert color="red">{undo.error.message}</Alert>}</div>
       <Text size="sm">{t('undo.does', { archive: format.count(archive), restore: format.count(restore) })}</Text>
       <Text size="sm" fw={leave > 0 ? 600 : undefined}>
-        {leave > 0 ? t('undo.leaves', { count: leave, formatted: format.count(leave) }) : t('undo.leavesNothing')}
+        {leave > 0 ? t('undo.leaves', { count: leave, formatted: format.count(leave) }) : t('undo.complete')}
       </Text>
       {remainders.length > 0 && (
         <Stack

@@ -39,7 +39,7 @@ export function RowBesides({ creates, write }: RowBesidesProps) {
           <li key={entity}>
             <Text size="sm" span>
               <b>{t(listTextKeys('part', KINDS[entity]))}: </b>
-              {Object.entries(values)
+              {listNameFirst(values)
                 .map(([field, value]) => write(field, value))
                 .join(' · ')}
             </Text>
@@ -48,4 +48,11 @@ export function RowBesides({ creates, write }: RowBesidesProps) {
       </ul>
     </>
   );
+}
+
+/** Lists values with the name before the others. */
+function listNameFirst(values: ImportRow['creates'][number]['values']): [string, unknown][] {
+  const isName = ([field]: [string, unknown]) => field === 'name' || field === 'fullName';
+  const entries = Object.entries(values);
+  return [...entries.filter(isName), ...entries.filter((entry) => !isName(entry))];
 }

@@ -5,23 +5,27 @@ import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { useConfirmation } from '../../../shared/layout/use-confirmation';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { useCan } from '../../../shared/session/use-session';
-import { countFailed, type Outcome } from '../import-steps.rules';
+import { canChange, countFailed, type Outcome, type ReasonFilter } from '../import-steps.rules';
 import { type Import, useRunImport } from '../imports.api';
 import { UndoButton } from '../undo-button';
 import { useBesidesText } from './besides';
+import { ReasonsCard } from './reasons-card';
 import { RowsCard } from './rows-card';
 
 interface CheckStepProps {
   found: Import;
   outcome: Outcome | null;
+  reason: ReasonFilter | null;
   /** Whether the user may change the import. */
   canWrite: boolean;
   onFilter: (outcome: Outcome | null) => void;
-  onEdit: () => void;
+  onReason: (reason: ReasonFilter | null) => void;
+  /** Opens the mapping, at a column if there is one. */
+  onEdit: (column: string | null) => void;
 }
 
 /** The third step: what the import would do with each row, and the question whether it shall run. */
-export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckStepProps) {
+export function CheckStep({ found, outcome, reason, canWrite, onFilter, onReason, onEdit }: CheckStepProps) {
   const { t } = useTranslation('imports');
   const translate = useServerText();
   const { counts, status, failure } = found;
@@ -37,7 +41,12 @@ export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckS
           {failure !== null && translate(`problem.${failure}`, failure)} {t('failedHint')}
         </Alert>
       )}
-      {!isFailed && <Text size="sm">{t(imported > 0 ? 'check.hint' : 'check.nothing')}</Text>}
+      {!isFailed && (
+        <Text size="sm">
+          {t(imported > 0 ? 'check.hint' : 'check.nothing')}{' '}
+          {found.entity === 'leads' && counts.create > 0 && t('check.owner', { name: found.creatorName })}
+        </Text>
+      )}
       {besides !== null && (
         <Text size="sm" data-besides>
           {besides}
@@ -52,7 +61,7 @@ export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckS
             </Button>
           )}
           {!isFailed && (
-            <Button variant="default" onClick={onEdit}>
+            <Button variant="default" onClick={() => onEdit(null)}>
               {t('check.edit')}
             </Button>
           )}
@@ -60,7 +69,14 @@ export function CheckStep({ found, outcome, canWrite, onFilter, onEdit }: CheckS
         </Group>
       )}
       <div role="alert">{run.error && <Alert color="red">{run.error.message}</Alert>}</div>
-      <RowsCard found={found} outcome={outcome} onFilter={onFilter} />
+      <ReasonsCard
+        found={found}
+        outcome={outcome}
+        reason={reason}
+        {...(canWrite && canChange(found) && { onEdit })}
+        onReason={onReason}
+      />
+      <RowsCard found={found} outcome={outcome} reason={reason} onFilter={onFilter} onReason={onReason} />
     </Stack>
   );
 }

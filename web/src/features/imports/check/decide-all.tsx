@@ -75,7 +75,8 @@ function useDecideAll(id: string, decision: (typeof DECISIONS)[number]) {
       }
     },
     onSettled: () => {
-      for (const key of ['imports', 'import-rows']) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of ['imports', 'import-rows', 'import-reasons'])
+        void client.invalidateQueries({ queryKey: [key] });
     },
   });
   return { mutation, all, done };

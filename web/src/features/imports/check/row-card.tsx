@@ -1,7 +1,6 @@
 import { Badge, Card, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { listOutcomeKeys, type Outcome } from '../import-steps.rules';
 import type { Import, ImportRow } from '../imports.api';
 import classes from '../imports.module.css';
@@ -10,6 +9,7 @@ import { RowBesides } from './besides';
 import { CandidateName } from './candidate-name';
 import { RecordOfImport } from '../record-of-import';
 import { ReasonList } from '../reason-list';
+import { RowCells } from './row-cells';
 import { useValueText } from './use-value-text';
 
 const COLORS: Readonly<Record<Outcome, string>> = {
@@ -20,8 +20,6 @@ const COLORS: Readonly<Record<Outcome, string>> = {
   error: 'red',
 };
 
-const CELLS_SHOWN = 5;
-
 interface RowCardProps {
   found: Import;
   row: ImportRow;
@@ -31,15 +29,15 @@ interface RowCardProps {
 }
 
 /** A row of the file: what the import does with it, field by field, or why not. */
-export function RowCard({ found: { entity, status }, row, isCompared, comparison }: RowCardProps) {
+export function RowCard({ found, row, isCompared, comparison }: RowCardProps) {
   const { t } = useTranslation('imports');
   const getFieldName = useFieldName();
   const write = useValueText();
+  const { entity, status } = found;
   // A decision puts a row of an import that is done back.
   const isPlanned = status === 'checked' || status === 'failed' || row.phase === 'checked';
   const tense = isPlanned ? 'would' : 'done';
-  const { outcome, cells, changes, creates, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
-  const written = cells.filter((cell) => cell !== null && cell !== '').slice(0, CELLS_SHOWN);
+  const { outcome, changes, creates, candidates, errors, leftReasons, recordId, repeatsRow, warnings } = row;
   return (
     <Card withBorder p="sm" data-row={row.row} style={{ overflowWrap: 'anywhere' }}>
       <Group gap="xs" justify="space-between" align="flex-start">
@@ -47,7 +45,7 @@ export function RowCard({ found: { entity, status }, row, isCompared, comparison
           <Text size="sm" fw={600}>
             {t('rows.row', { row: row.row })}
           </Text>
-          <Text size="sm">{written.map(String).join(' · ')}</Text>
+          <RowCells columns={found.columns} row={row} />
         </div>
         {outcome && (
           <Badge variant="light" color={COLORS[outcome]}>
@@ -78,10 +76,13 @@ export function RowCard({ found: { entity, status }, row, isCompared, comparison
             {t('rows.candidates')}
           </Text>
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-            {candidates.map(({ recordId: id, name, row: earlier, entity: named = entity }) => (
+            {candidates.map(({ recordId: id, name, row: earlier, entity: named }) => (
               <li key={id ?? earlier}>
                 <Text size="sm" span>
-                  <CandidateName entity={named} candidate={{ recordId: id, name, row: earlier }} />
+                  <CandidateName
+                    entity={entity}
+                    candidate={{ recordId: id, name, row: earlier, ...(named && { entity: named }) }}
+                  />
                 </Text>
               </li>
             ))}
@@ -90,7 +91,14 @@ export function RowCard({ found: { entity, status }, row, isCompared, comparison
       )}
       {comparison}
       <ReasonList reasons={errors} />
-      <WarningList warnings={warnings} />
+      {warnings.length > 0 && (
+        <>
+          <Text size="sm" mt={4}>
+            {t('rows.warnings')}
+          </Text>
+          <ReasonList reasons={warnings} />
+        </>
+      )}
       {leftReasons.length > 0 && (
         <>
           <Text size="sm" mt={4}>
@@ -100,34 +108,5 @@ export function RowCard({ found: { entity, status }, row, isCompared, comparison
         </>
       )}
     </Card>
-  );
-}
-
-/** The values of a row that were left out or assumed, each with its column where it has one. */
-function WarningList({ warnings }: Pick<ImportRow, 'warnings'>) {
-  const { t, i18n } = useTranslation('imports');
-  const translate = useServerText();
-  if (warnings.length === 0) return null;
-  return (
-    <>
-      <Text size="sm" mt={4}>
-        {t('rows.warnings')}
-      </Text>
-      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        {warnings.map(({ column, cell, code, detail }) => (
-          <li key={`${column} ${code} ${detail}`}>
-            <Text size="sm" span>
-              {column !== null && (
-                <>
-                  <b>{column}: </b>
-                  {`${String(cell)}. `}
-                </>
-              )}
-              {i18n.language === 'en' ? detail : translate(`problem.${code}`, detail)}
-            </Text>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

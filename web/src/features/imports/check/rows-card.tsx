@@ -7,8 +7,9 @@ import { DecisionButton } from '../../../shared/keyboard/decision-button';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { ListStates } from '../../../shared/tables/list-states';
 import { RecordCards } from '../../../shared/tables/record-cards';
-import { listOutcomeKeys, type Outcome, OUTCOMES } from '../import-steps.rules';
+import { listOutcomeKeys, type Outcome, OUTCOMES, type ReasonFilter } from '../import-steps.rules';
 import { type Import, importRowsQuery } from '../imports.api';
+import { useReasonLanguage } from '../use-reason-language';
 import { DecideAll } from './decide-all';
 import { DuplicatePanel } from './duplicate-panel';
 import { RowCard } from './row-card';
@@ -17,13 +18,16 @@ import { useDuplicates } from './use-duplicates';
 interface RowsCardProps {
   found: Import;
   outcome: Outcome | null;
+  /** The reason that all rows in the list have. */
+  reason: ReasonFilter | null;
   onFilter: (outcome: Outcome | null) => void;
+  onReason: (reason: ReasonFilter | null) => void;
 }
 
 /** The rows of the file with what the import does with each. Only those in sight are in the page. */
-export function RowsCard({ found, outcome, onFilter }: RowsCardProps) {
+export function RowsCard({ found, outcome, reason, onFilter, onReason }: RowsCardProps) {
   const { t } = useTranslation('imports');
-  const query = useInfiniteQuery(importRowsQuery(found, outcome));
+  const query = useInfiniteQuery(importRowsQuery(found, outcome, reason, useReasonLanguage()));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const duplicates = useDuplicates(found, rows, outcome);
@@ -38,6 +42,14 @@ export function RowsCard({ found, outcome, onFilter }: RowsCardProps) {
         {t('rows.title')}
       </Title>
       <OutcomeFilter found={found} outcome={outcome} onFilter={onFilter} />
+      {reason && (
+        <Group gap="sm" data-reason-filter>
+          <Text size="sm">{t('reasons.filtered')}</Text>
+          <Button size="xs" variant="default" onClick={() => onReason(null)}>
+            {t('reasons.all')}
+          </Button>
+        </Group>
+      )}
       <Text size="sm" c="dimmed">
         {t('rows.hint')}
       </Text>

@@ -16,10 +16,12 @@ import { MappingConflict } from './mapping-conflict';
 import { isSuggested, listMissing, listUnpriced } from './mapping-draft.rules';
 import { MatchInputs } from './match-inputs';
 import { MissingInputs } from './missing-inputs';
+import { ReadingCard } from './reading-card';
 import { SavedMappingsCard } from './saved-mappings-card';
 import { UnreadableInputs } from './unreadable-inputs';
 import { useFieldName } from './use-field-texts';
 import { useMappingForm } from './use-mapping-form';
+import { useWantedColumn } from './use-wanted-column';
 import { listStoppedColumns } from './word-meanings.rules';
 
 interface MappingStepProps {
@@ -39,6 +41,7 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
   const element = useRef<HTMLDivElement>(null);
   const error = form.error ?? check.error;
   useFocusInvalid(element, error);
+  useWantedColumn(element, options !== undefined && form.isReady);
   if (failure && !options) return <ProblemState error={failure} onRetry={() => void refetch()} />;
   if (!options || !form.isReady) return <LoadingState />;
   const { values, change, isConflict, isDirty } = form;
@@ -61,6 +64,7 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
           onTake={form.discard}
         />
       )}
+      {canWrite && found.headingRow !== null && <ReadingCard found={found} onReplaced={form.discard} />}
       {canWrite && <SavedMappingsCard found={found} form={form} />}
       <Stack gap="md" inert={form.isApplying}>
         <Card withBorder component="section" aria-labelledby="import-columns" p="md">
@@ -74,6 +78,9 @@ export function MappingStep({ found, canWrite, onChecked }: MappingStepProps) {
               </Button>
             )}
           </Group>
+          <Text size="sm" c="dimmed">
+            {t('mapping.overwriteHint')}
+          </Text>
           <ColumnList
             found={found}
             options={options}

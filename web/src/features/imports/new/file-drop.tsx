@@ -5,7 +5,8 @@ import { useFormat } from '../../../shared/format/use-format';
 import classes from '../imports.module.css';
 
 /** The types that the dialog of the browser offers. */
-const ACCEPTED = '.csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const ACCEPTED =
+  '.csv,.txt,.tsv,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface FileDropProps {
   value: File | null;

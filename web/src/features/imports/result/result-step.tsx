@@ -5,26 +5,31 @@ import { useFocusOnMount } from '../../../shared/fields/use-focus';
 import { useFormat } from '../../../shared/format/use-format';
 import { useCan } from '../../../shared/session/use-session';
 import { useBesidesText } from '../check/besides';
+import { ReasonsCard } from '../check/reasons-card';
 import { RowsCard } from '../check/rows-card';
-import { countFailed, type Outcome } from '../import-steps.rules';
+import { countFailed, type Outcome, type ReasonFilter } from '../import-steps.rules';
 import { type Import, useRunImport } from '../imports.api';
 import { ProgressCard } from '../progress-card';
 import { UndoButton } from '../undo-button';
+import { useReasonLanguage } from '../use-reason-language';
 
 interface ResultStepProps {
   found: Import;
   /** Whether the user may change the import. */
   canWrite: boolean;
   outcome: Outcome | null;
+  reason: ReasonFilter | null;
   onFilter: (outcome: Outcome | null) => void;
+  onReason: (reason: ReasonFilter | null) => void;
 }
 
 /** The last step: what the import has done, the rows to correct, and the way back. */
-export function ResultStep({ found, canWrite, outcome, onFilter }: ResultStepProps) {
+export function ResultStep({ found, canWrite, outcome, reason, onFilter, onReason }: ResultStepProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const canUndo = useCan('imports:undo');
   const besides = useBesidesText()(found);
+  const language = useReasonLanguage();
   const { id, status, counts, finishedAt, rowCount, processedCount } = found;
   // A decision puts a row back.
   const waiting = status === 'done' ? rowCount - processedCount : 0;
@@ -55,7 +60,7 @@ export function ResultStep({ found, canWrite, outcome, onFilter }: ResultStepPro
         {failed + counts.skip > 0 && (
           <Button
             component="a"
-            href={`/api/v1/imports/${id}/errors?format=xlsx`}
+            href={`/api/v1/imports/${id}/errors?format=xlsx&lang=${language}`}
             download
             variant="default"
             leftSection={<Download size={16} aria-hidden />}
@@ -76,7 +81,8 @@ export function ResultStep({ found, canWrite, outcome, onFilter }: ResultStepPro
         )}
       </Group>
       <div role="alert">{run.error && <Alert color="red">{run.error.message}</Alert>}</div>
-      <RowsCard found={found} outcome={outcome} onFilter={onFilter} />
+      <ReasonsCard found={found} outcome={outcome} reason={reason} onReason={onReason} />
+      <RowsCard found={found} outcome={outcome} reason={reason} onFilter={onFilter} onReason={onReason} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { romaniseCompanyName, romanisePersonName } from './romanised-names.rules.js';
+import { buildLatinCompanyName, buildLatinPersonName } from './latin-names.rules.js';
 
 it.each([
   ['佛山市明栽照明有限公司', 'Foshan Shi Ming Zai Zhao Ming Youxian Gongsi'],
@@ -9,7 +9,7 @@ it.each([
   ['トヨタ自動車', null],
   ['Brightwell 明栽', null],
 ])('The company %s is %s in Latin letters', (native, latin) => {
-  expect(romaniseCompanyName(native)).toBe(latin);
+  expect(buildLatinCompanyName(native)).toBe(latin);
 });
 
 it.each([
@@ -23,5 +23,5 @@ it.each([
   ['Li Na', null],
   ['김철수', null],
 ])('The person %s is %s in Latin letters', (native, latin) => {
-  expect(romanisePersonName(native)).toBe(latin);
+  expect(buildLatinPersonName(native)).toBe(latin);
 });

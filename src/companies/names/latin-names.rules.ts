@@ -18,7 +18,7 @@ const LEGAL_FORM = /(股份)?(有限)?(责任)?(公司)$/u;
  * Writes the name of a Chinese company in pinyin, as a name in Latin letters for a record that has none: 佛山市明栽照明有限公司
  * is "Foshan Shi Ming Zai Zhao Ming Youxian Gongsi". Null for a name that is not Chinese.
  */
-export function romaniseCompanyName(native: string): string | null {
+export function buildLatinCompanyName(native: string): string | null {
   if (!isChineseName(native)) return null;
   const text = toSimplifiedChinese(native.normalize('NFKC').trim());
   const form = LEGAL_FORM.exec(text);
@@ -26,20 +26,20 @@ export function romaniseCompanyName(native: string): string | null {
   const { place, rest } = splitLeadingPlace(head);
   const placeText = place ? head.slice(0, head.length - rest.length) : '';
   const places = placeText.split(/(?<=.{2})(?=[省市区县]$)/u).map((part) => writeWord(part));
-  const syllables = listSyllables(place ? rest : head, 'off').map(capitalise);
+  const syllables = listSyllables(place ? rest : head, 'off').map(toCapitalised);
   const forms = (form?.slice(1) ?? []).filter((part) => part !== undefined).map((part) => writeWord(part));
   return [...places, ...syllables, ...forms].filter((word) => word !== '').join(' ');
 }
 
 /** Writes the name of a Chinese person in pinyin with the family name first: 李娜 is "Li Na". Null for a name that is not Chinese. */
-export function romanisePersonName(native: string): string | null {
+export function buildLatinPersonName(native: string): string | null {
   if (!isChineseName(native)) return null;
   const text = toSimplifiedChinese(native.normalize('NFKC').replaceAll(/\s/g, ''));
   const length = LONG_FAMILY_NAMES.has(text.slice(0, 2)) && text.length > 2 ? 2 : 1;
   const syllables = listSyllables(text, 'head');
   const [family, given] = [syllables.slice(0, length), syllables.slice(length)];
   return [family, given]
-    .map((part) => capitalise(part.join('')))
+    .map((part) => toCapitalised(part.join('')))
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -52,7 +52,7 @@ export function isChineseName(name: string): boolean {
 }
 
 function writeWord(text: string): string {
-  return capitalise(listSyllables(text, 'off').join(''));
+  return toCapitalised(listSyllables(text, 'off').join(''));
 }
 
 function listSyllables(text: string, surname: 'head' | 'off'): string[] {
@@ -62,6 +62,6 @@ function listSyllables(text: string, surname: 'head' | 'off'): string[] {
   return syllables.map((syllable) => syllable.replaceAll(/[^\p{L}\p{M}\p{N}&.'-]/gu, '')).filter((each) => each !== '');
 }
 
-function capitalise(word: string): string {
+function toCapitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
