@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { ImportHandler } from '../../src/imports/runs/import.handler.js';
 import { work } from '../../test/imports/imports.given.js';
 import {
   choose,
@@ -73,4 +74,89 @@ describeInBrowser('An import in Dutch', () => {
     await findRow(page, 14).getByText('Tongeren → Hasselt').waitFor();
     expect(await untaken.count()).toBe(0);
   });
+
+  it('translates words, leaves a cell out, waits for a decision, is stopped, goes on and is undone', async () => {
+    for (const city of ['Genk', 'Hasselt']) {
+      await make.company({ name: 'Douglas Optics', country: 'BE', city, allowDuplicate: true });
+    }
+    await journey.api.manager.patch('/me/preferences', { language: 'nl' });
+    const page = await journey.openAs('manager', '/imports/new');
+    page.setDefaultTimeout(12_000);
+    await upload(page, 'Bedrijven', 'beurs.csv', [
+      'Bedrijfsnaam;Land;Soort;Werknemers;Stad',
+      'Berkenhof Foods;België;Firma;heel veel;Genk',
+      'Ceder Labs;Nederland;Universiteit;120;Delft',
+      'Douglas Optics;België;Firma;12;Bree',
+      'Eik Logistics;België;Firma;80;Lommel',
+    ]);
+    const meaning = page.getByRole('combobox', { name: 'Betekenis van Firma in de kolom Soort' });
+    await meaning.selectOption({ label: 'Bedrijf' });
+    await checkRows(page);
+    expect(await findReason(page, 'import.value_left_out').textContent()).toContain(
+      'Werknemers «heel veel»: dit kon niet gebruikt worden en is weggelaten.',
+    );
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+
+    await page.locator('[data-filter="possible_duplicate"]').click();
+    await page.getByRole('heading', { name: 'Vergelijking van rij 4', exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Een ander \(aanmaken\)/ }).click();
+    await expectText(page, 'Rij 4 is een ander.');
+    await page.locator('[data-filter="possible_duplicate"]', { hasText: /: 0$/ }).waitFor();
+
+    // The run waits in its second row until the request to stop is sent, which itself waits for the end of the row.
+    const rows = journey.api.app.get(ImportHandler)['rows'];
+    const apply = rows.apply.bind(rows);
+    const stopped = Promise.withResolvers<void>();
+    const isInRow = Promise.withResolvers<void>();
+    let applied = 0;
+    rows.apply = async (...args) => {
+      const result = await apply(...args);
+      if (++applied === 2) {
+        isInRow.resolve();
+        await stopped.promise;
+      }
+      return result;
+    };
+    await page.getByRole('button', { name: 'Importeren…' }).click();
+    await page.getByRole('button', { name: 'Nu importeren' }).click();
+    const stop = page.getByRole('button', { name: 'Stoppen', exact: true });
+    await stop.waitFor();
+    const working = work(journey.api);
+    await isInRow.promise;
+    const answer = page.waitForResponse((response) => response.url().endsWith('/stop'));
+    const request = page.waitForRequest((sent) => sent.url().endsWith('/stop'));
+    await stop.click();
+    await request;
+    stopped.resolve();
+    expect((await answer).status()).toBe(202);
+    await working;
+    rows.apply = apply;
+    await page.locator('[data-result="stopped"]').getByText('De import is gestopt').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    const list = async () => (await journey.api.manager.get('/imports')).body.items[0];
+    const { counts, processedCount } = await list();
+    expect(processedCount).toBeLessThan(4);
+    expect(counts.error).toBe(0);
+
+    await page.getByRole('button', { name: 'Verdergaan' }).click();
+    await page.locator('[data-result="stopped"]').waitFor({ state: 'detached' });
+    await work(journey.api);
+    await expectText(page, 'Aangemaakt: 4. Gewijzigd: 0.');
+    const find = async (name: string) =>
+      (await journey.api.manager.get(`/companies?q=${encodeURIComponent(name)}`)).body.items;
+    expect(await find('Berkenhof Foods')).toMatchObject([{ kind: 'company', employees: null, city: 'Genk' }]);
+    expect(await find('Douglas Optics')).toHaveLength(3);
+
+    await page.getByRole('button', { name: 'Import terugdraaien…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Gearchiveerd: 4.').waitFor();
+    await dialog.getByText('Alles kan teruggedraaid worden.').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Import terugdraaien' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await work(journey.api);
+    await page.locator('[data-result="undone"]').waitFor();
+    expect(await find('Berkenhof Foods')).toEqual([]);
+    expect(await find('Douglas Optics')).toHaveLength(2);
+  }, 120_000);
 });
