@@ -12,12 +12,12 @@ import type { Cell } from '../files/table-file.constants.js';
 import type { Body, EntityImport, RecordView } from '../model/entity-import.constants.js';
 import { Import, type RowCandidate } from '../model/import.entity.js';
 import { ImportRowError } from '../model/import-row.errors.js';
-import { buildConvertedRow, createConvertedRow } from '../runs/converted-row.factory.js';
+import { buildConvertedRow, createConvertedRow } from '../rows/converted-row.factory.js';
 import { hasUndoneRows } from '../runs/import-row.queries.js';
 import { buildImportRowList } from '../runs/import.list.js';
 import { readDataImport } from '../runs/import.service.js';
 import type { ImportRowView } from '../runs/import.view.js';
-import { createRowConverter } from '../runs/row-conversion.rules.js';
+import { createRowConverter } from '../rows/row-conversion.rules.js';
 import { findUsableRecord } from '../runs/row-decision.service.js';
 import { DECIDABLE, isUndecided } from './decision.rules.js';
 import {

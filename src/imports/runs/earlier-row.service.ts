@@ -3,10 +3,10 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import type { ConvertedRow, EntityImport, RowKeys } from '../model/entity-import.constants.js';
 import { ImportRowError, NamedDuplicateError } from '../model/import-row.errors.js';
 import { type EarlierRow, findEarlierCreations, findEarlierRows } from './import-row.queries.js';
-import { compareRows, type RowComparison } from './row-comparison.rules.js';
-import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
+import { compareRows, type RowComparison } from '../rows/row-comparison.rules.js';
+import { buildConvertedRow, createConvertedRow } from '../rows/converted-row.factory.js';
 import { NamedRecordService, type NamingContext } from './named-record.service.js';
-import { createRowConverter } from './row-conversion.rules.js';
+import { createRowConverter } from '../rows/row-conversion.rules.js';
 
 /** An earlier row of the file that says the same as a row. */
 interface RepeatedRow {

@@ -6,7 +6,7 @@ import type { RowKeys } from '../model/entity-import.constants.js';
 import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { CreatedRecord, Import, ImportRow, RowDecision } from '../model/import.entity.js';
 import { computeKeyHash } from '../model/row-key.rules.js';
-import type { RowResult } from './row-result.rules.js';
+import type { RowResult } from '../rows/row-result.rules.js';
 
 /** A row that waits to be checked or imported. */
 export interface WaitingRow {

@@ -19,7 +19,7 @@ import type {
 import type { Import } from '../model/import.entity.js';
 import type { CreatableEntity } from '../model/import.constants.js';
 import { toRowErrors } from '../model/import-row.errors.js';
-import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
+import { buildConvertedRow, createConvertedRow } from '../rows/converted-row.factory.js';
 import { EarlierRowService } from './earlier-row.service.js';
 import { storeHistoryLoaded, type WaitingRow } from './import-row.queries.js';
 import { assertMayLoadHistory } from '../entities/initial-load.policy.js';
@@ -30,8 +30,14 @@ import {
   describeKeptValue,
   hasValue,
   listChangedParts,
-} from './row-comparison.rules.js';
-import { type AppliedDecision, buildTargets, NOTHING, readCandidates, type RowResult } from './row-result.rules.js';
+} from '../rows/row-comparison.rules.js';
+import {
+  type AppliedDecision,
+  buildTargets,
+  NOTHING,
+  readCandidates,
+  type RowResult,
+} from '../rows/row-result.rules.js';
 
 /** The bookkeeping fields of a view, which are no changes of a row. */
 const BOOKKEEPING = new Set(['updatedAt', 'version']);

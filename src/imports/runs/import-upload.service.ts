@@ -28,7 +28,7 @@ import { insertRows } from './import-row.queries.js';
 import { lockUnusedImport, readDataImport } from './import.service.js';
 import type { DataImportView } from './import.view.js';
 import { getSeparatorName, parseReadingChoices } from './reading-choices.rules.js';
-import { TotalsFinder } from './totals-row.rules.js';
+import { TotalsFinder } from '../rows/totals-row.rules.js';
 import { type UploadedFile, withUploadedFile } from './uploaded-file.reader.js';
 
 /** Number of rows that one statement stores. */

@@ -34,12 +34,12 @@ import {
 import { RowDecisionService } from './row-decision.service.js';
 import { RowOrderService } from './row-order.service.js';
 import { linkCandidates, readDependentRows } from './row-decision.queries.js';
-import { NOTHING, type RowResult } from './row-result.rules.js';
+import { NOTHING, type RowResult } from '../rows/row-result.rules.js';
 import { readUndoableRows } from './import-undo.queries.js';
-import { buildTotalsResult } from './totals-row.rules.js';
+import { buildTotalsResult } from '../rows/totals-row.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
-import { explainMissing } from './refused-values.rules.js';
-import { createRowConverter, type RowConverter } from './row-conversion.rules.js';
+import { explainMissing } from '../rows/refused-values.rules.js';
+import { createRowConverter, type RowConverter } from '../rows/row-conversion.rules.js';
 
 /**
  * Returns the person or key with the rights that it has now; null where it is archived or has expired. Rows are applied

@@ -14,10 +14,10 @@ import type { Body, ConvertedRow, EntityImport, RowReference, RowValues } from '
 import type { CreatableEntity } from '../model/import.constants.js';
 import type { CreatedRecord, Import, RowCandidate, RowCreation, RowError } from '../model/import.entity.js';
 import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
-import { buildConvertedRow, createConvertedRow } from './converted-row.factory.js';
+import { buildConvertedRow, createConvertedRow } from '../rows/converted-row.factory.js';
 import { findNamedRows, type NamedRow, readNamedRow } from '../entities/named-row.queries.js';
-import { type AppliedDecision, buildTargets, IMPORTED, readCandidates } from './row-result.rules.js';
-import { createRowConverter } from './row-conversion.rules.js';
+import { type AppliedDecision, buildTargets, IMPORTED, readCandidates } from '../rows/row-result.rules.js';
+import { createRowConverter } from '../rows/row-conversion.rules.js';
 
 /** A row whose named records are being found. */
 export interface NamingContext {

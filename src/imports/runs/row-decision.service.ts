@@ -7,9 +7,9 @@ import type { EntityImport, RecordView, RowValues } from '../model/entity-import
 import type { Import, RowCandidate } from '../model/import.entity.js';
 import type { WaitingRow } from './import-row.queries.js';
 import { ImportRowService } from './import-row.service.js';
-import { createRowConverter } from './row-conversion.rules.js';
+import { createRowConverter } from '../rows/row-conversion.rules.js';
 import { readPlannedCreation } from './row-decision.queries.js';
-import { NOTHING, type RowResult } from './row-result.rules.js';
+import { NOTHING, type RowResult } from '../rows/row-result.rules.js';
 
 /** The reason why a decision for a record cannot be carried out. */
 export const CANDIDATE_MISSING = 'The chosen record is archived, merged or hidden from you; decide again.';

@@ -9,8 +9,8 @@ import { CREATABLE_ENTITIES } from '../model/import.constants.js';
 import type { Import } from '../model/import.entity.js';
 import type { WaitingRow } from './import-row.queries.js';
 import { findNamedRows, readNextRows, storeNamedKeys } from '../entities/named-row.queries.js';
-import { createRowConverter } from './row-conversion.rules.js';
-import { IMPORTED } from './row-result.rules.js';
+import { createRowConverter } from '../rows/row-conversion.rules.js';
+import { IMPORTED } from '../rows/row-result.rules.js';
 
 /** Maximum number of rows that wait for one another. */
 const MAX_PATH = 100;

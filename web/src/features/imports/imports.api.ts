@@ -18,7 +18,6 @@ export type ImportRow = Schemas['ImportRowView'];
 export type ImportReason = Schemas['ImportReasonView'];
 /** The language of reasons. */
 export type ReasonLanguage = 'en' | 'nl';
-export type ImportRowDetail = Schemas['ImportRowDetailView'];
 export type CandidateComparison = Schemas['CandidateComparisonView'];
 export type RowDecision = Schemas['DecideImportRow']['decision'];
 export type ImportChanges = Schemas['UpdateImport'];
