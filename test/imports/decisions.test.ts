@@ -130,7 +130,7 @@ describe('Decisions', () => {
     expect((await check(api, api.bdm, id))[0]).toMatchObject(missing);
     expect((await run(api, api.bdm, id))[0]).toMatchObject(missing);
     expect(await readFailedRows(id)).toMatchObject([
-      { name: 'Yew Optics', reasons: expect.stringContaining('archived') },
+      { name: 'Yew Optics', reasons: expect.stringContaining('no longer there') },
     ]);
     // The decision can be made again, and only that row is imported.
     await api.manager.delete(`/companies/${second.id}`);

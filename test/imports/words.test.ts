@@ -113,7 +113,7 @@ describe('The words of a column that fills a choice', () => {
       'The word "Later" of the column "Status" is not known. Choose its meaning, or write one of: Open, Done, Dropped.';
     expect([later.outcome, later.errors]).toEqual([
       'error',
-      [{ field: 'status', code: 'import.value_not_known', detail }],
+      [{ field: 'status', column: 'Status', cell: 'Later', code: 'import.value_not_known', detail }],
     ]);
     await patch(id, {
       values: [

@@ -20,12 +20,13 @@ describeInBrowser('A lead that was imported at its stage of today', () => {
     const page = await journey.openAs('manager', `/imports/${id}`);
     const first = page.locator('[data-row="2"]');
     await first.getByText('Remarks:').waitFor();
-    expect(await first.textContent()).toContain('Gekwalificeerd op: 2024-12-24. 2024-12-24 was left out');
-    expect(await first.textContent()).toContain('Kanaal: activity. The row names no record');
+    const remarks = await first.textContent();
+    expect(remarks).toContain('Qualified «2024-12-24» (column «Gekwalificeerd op»): this day does not fit');
+    expect(remarks?.match(/Channel «activity» \(column «Kanaal»\): the row names no activity/g)).toHaveLength(1);
     // No column has the reason and the day, so the remarks name none.
     const second = await page.locator('[data-row="3"]').textContent();
-    expect(second).toContain('so 2025-05-02 counts as that day.');
-    expect(second).toContain('The file gives no reason');
+    expect(second).toContain('The row does not say when the lead was closed. 2 May 2025 was taken.');
+    expect(second).toContain('The row says no reason for a lead that was lost or abandoned.');
     expect(await findAccessibilityProblems(page)).toEqual([]);
 
     await page.goto(`/leads/${rows[0].recordId}`);

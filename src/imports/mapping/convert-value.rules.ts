@@ -81,11 +81,24 @@ function toText(cell: CellValue): string {
   return String(cell).replaceAll(/\r\n?/g, '\n').trim();
 }
 
+/** Reads the addresses of several people. Each of them is kept, and one that cannot be read is left out. */
+function convertEmails(text: string, detail: string): ConversionResult {
+  const results = text
+    .split(/[;,|\n；，、]/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => [part.trim(), readEmail(part)] as const);
+  const values = results.flatMap(([, found]) => (found === null ? [] : [found.value]));
+  if (values.length === 0) return fail('email.invalid', detail);
+  const notices = results.flatMap(([part, found]) => (found === null ? [buildLeftOutNotice(part, detail)] : []));
+  return { value: values.join('; '), ...(notices.length > 0 && { notices }) };
+}
+
 function convertText(field: ImportField, cell: CellValue): ConversionResult {
   const text = toText(cell);
   switch (field.format) {
     case 'email': {
       const detail = 'Write the e-mail address as name@example.com.';
+      if (field.namesSeveral) return convertEmails(text, detail);
       return acceptFirst(readEmail(text), 'email.invalid', detail);
     }
     case 'web-address': {

@@ -50,6 +50,8 @@ export interface ImportField {
   headings?: readonly string[];
   /** The form of a text or a count, which files write in many ways. */
   format?: FieldFormat;
+  /** Whether a cell may name several records, each by an address of its own. */
+  namesSeveral?: true;
   /** Whether the value is the name of the record, so that a word such as "none" is a name and no sign for nothing. */
   isName?: true;
 }

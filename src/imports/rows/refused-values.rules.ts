@@ -54,7 +54,8 @@ export function findRefusedValues(entity: EntityImport, settings: Settings, row:
 }
 
 function listErrors(entity: EntityImport, row: ConvertedRow): RowError[] {
-  const body = entity.buildCreateBody?.(row) ?? row.body;
+  // The creation itself says what is assumed.
+  const body = entity.buildCreateBody?.({ ...row, notices: [] }) ?? row.body;
   const errors = [...validateRequest(body, entity), ...(entity.validateBody?.(body) ?? [])];
   return toFieldErrors(errors, body, buildTargets(entity));
 }

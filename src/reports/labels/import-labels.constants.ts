@@ -42,6 +42,18 @@ export const IMPORT_LABELS = {
     ';': { en: 'Semicolon', nl: 'Puntkomma' },
     tab: { en: 'Tab', nl: 'Tab' },
   },
+  importDecision: {
+    create: { en: 'Create', nl: 'Aanmaken' },
+    skip: { en: 'Leave out', nl: 'Weglaten' },
+  },
+  importReasonKind: {
+    error: { en: 'Error', nl: 'Fout' },
+    warning: { en: 'Remark', nl: 'Opmerking' },
+  },
+  unreadableCells: {
+    leave_out: { en: 'Leave out', nl: 'Weglaten' },
+    refuse: { en: 'Refuse the row', nl: 'De rij weigeren' },
+  },
   importRowPhase: {
     uploaded: { en: 'Not checked', nl: 'Niet gecontroleerd' },
     checked: { en: 'Checked', nl: 'Gecontroleerd' },

@@ -36,7 +36,9 @@ export const LEAD_FIELDS: readonly ImportField[] = [
     own: {
       companyId: defineNamedRecord('company', COMPANY_FIELDS),
       reference: defineFields('text', 'reference', 'externalId'),
-      contactIds: defineNamedRecord('contact', PERSON_FIELDS),
+      contactIds: defineNamedRecord('contact', PERSON_FIELDS).map((field) =>
+        field.name === 'contact.email' ? { ...field, namesSeveral: true } : field,
+      ),
       'source.channel': [defineChoice('source.channel', CHANNELS, 'channel')],
       'source.activityId': defineFields('text', 'source.activity.reference'),
       'source.agreementId': defineFields('text', 'source.agreement.reference'),

@@ -54,6 +54,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-connections': ['intake_connection', 'intake_registration'],
   imports: ['import'],
   'import-rows': ['import'],
+  'import-reasons': ['import'],
   'import-mappings': ['import_mapping'],
   'my-day': [
     'lead',
@@ -98,6 +99,8 @@ const NO_RECORDS = new Set([
   'demo-accounts',
   'matchmaking',
   'merge-preview',
+  // The files that were uploaded in this tab.
+  'kept-files',
   // The preview of an undo is read anew when its dialog opens.
   'import-undo',
   'users',

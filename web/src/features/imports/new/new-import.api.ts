@@ -25,7 +25,8 @@ export const keptFileQuery = (id: string) =>
   queryOptions<KeptFile | null>({
     queryKey: ['kept-files', id],
     queryFn: () => null,
-    staleTime: Infinity,
+    // Nothing fetches it, also where all queries are fetched again after an interruption.
+    enabled: false,
     gcTime: Infinity,
   });
 
