@@ -1,4 +1,5 @@
-import { buildImport, buildRow, COUNTS, ID, PATH } from './appearance-import-states.js';
+import { buildRow, ID } from './appearance-import-rows.js';
+import { buildImport, COUNTS, PATH } from './appearance-import-states.js';
 import type { AppearanceState } from './appearance-steps.js';
 
 const DUPLICATES = {
