@@ -180,7 +180,7 @@ describeInBrowser('By keyboard alone, a user', () => {
     const choosing = page.waitForEvent('filechooser');
     await tabTo(page, page.getByLabel('File', { exact: true }));
     await press(page, 'Enter');
-    const buffer = Buffer.from('Naam,Land,Intern\nMarigold Lenses,BE,none\n');
+    const buffer = Buffer.from('Naam,Land,Intern\nMarigold Lenses,BE,Fair\n');
     await (await choosing).setFiles({ name: 'keys.csv', mimeType: 'text/csv', buffer });
     await activate('button', 'Upload and continue');
     await chooseOption(page, page.getByRole('combobox', { name: 'Field of the column Intern' }), 'Notes');
@@ -195,7 +195,7 @@ describeInBrowser('By keyboard alone, a user', () => {
     await work(journey.api);
     await expectText(page, 'Created: 1. Changed: 0.');
     const { items } = (await journey.api.bdm.get('/companies?q=Marigold Lenses')).body;
-    expect(items).toMatchObject([{ name: 'Marigold Lenses', notes: 'none' }]);
+    expect(items).toMatchObject([{ name: 'Marigold Lenses', notes: 'Fair' }]);
   });
 
   it('changes several leads at once', async () => {

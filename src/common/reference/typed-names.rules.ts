@@ -32,9 +32,13 @@ export function readTypedName(raw: string): TypedName {
     : { fullName: cased, givenName: null, familyName: null };
 }
 
+/** Maximum number of words of a name. A longer text is no name. */
+const MAX_WORDS = 10;
+
 /** Lists a name in the orders in which files have it: as it is, and with each of its words in front. */
 export function listNameOrders(raw: string): string[] {
   const words = readTypedName(raw).fullName.split(' ');
+  if (words.length > MAX_WORDS) return [raw];
   return words.map((_, index) => [...words.slice(index), ...words.slice(0, index)].join(' '));
 }
 

@@ -31,6 +31,7 @@ export function readWebAddress(raw: string): ReadWebAddress | null {
 
 /** Returns an address with its scheme; null for any other text, such as an e-mail address. */
 function completeWebAddress(text: string): string | null {
+  if (/[\s,;|<>"]/.test(text)) return null;
   const [, scheme, rest = ''] = /^(?:(https?):?\/{1,2})?([^\s@,;|<>"]+\.[^\s,;|<>"]+)$/i.exec(text) ?? [];
   if (!/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}[\p{L}\p{N}-]*(?::\d+)?(?:[/?#].*)?$/u.test(rest)) return null;
   const address = `${scheme?.toLowerCase() ?? 'https'}://${rest}`;

@@ -11,6 +11,9 @@ const SEPARATORS = [
   ['name', /[;|\n；]/],
 ] as const;
 
+/** Maximum number of records that one cell names. A longer cell names none. */
+const MAX_ITEMS = 50;
+
 /** An item of a cell that names several records, with the values of its record. */
 interface ReferenceItem {
   text: string;
@@ -67,7 +70,7 @@ function splitReference(values: RowValues): { part: string; items: ReferenceItem
   const lists = new Map(SEPARATORS.map(([part, separator]) => [part as string, splitItems(values[part], separator)]));
   const part = SEPARATORS.map(([name]) => name).find((name) => lists.get(name)!.length > 0);
   const texts = part && lists.get(part)!;
-  if (!texts || texts.length < 2) return null;
+  if (!texts || texts.length < 2 || texts.length > MAX_ITEMS) return null;
   const items = texts.map((text, place): ReferenceItem => {
     const entries = Object.entries(values).flatMap(([name, value]) => {
       const list = lists.get(name);

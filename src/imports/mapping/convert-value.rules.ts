@@ -81,12 +81,14 @@ function toText(cell: CellValue): string {
   return String(cell).replaceAll(/\r\n?/g, '\n').trim();
 }
 
+/** Maximum number of addresses in one cell. */
+const MAX_ADDRESSES = 50;
+
 /** Reads the addresses of several people. Each of them is kept, and one that cannot be read is left out. */
 function convertEmails(text: string, detail: string): ConversionResult {
-  const results = text
-    .split(/[;,|\n；，、]/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => [part.trim(), readEmail(part)] as const);
+  const parts = text.split(/[;,|\n；，、]/).filter((part) => part.trim() !== '');
+  if (parts.length > MAX_ADDRESSES) return fail('email.invalid', detail);
+  const results = parts.map((part) => [part.trim(), readEmail(part)] as const);
   const values = results.flatMap(([, found]) => (found === null ? [] : [found.value]));
   if (values.length === 0) return fail('email.invalid', detail);
   const notices = results.flatMap(([part, found]) => (found === null ? [buildLeftOutNotice(part, detail)] : []));

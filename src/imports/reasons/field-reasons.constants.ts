@@ -14,7 +14,7 @@ export const FIELD_REASONS: Readonly<Record<string, ReasonText>> = {
   'field.too_many_fields': { en: 'these are too many.', nl: 'dit zijn er te veel.' },
   'field.array_max_size': {
     en: 'these are too many. At most {max} are possible.',
-    nl: 'dit zijn er te veel. Hoogstens {max} kan.',
+    nl: 'dit zijn er te veel. Er mogen er hoogstens {max} zijn.',
     values: MAX,
   },
   'field.array_min_size': { en: 'these are too few.', nl: 'dit zijn er te weinig.' },
@@ -104,7 +104,7 @@ export const FIELD_REASONS: Readonly<Record<string, ReasonText>> = {
   },
   'text.invalid_character': {
     en: 'this text has a character that cannot be stored.',
-    nl: 'deze tekst heeft een teken dat niet bewaard kan worden.',
+    nl: 'deze tekst bevat een teken dat niet bewaard kan worden.',
   },
   'request.invalid': { en: 'not all values fit together.', nl: 'niet alle waarden passen bij elkaar.' },
   'request.more_errors': {

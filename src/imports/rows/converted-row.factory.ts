@@ -8,6 +8,7 @@ import type { ConvertedRow, EntityImport, RowValues } from '../model/entity-impo
 import type { Import } from '../model/import.entity.js';
 import { readRowPhones } from './row-phones.reader.js';
 import { findRefusedValues } from './refused-values.rules.js';
+import { findUnpricedAmounts } from './unpriced-amounts.reader.js';
 
 /**
  * Builds the body of a row. Its values are written into `row`, so that a caller has as much of it as there is when
@@ -26,8 +27,9 @@ export async function buildConvertedRow(
 ): Promise<ConvertedRow> {
   for (;;) {
     await fillBody(tx, entity, settings, row, find);
-    const { fields, notices } = findRefusedValues(entity, settings, row);
-    row.notices.push(...notices);
+    const refused = [findRefusedValues(entity, settings, row), await findUnpricedAmounts(tx, settings, row)];
+    const fields = new Set(refused.flatMap((each) => [...each.fields]));
+    row.notices.push(...refused.flatMap(({ notices }) => notices));
     if (fields.size === 0) break;
     row.values = Object.fromEntries(Object.entries(row.values).filter(([name]) => !fields.has(name)));
     row.body = {};

@@ -12,7 +12,7 @@ import { buildTargets } from './row-result.rules.js';
 const validation = new RequestValidationPipe();
 
 /** The values of a row that the API would refuse and the row can do without. */
-interface RefusedValues {
+export interface RefusedValues {
   /** The fields that are left out, with those that say nothing without them. */
   fields: Set<string>;
   notices: RowNotice[];

@@ -71,7 +71,8 @@ export class ImportRowService {
     await tx.sql.execute('SAVEPOINT import_attempt');
     const result = await this.applyOnce(tx, entity, settings, waiting, values, decided);
     const unpriced = settings.unreadable === 'leave_out' ? findUnpricedAmount(result) : null;
-    if (unpriced !== null) {
+    const isOwn = Object.keys(values).some((name) => name.startsWith(`${unpriced}.`));
+    if (unpriced !== null && isOwn) {
       await tx.sql.execute('ROLLBACK TO SAVEPOINT import_attempt');
       const kept = Object.entries(values).filter(([name]) => !name.startsWith(`${unpriced}.`));
       const again = await this.apply(tx, entity, settings, waiting, Object.fromEntries(kept), decided);

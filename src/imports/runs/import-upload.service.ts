@@ -5,6 +5,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import {
   assertNoErrors,
   CodedError,
+  createInvalidError,
   createInvalidFieldError,
   type FieldError,
 } from '../../common/errors/domain.errors.js';
@@ -93,7 +94,11 @@ export class ImportUploadService {
     try {
       const table = await openTableFile(file.path, choices, signal);
       return await this.work.run(actor, async (tx) => {
-        if (replaces !== undefined) await deleteLockedImport(tx, await lockUnusedImport(tx, replaces, 'replaced'));
+        if (replaces !== undefined) {
+          const former = await lockUnusedImport(tx, replaces, 'replaced');
+          if (former.entity !== entity || former.createdBy !== actor.id) throw createInvalidError([REPLACES_ERROR]);
+          await deleteLockedImport(tx, former);
+        }
         return storeTable(tx, table, entity, file.fileName);
       });
     } catch (error) {
@@ -109,7 +114,7 @@ export class ImportUploadService {
 const REPLACES_ERROR: FieldError = {
   pointer: '/replaces',
   code: 'field.invalid',
-  detail: 'replaces must be the id of the import whose place the file takes.',
+  detail: 'replaces must be the id of an import of yours of the same records, whose place the file takes.',
 };
 
 /** Finds the choice to which an error of the whole file is due, because another one would make the file readable. */

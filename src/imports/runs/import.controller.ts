@@ -164,8 +164,7 @@ export class DataImportController {
    * Check all rows of an import
    *
    * A background job finds out what the import would do with each row: create a record, update one field by field, skip
-   * the row, wait because of possible duplicates, or report errors. It changes no record, so a row that names a record
-   * which an earlier row of the file creates is an error here, although the run imports it. Read the result with
+   * the row, wait because of possible duplicates, or report errors. It changes no record. Read the result with
    * `GET /imports/{id}/rows`.
    */
   @Post(':id/dry-run')

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { type Actor, SYSTEM, type Role } from '../../common/actor/actor.constants.js';
+import { type Actor, SYSTEM } from '../../common/actor/actor.constants.js';
 import { runInRequest } from '../../common/http/request-context.store.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { isTransactionCancelled, isUnavailable } from '../../common/errors/problem-details.factory.js';
@@ -31,6 +31,7 @@ import {
   storeRowResult,
   type WaitingRow,
 } from './import-row.queries.js';
+import { findImportActor } from './import-actor.queries.js';
 import { RowDecisionService } from './row-decision.service.js';
 import { RowOrderService } from './row-order.service.js';
 import { linkCandidates, readDependentRows } from './row-decision.queries.js';
@@ -40,25 +41,6 @@ import { buildTotalsResult } from '../rows/totals-row.rules.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { explainMissing } from '../rows/refused-values.rules.js';
 import { createRowConverter, type RowConverter } from '../rows/row-conversion.rules.js';
-
-/**
- * Returns the person or key with the rights that it has now; null where it is archived or has expired. Rows are applied
- * with these rights also when the person has left in the meantime.
- */
-async function findImportActor(
-  sql: SqlClient,
-  { id, kind, name }: Pick<Actor, 'id' | 'kind' | 'name'>,
-): Promise<Actor | null> {
-  if (kind === 'system') return { ...SYSTEM, name };
-  const row = await sql.queryOneOrNull<{ name: string; role: Role; scopes: string[] | null }>(
-    kind === 'user'
-      ? 'SELECT full_name AS name, role, NULL::text[] AS scopes FROM app_user WHERE id = $1 AND archived_at IS NULL'
-      : `SELECT name, role, scopes FROM api_key
-         WHERE id = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
-    [id],
-  );
-  return row && { id, kind, ...row };
-}
 
 /** Milliseconds for which an import is processed before other imports and the end of the instance get their turn. */
 const SLICE_MS = 3_000;
@@ -235,11 +217,15 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
 
   /** Stores the keys of all rows before the first one is processed, because it can name one that stands below it. */
   private async storeKeys(settings: Import, end: number): Promise<boolean> {
-    while (!(await this.order.storeNextKeys(this.sql, settings))) {
-      if (this.isStopping || performance.now() >= end) return false;
+    for (;;) {
+      const isDone = await this.work.run(SYSTEM, async (tx) =>
+        // A person may have stopped this work and begun the next one, whose keys are others.
+        (await lockAgainstStop(tx.sql, settings)) ? this.order.storeNextKeys(tx.sql, settings) : null,
+      );
+      if (isDone) return true;
+      if (isDone === null || this.isStopping || performance.now() >= end) return false;
       await yieldToOthers();
     }
-    return true;
   }
 
   /** @returns functions that process rows, and tell whether the import still is as this slice has read it */

@@ -155,7 +155,7 @@ export class ImportService {
       const set =
         found.status === 'running'
           ? { status: 'stopped' as const, finishedAt: tx.now, ...(await countImported(tx, id)) }
-          : { status: 'uploaded' as const, startedAt: null, processedCount: 0, counts: {} };
+          : { status: 'uploaded' as const, startedAt: null, processedCount: 0, counts: {}, createsCounts: {} };
       await updateRecord<Import>(tx, IMPORT, found, { set });
       return readDataImport(tx.sql, id, tx.actor);
     });

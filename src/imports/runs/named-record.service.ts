@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
@@ -96,7 +97,9 @@ export class NamedRecordService {
     const ownCompany = entity === 'contacts' && typeof companyId === 'string' ? companyId : null;
     const planned = isCreated ? context.planned?.find((each) => each.entity === entity) : undefined;
     if (planned && settings.status === 'checking') {
-      if (!context.rowsById.has(planned.id)) await this.create(tx, context, entity, prefix, values, ownCompany);
+      // A row that has run has made its records already.
+      const isMade = context.rowsById.has(planned.id) || (await hasRecord(tx.sql, entity, planned.id));
+      if (!isMade) await this.create(tx, context, entity, prefix, values, ownCompany);
       return [planned.id];
     }
     const choice = isCreated && context.decided?.entity === entity ? context.decided.choice : null;
@@ -309,6 +312,13 @@ export class NamedRecordService {
       }),
     );
   }
+}
+
+/** The tables of records that an import can create besides those of its rows. */
+const TABLES = { companies: 'company', contacts: 'contact' } as const satisfies Record<CreatableEntity, string>;
+
+async function hasRecord(sql: SqlClient, entity: CreatableEntity, id: string): Promise<boolean> {
+  return (await sql.queryOneOrNull(`SELECT 1 AS one FROM ${TABLES[entity]} WHERE id = $1`, [id])) !== null;
 }
 
 /** The fields that name a person. */

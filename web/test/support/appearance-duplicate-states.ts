@@ -1,4 +1,4 @@
-import { buildRow, ID } from './appearance-import-rows.js';
+import { buildRow, ID, REASONS } from './appearance-import-rows.js';
 import { buildImport, COUNTS, PATH } from './appearance-import-states.js';
 import type { AppearanceState } from './appearance-steps.js';
 
@@ -75,6 +75,7 @@ export const DUPLICATE_STATES: readonly AppearanceState[] = [
     path: `${PATH}?outcome=possible_duplicate`,
     responses: {
       [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [`${PATH}/reasons`]: REASONS,
       [`${PATH}/rows`]: DUPLICATES,
       [`${PATH}/rows/6`]: COMPARISON,
     },
@@ -88,6 +89,7 @@ export const DUPLICATE_STATES: readonly AppearanceState[] = [
     path: `${PATH}?outcome=possible_duplicate`,
     responses: {
       [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [`${PATH}/reasons`]: REASONS,
       [`${PATH}/rows`]: DUPLICATES,
       [`${PATH}/rows/6`]: COMPARISON,
     },
@@ -107,6 +109,7 @@ export const DUPLICATE_STATES: readonly AppearanceState[] = [
         processedCount: 5_117,
         finishedAt: '2026-11-27T09:02:00.000Z',
       }),
+      [`${PATH}/reasons`]: REASONS,
       [`${PATH}/rows`]: {
         status: 200,
         body: {

@@ -69,7 +69,7 @@ const nl: Translations<typeof en> = {
   },
   fileReading: {
     title: 'Zo is het bestand gelezen',
-    hint: 'Is dit uw tabel niet? Kies dan anders en lees het bestand opnieuw. De keuzes van velden hieronder beginnen dan opnieuw.',
+    hint: 'Is dit uw tabel niet? Kies dan iets anders en lees het bestand opnieuw. Uw keuzes voor de velden hieronder vervallen dan.',
     sheet: 'Blad',
     sheets_one: 'Het enige blad van het bestand',
     sheets_other: 'Een van {{formatted}} bladen',
@@ -93,7 +93,7 @@ const nl: Translations<typeof en> = {
     suggestion: 'Voorgesteld: {{field}}',
     repeated: 'Een andere kolom vult dit veld ook in.',
     overwriteHint:
-      'Een waarde uit het bestand vult een leeg veld van wat al bestaat in. Met «Vervangen wat we hebben» vervangt ze ook een andere waarde.',
+      'Een waarde uit het bestand vult een leeg veld in van wat al bestaat. Met «Vervangen wat we hebben» vervangt ze ook een andere waarde.',
     overwrite: 'Vervangen wat we hebben',
     overwriteOf: 'Vervangen wat we hebben door de kolom {{column}}',
     numbers: 'Getallen staan als',
@@ -176,7 +176,7 @@ const nl: Translations<typeof en> = {
     leave_out_hint:
       'De controle toont elke cel die weggelaten wordt. Een rij zonder een veld dat ze nodig heeft, blijft een fout.',
     refuse: 'De rij niet importeren',
-    refuse_hint: 'Eén cel zoals het telefoonnummer “zie secretariaat” maakt van de rij een fout.',
+    refuse_hint: 'Eén cel zoals het telefoonnummer «zie secretariaat» maakt van de rij een fout.',
     owner: 'Collega voor rijen van mensen die geen gebruiker zijn',
     ownerHint:
       'Krijgt wat volgens het bestand van iemand is die hier niet bekend is of vertrokken is. Zonder collega is die naam een cel die niet te lezen is.',
@@ -311,21 +311,21 @@ const nl: Translations<typeof en> = {
     undo: 'Ongedaan maken voor rij {{row}}',
     done: {
       update: 'Beslist: het is {{name}}.',
-      create: 'Beslist: het is een ander.',
+      create: 'Beslist: wordt apart aangemaakt.',
       skip: 'Beslist: de rij wordt weggelaten.',
     },
     did: {
-      update: 'Rij {{row}} hoort bij het bestaande.',
-      create: 'Rij {{row}} is een ander.',
+      update: 'Rij {{row}} hoort bij wat al bestaat.',
+      create: 'Rij {{row}} wordt apart aangemaakt.',
       skip: 'Rij {{row}} wordt weggelaten.',
     },
     waiting_one: '{{formatted}} rij waarover sindsdien beslist is, wacht op de import.',
     waiting_other: '{{formatted}} rijen waarover sindsdien beslist is, wachten op de import.',
     run: 'Importeren wat beslist is',
     all: {
-      title: 'Alle mogelijk dubbels die getoond worden',
-      count_one: 'Al deze ({{formatted}}):',
-      count_other: 'Al deze ({{formatted}}):',
+      title: 'Alle mogelijke dubbels die getoond worden',
+      count_one: 'Voor deze {{formatted}}:',
+      count_other: 'Voor alle {{formatted}}:',
       create: 'Nieuw aanmaken…',
       createTitle_one: '{{formatted}} rij apart aanmaken?',
       createTitle_other: '{{formatted}} rijen apart aanmaken?',
