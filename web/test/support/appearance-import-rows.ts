@@ -10,6 +10,7 @@ export const buildRow = (row: number, outcome: string, change: object) => ({
   recordId: null,
   repeatsRow: null,
   changes: [],
+  creates: [],
   candidates: [],
   decision: null,
   errors: [],
@@ -64,7 +65,9 @@ export const ROWS = {
   status: 200,
   body: {
     items: [
-      buildRow(3, 'create', {}),
+      buildRow(3, 'create', {
+        creates: [{ entity: 'contacts', values: { fullName: 'Mei Lin', email: 'mei.lin@orchard.example' } }],
+      }),
       buildRow(4, 'update', {
         recordId: ID,
         changes: [

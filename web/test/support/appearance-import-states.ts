@@ -34,6 +34,7 @@ export const buildImport = (change: object = {}) => ({
     rowCount: 5_120,
     processedCount: 0,
     counts: { create: 0, update: 0, skip: 0, possible_duplicate: 0, error: 0 },
+    createsCounts: { companies: 0, contacts: 0 },
     columns: [
       buildColumn('Bedrijfsnaam', 'text', ['Orchard Photonics NV', '明辉温室照明有限公司', 'Kestrel Optics']),
       buildColumn('Landcode', 'text', ['BE', 'CN', 'NL']),
