@@ -120,8 +120,8 @@ describe('The reasons of the rows of an import', () => {
 
   it('are in the file of failed rows in the language that is asked for', async () => {
     const dutch = await readFile(id, 'lang=nl');
-    expect(dutch[0]).toEqual(['Bedrijfsnaam', 'Staat', 'Ondernemingsnummer', 'Stad', 'Redenen']);
-    expect(dutch.slice(1).map((row) => row[4])).toEqual([
+    expect(dutch[0]).toEqual(['Bedrijfsnaam', 'Staat', 'Ondernemingsnummer', 'Stad', 'Kandidaten', 'Redenen']);
+    expect(dutch.slice(1).map((row) => row[5])).toEqual([
       expect.stringMatching(/^Land «Atlantis»/),
       expect.stringMatching(/^Land «Atlantis»/),
       expect.stringMatching(/^KBO-nummer «0403\.170\.702»/),
