@@ -39,7 +39,7 @@ export function parseRowsRequest(list: ListDefinition, query: Record<string, unk
   if (lang !== undefined && language === null)
     addError('lang', 'parameter.invalid', `lang must be one of ${LANGUAGES.join(', ')}.`);
   if (errors.length > 0) throw createInvalidError(errors);
-  const rest = Object.fromEntries(Object.entries(query).filter(([name]) => !(name in ROW_PARAMETERS)));
+  const rest = Object.fromEntries(Object.entries(query).filter(([name]) => !Object.hasOwn(ROW_PARAMETERS, name)));
   const reason = Object.fromEntries(
     Object.entries({ code, column, cell }).filter(([, value]) => value !== undefined),
   ) as ReasonFilter;
