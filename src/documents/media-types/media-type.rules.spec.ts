@@ -1,3 +1,4 @@
+import { supportedMimeTypes } from 'file-type';
 import { canPreview, chooseMediaType, type FileContent, getContentType, getFileExtension } from './media-type.rules.js';
 import { findTypeRefusal } from './type-refusals.rules.js';
 
@@ -48,6 +49,14 @@ describe('The media type of a file', () => {
     [{ format: 'exe', mediaType: 'application/x-msdownload', isText: true }, 'mz.csv', 'text/csv'],
   ])('of %j called %s is %s', (content, fileName, mediaType) => {
     expect(chooseMediaType(content, fileName)).toBe(mediaType);
+  });
+
+  it('has the form that the database accepts, whatever the library calls it', () => {
+    expect(supportedMimeTypes.size).toBeGreaterThan(100);
+    for (const mediaType of supportedMimeTypes) {
+      const chosen = chooseMediaType({ format: 'x', mediaType, isText: false }, 'file');
+      expect(chosen).toMatch(/^[a-z0-9._+-]+\/[a-z0-9._+-]+$/);
+    }
   });
 
   it('is one of six for files that a browser shows', () => {

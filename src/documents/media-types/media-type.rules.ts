@@ -37,11 +37,12 @@ const TEXT_TYPES: ReadonlyMap<string, string> = new Map([
  */
 export function chooseMediaType({ format, mediaType, isText }: FileContent, fileName: string): string {
   if (isText && !TEXT_FORMATS.has(format)) return TEXT_TYPES.get(getFileExtension(fileName)) ?? 'text/plain';
-  return removeParameters(mediaType ?? 'application/octet-stream');
+  return normaliseType(mediaType ?? 'application/octet-stream');
 }
 
-function removeParameters(mediaType: string): string {
-  return mediaType.split(';', 1)[0]!.trim();
+/** Returns a media type without its parameters, in lower case. */
+function normaliseType(mediaType: string): string {
+  return mediaType.split(';', 1)[0]!.trim().toLowerCase();
 }
 
 /**
