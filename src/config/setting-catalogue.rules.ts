@@ -1,3 +1,4 @@
+import { formatClamdAddress } from './clamd-address.rules.js';
 import type { Settings, SettingSource } from './settings.factory.js';
 
 /** The subjects by which settings are shown, in the order of `.env.example`. */
@@ -32,6 +33,7 @@ const DEFINITIONS: readonly Definition[] = [
   ['network', 'PUBLIC_URL', ({ publicUrl }) => publicUrl],
   ['network', 'TRUST_PROXY', ({ trustProxy }) => String(trustProxy)],
   ['network', 'INTAKE_PRIVATE_ORIGINS', ({ intakePrivateOrigins }) => intakePrivateOrigins.join(', ')],
+  ['network', 'CLAMD_ADDRESS', ({ clamdAddress }) => clamdAddress && formatClamdAddress(clamdAddress)],
   ['data', 'DATABASE_URL', null],
   ['data', 'DATABASE_SESSION_URL', null],
   ['data', 'DATABASE_REPLICA_URLS', null],

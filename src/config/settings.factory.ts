@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type ClamdAddress, parseClamdAddress } from './clamd-address.rules.js';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.rules.js';
 
 /** The settings of the application, validated once at start. `.env.example` explains each for operators. */
@@ -98,6 +99,8 @@ export interface Settings {
    * `loopback` allows every port of this machine.
    */
   intakePrivateOrigins: string[];
+  /** The virus scanner that checks uploaded documents; absent if they are not scanned. */
+  clamdAddress?: ClamdAddress;
   /** The reverse proxies whose `X-Forwarded-For` is trusted. */
   trustProxy: TrustedProxies;
   /** Where each setting was given, by the name of its variable. The others have their defaults. */
@@ -250,6 +253,7 @@ export function loadSettings(
       readText('INTAKE_PRIVATE_ORIGINS') ?? (readText('DATABASE_URL') ? '' : 'loopback'),
       problems,
     ),
+    clamdAddress: readClamdAddress(readText('CLAMD_ADDRESS'), problems),
     trustProxy: readTrustedProxies(readText('TRUST_PROXY'), problems),
     sources,
   };
@@ -276,6 +280,15 @@ function readTrustedProxies(value: string | undefined, problems: string[]): Trus
   } catch (error) {
     problems.push((error as RangeError).message);
     return false;
+  }
+}
+
+function readClamdAddress(value: string | undefined, problems: string[]): ClamdAddress | undefined {
+  try {
+    return parseClamdAddress(value);
+  } catch (error) {
+    problems.push((error as RangeError).message);
+    return undefined;
   }
 }
 

@@ -185,6 +185,7 @@ const en = {
       INTAKE_BODY_DAYS: 'Days for which deliveries are kept as they were sent',
       INTAKE_QUARANTINE_DAYS: 'Days for which rejected deliveries are kept',
       IMPORT_ROW_DAYS: 'Days for which the rows of an import are kept after its end',
+      CLAMD_ADDRESS: 'Virus scanner for uploaded documents',
       JOBS: 'Whether this server runs the scheduled jobs',
       LOG_LEVEL: 'How much is logged',
       METRICS_TOKEN: 'Token for the measurements',
