@@ -22,7 +22,7 @@ export class LeadEvidenceService {
       const rows = await addEvidence(tx, id, [body]);
       // The view of the lead includes its evidence, so the lead gets a new version.
       await updateRecord(tx, LEAD, lead, { set: {}, children: buildEvidenceChange(rows), action: 'evidence_added' });
-      const { leadId: _, ...view } = rows[0]!;
+      const { leadId: _, documentId: _documentId, ...view } = rows[0]!;
       return view;
     });
   }

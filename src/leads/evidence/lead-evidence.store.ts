@@ -31,6 +31,7 @@ export async function addEvidence(tx: Tx, leadId: string, evidence: CreateEviden
     note,
     createdAt: tx.now,
     createdBy: tx.actor.id,
+    documentId: null,
   }));
   if (rows.length > 0) await tx.manager.insert(LeadEvidence, rows);
   return rows;
