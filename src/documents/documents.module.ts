@@ -1,8 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
+import { InteractionsModule } from '../interactions/interactions.module.js';
+import { TimelineSourceRegistry } from '../interactions/timeline/timeline-sources.registry.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ChunkReader } from './files/chunk.reader.js';
 import { DocumentFileService } from './files/document-file.service.js';
+import { DOCUMENT_MERGE_RELATIONS } from './merge/document-merge.registry.js';
 import { DocumentAccessPolicy } from './model/document-access.policy.js';
 import { DocumentMetricsRegistry } from './model/document-metrics.registry.js';
 import { Document, DocumentChunk, DocumentVersion } from './model/document.entity.js';
@@ -12,10 +17,16 @@ import { ClamdClient } from './scanning/clamd.client.js';
 import { DocumentUploadService } from './uploads/document-upload.service.js';
 import { ReceivedFileReader } from './uploads/received-file.reader.js';
 import { WriteSlotRegistry } from './uploads/write-slot.registry.js';
+import { DOCUMENT_TIMELINE_SOURCES } from './timeline/document-timeline-sources.queries.js';
 
 /** Documents: files on companies, contacts, leads, activities and agreements. */
 @Module({
-  imports: [LeadsModule, TypeOrmModule.forFeature([Document, DocumentVersion, DocumentChunk])],
+  imports: [
+    CompaniesModule,
+    InteractionsModule,
+    LeadsModule,
+    TypeOrmModule.forFeature([Document, DocumentVersion, DocumentChunk]),
+  ],
   controllers: [DocumentController],
   providers: [
     ChunkReader,
@@ -30,4 +41,14 @@ import { WriteSlotRegistry } from './uploads/write-slot.registry.js';
   ],
   exports: [DocumentService, DocumentUploadService],
 })
-export class DocumentsModule {}
+export class DocumentsModule implements OnModuleInit {
+  constructor(
+    private readonly mergeRelations: MergeRelationRegistry,
+    private readonly timelines: TimelineSourceRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.mergeRelations.register(DOCUMENT_MERGE_RELATIONS);
+    this.timelines.register(DOCUMENT_TIMELINE_SOURCES);
+  }
+}

@@ -3,7 +3,11 @@ import { CodedError, createInvalidError, createInvalidFieldError } from '../../c
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockVisible } from '../../interactions/model/visible-record.store.js';
-import { listNamedSubjects, type RecordSubject, SUBJECT_FIELDS } from '../../interactions/model/record-subject.rules.js';
+import {
+  listNamedSubjects,
+  type RecordSubject,
+  SUBJECT_FIELDS,
+} from '../../interactions/model/record-subject.rules.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import { DOCUMENT, type Document } from './document.entity.js';
 import { documentList } from './document.list.js';

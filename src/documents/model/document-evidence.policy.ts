@@ -6,10 +6,9 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
  * lead first too, so that no announcement can begin to rest on a document that is being archived.
  */
 export async function lockLeadOfDocument(tx: Tx, documentId: string): Promise<void> {
-  await tx.sql.execute(
-    'SELECT 1 FROM lead WHERE id = (SELECT lead_id FROM document WHERE id = $1) FOR NO KEY UPDATE',
-    [documentId],
-  );
+  await tx.sql.execute('SELECT 1 FROM lead WHERE id = (SELECT lead_id FROM document WHERE id = $1) FOR NO KEY UPDATE', [
+    documentId,
+  ]);
 }
 
 /**

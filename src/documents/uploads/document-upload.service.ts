@@ -2,22 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findChanges } from '../../common/audit/audit-changes.rules.js';
-import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { runWithContent } from '../../common/http/request-context.store.js';
 import { type UploadedForm, withUploadedForm } from '../../common/http/upload-form.reader.js';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
-import { readRecord } from '../../common/lists/record.reader.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { buildNewRecord, lockLive, updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { interactionList } from '../../interactions/interactions/interaction.list.js';
 import { buildSubject, type RecordSubject } from '../../interactions/model/record-subject.rules.js';
 import { assertOneSubject, DocumentAccessPolicy } from '../model/document-access.policy.js';
 import { CreateDocument, CreateDocumentVersion } from '../model/document.dto.js';
 import { DOCUMENT, Document, DocumentVersion } from '../model/document.entity.js';
 import { DOCUMENT_FIELDS } from '../model/document.list.js';
+import { assertInteraction } from '../model/document-interaction.policy.js';
 import { DocumentMetricsRegistry } from '../model/document-metrics.registry.js';
 import { readDocument } from '../model/document.reader.js';
 import type { DocumentView } from '../model/document.view.js';
@@ -108,7 +107,7 @@ export class DocumentUploadService {
     const subject = buildSubject(fields);
     const { interactionId = null } = fields;
     await this.access.assertNewSubject(tx, subject);
-    if (interactionId !== null) await assertInteraction(tx, interactionId);
+    await assertInteraction(tx, subject, interactionId);
     await assertSpace(tx, file.size, this.settings.documentsTotalMb);
     if (!fields.allowDuplicate) await assertNoDuplicate(tx, subject, file.sha256);
     const document: Document = {
@@ -152,16 +151,6 @@ export class DocumentUploadService {
       action: 'version_added',
     });
     return readDocument(tx.sql, id, tx.actor);
-  }
-}
-
-/** Checks that an interaction exists and that the actor may see it. @throws 422 `reference.unknown` */
-async function assertInteraction(tx: Tx, id: string): Promise<void> {
-  try {
-    await readRecord(tx.sql, interactionList, 'interaction', id, tx.actor, interactionList.id);
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    throw createInvalidFieldError('/interactionId', 'reference.unknown', error.message);
   }
 }
 

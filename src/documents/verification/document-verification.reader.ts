@@ -39,7 +39,7 @@ export async function verifyDocuments(
   onProgress: (verification: Verification) => void,
 ): Promise<Verification> {
   const verification: Verification = { files: 0, bytes: 0, damaged: [] };
-  for (let id: string | undefined = FIRST_ID; id !== undefined; ) {
+  for (let id: string | undefined = FIRST_ID; id !== undefined;) {
     const after: string = id;
     const read = await transaction.run((sql) => verifyNextFile(sql, after));
     id = read?.file.id;
@@ -79,7 +79,7 @@ async function verifyNextFile(sql: SqlClient, after: string) {
 }
 
 async function* readChunks(sql: SqlClient, versionId: string): AsyncGenerator<{ position: number; bytes: Buffer }> {
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const chunks = await sql.queryAll<{ position: number; bytes: Buffer }>(
       `SELECT position, bytes FROM document_chunk WHERE version_id = $1::uuid AND position >= $2
        ORDER BY position LIMIT ${CHUNKS_AT_ONCE}`,
