@@ -66,6 +66,8 @@ const DEFINITIONS: readonly Definition[] = [
   ['behaviour', 'INTAKE_BODY_DAYS', ({ intakeBodyDays }) => intakeBodyDays],
   ['behaviour', 'INTAKE_QUARANTINE_DAYS', ({ intakeQuarantineDays }) => intakeQuarantineDays],
   ['behaviour', 'IMPORT_ROW_DAYS', ({ importRowDays }) => importRowDays],
+  ['behaviour', 'DOCUMENT_MAX_MB', ({ documentMaxMb }) => documentMaxMb],
+  ['behaviour', 'DOCUMENTS_TOTAL_MB', ({ documentsTotalMb }) => documentsTotalMb],
   ['operation', 'JOBS', ({ jobs }) => jobs],
   ['operation', 'LOG_LEVEL', ({ logLevel }) => logLevel],
   ['operation', 'METRICS_TOKEN', null],

@@ -83,6 +83,10 @@ export interface Settings {
   intakeQuarantineDays: number;
   /** Days for which the rows of an import are kept after its end. */
   importRowDays: number;
+  /** Maximum size of the file of a document, in MB of 1,048,576 bytes. */
+  documentMaxMb: number;
+  /** Maximum size of all files of documents together, in MB; 0 for no limit. */
+  documentsTotalMb: number;
   /** First administrator, created in an empty database. */
   adminEmail?: string;
   adminPassword?: string;
@@ -242,6 +246,8 @@ export function loadSettings(
     intakeBodyDays: readWholeNumber('INTAKE_BODY_DAYS', 365, 1, 3_650),
     intakeQuarantineDays: readWholeNumber('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
     importRowDays: readWholeNumber('IMPORT_ROW_DAYS', 90, 1, 3_650),
+    documentMaxMb: readWholeNumber('DOCUMENT_MAX_MB', 25, 1, 200),
+    documentsTotalMb: readWholeNumber('DOCUMENTS_TOTAL_MB', 5_120, 0, 1_000_000_000),
     adminEmail,
     adminPassword,
     ...readOidcSettings(readText, checkUrl, problems),

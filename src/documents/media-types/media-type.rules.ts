@@ -59,7 +59,7 @@ export function getFileExtension(fileName: string): string {
 }
 
 /** The types that browsers show without running anything, with the Content-Type under which they are shown. */
-const PREVIEW_TYPES: ReadonlyMap<string, string> = new Map([
+export const PREVIEW_TYPES: ReadonlyMap<string, string> = new Map([
   ['application/pdf', 'application/pdf'],
   ['image/gif', 'image/gif'],
   ['image/jpeg', 'image/jpeg'],

@@ -27,16 +27,3 @@ export const MAX_FILE_NAME_LENGTH = 255;
 
 /** Maximum number of characters of a title. */
 export const MAX_TITLE_LENGTH = 200;
-
-/**
- * The media types that a browser may show. A page or a drawing with scripts is none of them, because it would run them
- * with the rights of the user.
- */
-export const INLINE_MEDIA_TYPES: readonly string[] = [
-  'application/pdf',
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-  'text/plain',
-];

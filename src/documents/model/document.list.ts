@@ -4,10 +4,11 @@ import { buildTextCondition } from '../../common/lists/text-match.queries.js';
 import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { buildSubjectColumn, joinSubjects } from '../../interactions/model/record-subject.columns.js';
 import { buildJsonInstant } from '../../leads/model/verification-request.queries.js';
-import { DOCUMENT_KINDS, INLINE_MEDIA_TYPES } from './document.constants.js';
+import { PREVIEW_TYPES } from '../media-types/media-type.rules.js';
+import { DOCUMENT_KINDS } from './document.constants.js';
 import { Document } from './document.entity.js';
 
-const INLINE = INLINE_MEDIA_TYPES.map((type) => `'${type}'`).join(', ');
+const PREVIEWED = [...PREVIEW_TYPES.keys()].map((type) => `'${type}'`).join(', ');
 
 /** The fields of a document. Those of the file are of the current version `v`. */
 export const DOCUMENT_FIELDS = defineRecordFields(Document, 'd', {
@@ -45,7 +46,7 @@ export const DOCUMENT_FIELDS = defineRecordFields(Document, 'd', {
   canPreview: {
     label: ['Can be shown', 'Kan getoond worden'],
     kind: 'boolean',
-    sql: `(v.removed_at IS NULL AND v.media_type IN (${INLINE}))`,
+    sql: `(v.removed_at IS NULL AND v.media_type IN (${PREVIEWED}))`,
     exported: false,
   },
   creatorName: { label: ['Uploaded by', 'Geüpload door'], kind: 'text', sql: 'coalesce(u.full_name, ak.name)' },

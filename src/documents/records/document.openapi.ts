@@ -1,5 +1,5 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
-import { RemoveFile, UpdateDocument } from './document.dto.js';
+import { CreateDocument, CreateDocumentVersion, RemoveFile, UpdateDocument } from '../model/document.dto.js';
 
 const FILE_PROBLEMS = [
   'document.file_missing',
@@ -25,6 +25,7 @@ export const DOCUMENT_DOCS = {
       'caller must be allowed to change a lead to add documents to it. The media type is found by the content. Programs ' +
       'are refused. A file that the subject already has is refused with `document.duplicate`, unless `allowDuplicate` is ' +
       'true.',
+    body: { type: CreateDocument },
     problems: ['document.one_subject', ...FILE_PROBLEMS],
   },
   read: {
@@ -62,6 +63,7 @@ export const DOCUMENT_DOCS = {
     description:
       'The form has the file, and what is new as `note`. The file becomes the current version, and earlier ones can still ' +
       'be downloaded. A file that equals the current one is refused with `document.duplicate`.',
+    body: { type: CreateDocumentVersion },
     problems: ['record.archived', ...FILE_PROBLEMS],
   },
   removeFile: {

@@ -10,7 +10,7 @@ import { readDocument } from '../model/document.reader.js';
 import type { DocumentView } from '../model/document.view.js';
 import { DocumentAccessPolicy } from '../model/document-access.policy.js';
 import { assertNoEvidence, lockLeadOfDocument } from '../model/document-evidence.policy.js';
-import type { UpdateDocument } from './document.dto.js';
+import type { UpdateDocument } from '../model/document.dto.js';
 
 const INITIAL_VALUES = buildInitialValues(Document);
 

@@ -5,6 +5,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import type { RecordSubject } from '../../interactions/model/record-subject.rules.js';
 import { CHUNK_BYTES, MEGABYTE, type ScanState } from '../model/document.constants.js';
 import { DocumentVersion } from '../model/document.entity.js';
+import { readStoredBytes } from '../model/document-storage.queries.js';
 
 /** A file that was received and found acceptable. */
 export interface ReceivedFile {
@@ -63,15 +64,12 @@ async function storeChunks(tx: Tx, versionId: string, path: string): Promise<voi
 
 /**
  * Checks that a file fits into the storage. Nothing is locked, so uploads at the same time can exceed the limit by their
- * own size. Served by document_version_stored_idx.
+ * own size.
  * @throws 409 `document.storage_full`
  */
 export async function assertSpace(tx: Tx, size: number, totalMegabytes: number): Promise<void> {
   if (totalMegabytes === 0) return;
-  const { used } = await tx.sql.queryOne<{ used: number }>(
-    'SELECT coalesce(sum(size), 0)::bigint AS used FROM document_version WHERE removed_at IS NULL',
-  );
-  if (used + size <= totalMegabytes * MEGABYTE) return;
+  if ((await readStoredBytes(tx.sql)) + size <= totalMegabytes * MEGABYTE) return;
   throw new CodedError(
     'document.storage_full',
     `The documents may have ${totalMegabytes} MB together (DOCUMENTS_TOTAL_MB), and this file does not fit any more.`,

@@ -3,7 +3,7 @@ import type { UploadFormRules } from '../../common/http/upload-form.reader.js';
 import { listFieldNames } from '../../common/validation/request-fields.reader.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { MEGABYTE } from '../model/document.constants.js';
-import { CreateDocument, CreateDocumentVersion } from '../records/document.dto.js';
+import { CreateDocument, CreateDocumentVersion } from '../model/document.dto.js';
 
 const validation = new RequestValidationPipe();
 

@@ -185,6 +185,8 @@ const en = {
       INTAKE_BODY_DAYS: 'Days for which deliveries are kept as they were sent',
       INTAKE_QUARANTINE_DAYS: 'Days for which rejected deliveries are kept',
       IMPORT_ROW_DAYS: 'Days for which the rows of an import are kept after its end',
+      DOCUMENT_MAX_MB: 'Maximum size of one document in MB',
+      DOCUMENTS_TOTAL_MB: 'Maximum size of all documents together in MB (0: no limit)',
       CLAMD_ADDRESS: 'Virus scanner for uploaded documents',
       JOBS: 'Whether this server runs the scheduled jobs',
       LOG_LEVEL: 'How much is logged',

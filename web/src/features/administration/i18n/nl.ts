@@ -190,6 +190,8 @@ const nl: Translations<typeof en> = {
       INTAKE_BODY_DAYS: 'Dagen dat inzendingen bewaard blijven zoals ze verstuurd zijn',
       INTAKE_QUARANTINE_DAYS: 'Dagen dat geweigerde inzendingen bewaard blijven',
       IMPORT_ROW_DAYS: 'Dagen dat de rijen van een import na het einde bewaard blijven',
+      DOCUMENT_MAX_MB: 'Hoogste grootte van één document in MB',
+      DOCUMENTS_TOTAL_MB: 'Hoogste grootte van alle documenten samen in MB (0: geen grens)',
       CLAMD_ADDRESS: 'Virusscanner voor geüploade documenten',
       JOBS: 'Of deze server de achtergrondtaken uitvoert',
       LOG_LEVEL: 'Hoeveel er in het logboek komt',

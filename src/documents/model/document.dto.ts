@@ -2,7 +2,7 @@ import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { IsSingleLine, IsSingleLineList, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { IsId } from '../../common/validation/reference.decorator.js';
-import { DOCUMENT_KINDS, type DocumentKind, MAX_TITLE_LENGTH } from '../model/document.constants.js';
+import { DOCUMENT_KINDS, type DocumentKind, MAX_TITLE_LENGTH } from './document.constants.js';
 
 /** Maximum number of characters of a note. */
 const MAX_NOTE_LENGTH = 2_000;
