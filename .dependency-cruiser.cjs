@@ -10,6 +10,7 @@ const layers = [
   ['leads'],
   ['interactions'],
   ['documents'],
+  ['mail'],
   ['intake'],
   ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications'],
   ['imports'],
@@ -40,7 +41,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(search|reports|audit|live-updates|my-day|notifications)/' },
       to: {
-        path: '^src/(companies|activities|agreements|leads|interactions|documents|intake)/.*\\.(service|job|controller)\\.ts$',
+        path: '^src/(companies|activities|agreements|leads|interactions|documents|mail|intake)/.*\\.(service|job|controller)\\.ts$',
       },
     },
     {

@@ -40,6 +40,7 @@ import { ImportMissingRecords1764000000134 } from './0134-import-missing-records
 import { ImportSheetsAndStop1764000000135 } from './0135-import-sheets-and-stop.migration.js';
 import { ImportRowDecisions1764000000136 } from './0136-import-row-decisions.migration.js';
 import { Documents1764000000138 } from './0138-documents.migration.js';
+import { OutgoingMail1764000000140 } from './0140-outgoing-mail.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -86,4 +87,5 @@ export const migrations = [
   ImportSheetsAndStop1764000000135,
   ImportRowDecisions1764000000136,
   Documents1764000000138,
+  OutgoingMail1764000000140,
 ];

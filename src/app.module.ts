@@ -23,6 +23,7 @@ import { IntakeModule } from './intake/intake.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { LiveUpdatesModule } from './live-updates/live-updates.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { MyDayModule } from './my-day/my-day.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         LeadsModule,
         InteractionsModule,
         DocumentsModule,
+        MailModule,
         IntakeModule,
         ImportsModule,
         ReportsModule,

@@ -1,4 +1,5 @@
 import { formatClamdAddress } from './clamd-address.rules.js';
+import { formatMailAddress } from './mail-address.rules.js';
 import type { Settings, SettingSource } from './settings.factory.js';
 
 /** The subjects by which settings are shown, in the order of `.env.example`. */
@@ -34,6 +35,14 @@ const DEFINITIONS: readonly Definition[] = [
   ['network', 'TRUST_PROXY', ({ trustProxy }) => String(trustProxy)],
   ['network', 'INTAKE_PRIVATE_ORIGINS', ({ intakePrivateOrigins }) => intakePrivateOrigins.join(', ')],
   ['network', 'CLAMD_ADDRESS', ({ clamdAddress }) => clamdAddress && formatClamdAddress(clamdAddress)],
+  ['network', 'SMTP_URL', null],
+  ['network', 'MAIL_FROM', ({ mailServer }) => mailServer && formatMailAddress(mailServer.from)],
+  ['network', 'MAIL_REPLY_TO', ({ mailReplyTo }) => mailReplyTo && formatMailAddress(mailReplyTo)],
+  [
+    'network',
+    'MAIL_INBOUND_ADDRESS',
+    ({ mailInboundAddress }) => mailInboundAddress && formatMailAddress(mailInboundAddress),
+  ],
   ['data', 'DATABASE_URL', null],
   ['data', 'DATABASE_SESSION_URL', null],
   ['data', 'DATABASE_REPLICA_URLS', null],

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type ClamdAddress, parseClamdAddress } from './clamd-address.rules.js';
+import { type MailSettings, readMailSettings } from './mail-settings.rules.js';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.rules.js';
 
 /** The settings of the application, validated once at start. `.env.example` explains each for operators. */
-export interface Settings {
+export interface Settings extends MailSettings {
   /** TCP port of the API. */
   port: number;
   /** Address on which the API listens. */
@@ -260,6 +261,7 @@ export function loadSettings(
       problems,
     ),
     clamdAddress: readClamdAddress(readText('CLAMD_ADDRESS'), problems),
+    ...readMailSettings(readText, problems),
     trustProxy: readTrustedProxies(readText('TRUST_PROXY'), problems),
     sources,
   };

@@ -39,7 +39,7 @@ import { DOCUMENT_TIMELINE_SOURCES } from './timeline/document-timeline-sources.
     ReceivedFileReader,
     WriteSlotRegistry,
   ],
-  exports: [DocumentService, DocumentUploadService],
+  exports: [DocumentFileService, DocumentService, DocumentUploadService],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(

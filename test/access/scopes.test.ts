@@ -89,6 +89,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   interaction: '/interactions/{id}',
   task: '/tasks/{id}',
   document: '/documents/{id}',
+  mail: '/mails/{id}',
   activity: '/activities/{id}',
   delegation: '/delegations/{id}',
   delegation_participant: '/delegations/{id}/participants/{participantId}',

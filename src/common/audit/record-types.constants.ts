@@ -86,6 +86,11 @@ export const RECORD_TYPES = {
     ],
     name: 'n.title',
   },
+  mail: {
+    label: ['Mail', 'Mail'],
+    permissions: ['mails:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
+    name: 'n.subject',
+  },
   intake_connection: { label: ['Form connection', 'Formulierkoppeling'], permissions: ['intake:read'], name: 'n.name' },
   intake_decision: {
     label: ['Decision on a registration', 'Beslissing over een inschrijving'],

@@ -24,6 +24,13 @@ export interface DocumentFile {
   open: () => Readable;
 }
 
+/** The file of a version that is attached to a mail. */
+export interface AttachableFile {
+  fileName: string;
+  contentType: string;
+  open: () => Readable;
+}
+
 /** The columns of a version that sending its file needs. */
 interface StoredFile extends Pick<DocumentVersion, 'id' | 'fileName' | 'mediaType' | 'size' | 'sha256' | 'removedAt'> {}
 
@@ -60,6 +67,16 @@ export class DocumentFileService {
       tag: `"${file.sha256}"`,
       open: () => this.chunks.open(file),
     };
+  }
+
+  /**
+   * Returns the file of a version to attach it, whoever may see it. Who attached it was allowed to.
+   * @throws 404, 409 `document.file_removed`
+   */
+  async getAttachableFile(documentId: string, number: number): Promise<AttachableFile> {
+    const file = await this.findFile(documentId, number);
+    if (file.removedAt !== null) throw createRemovedError();
+    return { fileName: file.fileName, contentType: file.mediaType, open: () => this.chunks.open(file) };
   }
 
   /** Served by document_version_number_uq. */

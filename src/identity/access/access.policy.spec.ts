@@ -71,6 +71,8 @@ const EXPECTED: Record<Permission, string> = {
   'agreements:read': 'ambv',
   'agreements:write': 'amb',
   'agreements:export': 'ambvr',
+  'mails:read': 'ambv',
+  'mails:write': 'amb',
   'intake:read': 'ambvi',
   'intake:write': 'am',
   'intake:resolve': 'amb',

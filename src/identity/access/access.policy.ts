@@ -40,6 +40,8 @@ export const PERMISSIONS = {
   'documents:write': STAFF,
   'documents:export': REPORTERS,
   'documents:remove': MANAGERS,
+  'mails:read': READERS,
+  'mails:write': STAFF,
   'intake:read': INTAKE_READERS,
   'intake:write': MANAGERS,
   'intake:resolve': STAFF,

@@ -9,6 +9,7 @@ import {
   archiveRecord,
   insertRecord,
   lockLive,
+  lockRecord,
   buildNewRecord,
   restoreRecord,
   updateRecord,
@@ -30,6 +31,14 @@ import { getFollowUpSubject, type InteractionRelations } from '../tasks/task-sub
 import { lockVisible } from '../model/visible-record.store.js';
 
 const INITIAL_VALUES = buildInitialValues(Interaction);
+
+/** An interaction that took place. */
+export interface RecordedInteraction extends Pick<
+  Interaction,
+  'kind' | 'occurredAt' | 'subject' | 'summary' | 'direction' | 'companyId' | 'leadId' | 'activityId'
+> {
+  contactIds: readonly string[];
+}
 
 /** Service for interactions between the agency and an investor or partner, such as calls, meetings and site visits. */
 @Injectable()
@@ -68,6 +77,31 @@ export class InteractionService {
     if (completeTaskId) await applyRequestPart('/completeTaskId', () => this.tasks.complete(tx, completeTaskId));
     await this.interactionStats.refresh(tx, [interaction.leadId]);
     return this.readView(tx, interaction.id);
+  }
+
+  /**
+   * Records an interaction that a job has brought about, such as a mail that was sent. What it is about was checked when the
+   * job was given; it may be archived by now, and the interaction has taken place all the same.
+   */
+  async record(tx: Tx, { contactIds, ...facts }: RecordedInteraction): Promise<string> {
+    const interaction: Interaction = { ...INITIAL_VALUES, ...buildNewRecord(tx, uuidv7()), ...facts } as Interaction;
+    await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
+    await addContacts(tx.sql, interaction.id, contactIds);
+    await this.interactionStats.refresh(tx, [interaction.leadId]);
+    return interaction.id;
+  }
+
+  /** Adds a contact to an interaction that was recorded in this way. A contact who takes part already changes nothing. */
+  async addContact(tx: Tx, id: string, contactId: string): Promise<void> {
+    const interaction = await lockRecord(tx, INTERACTION, id);
+    const before = await readContactIds(tx.sql, id);
+    if (before.includes(contactId)) return;
+    await addContacts(tx.sql, id, [contactId]);
+    const after = [...before, contactId].toSorted();
+    await updateRecord(tx, INTERACTION, interaction, {
+      set: {},
+      children: { before: { contactIds: before }, after: { contactIds: after } },
+    });
   }
 
   /** Returns an interaction by id. @throws 404 */

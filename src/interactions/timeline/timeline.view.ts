@@ -9,6 +9,7 @@ export const TIMELINE_KINDS = [
   'evidence',
   'realisation',
   'document',
+  'mail',
   'consent',
   'activity',
   'ended',
@@ -56,7 +57,8 @@ export class TimelineItemView {
    * itself. An `activity` began, and `ended` says that its end was processed. For a person, `participation` is a
    * journey with a delegation, `registration`, `check_in` and `cancellation` concern a seminar, and `signature`
    * concerns an agreement. A `meeting` was held according to a schedule, and a `touch` influenced a lead.
-   * `form_registration` and `form_cancellation` came in through a form. A `document` is a version of a document. For an activity, `participant` is an invitation
+   * `form_registration` and `form_cancellation` came in through a form. A `document` is a version of a document. A `mail` was
+   * written to a contact, and its type is its state. For an activity, `participant` is an invitation
    * or its answer, and `registrations`, `check_ins` and `cancellations` are the totals of a day.
    * @example "interaction"
    */

@@ -1,0 +1,44 @@
+import { type MailAddress, parseMailAddress } from './mail-address.rules.js';
+import { parseSmtpUrl, type SmtpServer } from './smtp-url.rules.js';
+
+/** The settings of mail. */
+export interface MailSettings {
+  /** The server that sends mails, and their sender; absent if none are sent. */
+  mailServer?: SmtpServer & { from: MailAddress };
+  /** Address for answers to mails whose author has no address. */
+  mailReplyTo?: MailAddress;
+  /** Address that receives copies of mails. A mail about a lead names it, with the reference of the lead after a `+`. */
+  mailInboundAddress?: MailAddress;
+}
+
+/**
+ * Reads the settings of mail.
+ * @param problems gets a line for each wrong setting
+ */
+export function readMailSettings(text: (name: string) => string | undefined, problems: string[]): MailSettings {
+  const readAddress = (name: string) => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const address = parseMailAddress(value);
+    if (address) return address;
+    problems.push(`${name} must be an address such as crm@locate.example, or Locate <crm@locate.example>, not "${value}"`);
+    return undefined;
+  };
+  const from = readAddress('MAIL_FROM');
+  const addresses = {
+    mailReplyTo: readAddress('MAIL_REPLY_TO'),
+    mailInboundAddress: readAddress('MAIL_INBOUND_ADDRESS'),
+  };
+  const url = text('SMTP_URL');
+  if (url === undefined) return addresses;
+  if (!text('MAIL_FROM')) problems.push('MAIL_FROM must be set with SMTP_URL; it is the sender of all mails');
+  // The address in a request can be that of an attacker, and links in mails must lead to this application.
+  if (!text('PUBLIC_URL')) problems.push('PUBLIC_URL must be set with SMTP_URL, because links in mails begin with it');
+  try {
+    const server = parseSmtpUrl(url);
+    return { ...addresses, ...(from && { mailServer: { ...server, from } }) };
+  } catch (error) {
+    problems.push((error as RangeError).message);
+    return addresses;
+  }
+}

@@ -1,0 +1,34 @@
+/** The states of a mail. A queued one is due at its next attempt; all others are final. */
+export const MAIL_STATES = ['queued', 'not_sent', 'sent', 'failed', 'suppressed', 'cancelled'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+/** What a mail is for, which decides who may get it. */
+export const MAIL_PURPOSES = ['transactional', 'event_invitation', 'marketing'] as const;
+export type MailPurpose = (typeof MAIL_PURPOSES)[number];
+
+/** The languages of mails, in the order of preference where a contact speaks several. */
+export const MAIL_LANGUAGES = ['en', 'nl', 'zh'] as const;
+export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
+
+/** Why a person gets no mail. */
+export const SKIP_CODES = ['no_email', 'contact_archived', 'address_bounced', 'objected', 'erased'] as const;
+export type SkipCode = (typeof SKIP_CODES)[number];
+
+/** Why a mail was suppressed or cancelled. */
+export const MAIL_REASONS = [...SKIP_CODES, 'cancelled_by_user'] as const;
+export type MailReason = (typeof MAIL_REASONS)[number];
+
+/** How the connection to the mail server is protected. */
+export const SMTP_SECURITIES = ['tls', 'starttls', 'none'] as const;
+
+/** The queue of mails that are to be sent. */
+export const OUTGOING_MAILS = 'mail.outgoing';
+
+/** Maximum number of contacts of one request. */
+export const MAX_RECIPIENTS = 20;
+/** Maximum number of documents of a mail. */
+export const MAX_DOCUMENTS = 10;
+/** Maximum size of all documents of a mail. Many servers take no more than 25 MB, and base64 adds a third. */
+export const MAX_DOCUMENT_BYTES = 15 * 1_048_576;
+/** Maximum number of characters of the text of a mail. */
+export const MAX_BODY_LENGTH = 20_000;

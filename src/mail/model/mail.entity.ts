@@ -1,0 +1,137 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Activity } from '../../activities/activity.entity.js';
+import { Company } from '../../companies/model/company.entity.js';
+import { Contact } from '../../companies/model/contact.entity.js';
+import { Interaction } from '../../interactions/model/interaction.entity.js';
+import { Lead } from '../../leads/model/lead.entity.js';
+import type { MailLanguage, MailPurpose, MailReason, MailState } from './mail.constants.js';
+
+/** An outgoing mail to one address. It is stored before it is sent, and its text never changes. */
+@Entity('mail')
+@Unique('mail_message_id_uq', ['messageId'])
+@Index('mail_created_at_idx', ['createdAt', 'id'])
+@Index('mail_created_by_idx', ['createdBy', 'id'])
+@Index('mail_batch_id_idx', ['batchId', 'id'])
+@Index('mail_contact_id_idx', ['contactId', 'createdAt', 'id'])
+@Index('mail_lead_id_idx', ['leadId', 'createdAt', 'id'])
+@Index('mail_company_id_idx', ['companyId', 'createdAt', 'id'])
+@Index('mail_activity_id_idx', ['activityId', 'createdAt', 'id'])
+@Index('mail_interaction_id_idx', ['interactionId'])
+@Index('mail_state_idx', ['state', 'createdAt', 'id'])
+@Index('mail_sent_at_idx', ['sentAt', 'id'])
+@Index('mail_due_idx', ['id', 'nextAttemptAt'], { where: `state = 'queued'` })
+export class Mail {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt: Date;
+
+  @Column('uuid', { nullable: true })
+  createdBy: string | null;
+
+  /** The mails of one request. They have the same text, and one interaction together. */
+  @Column('uuid')
+  batchId: string;
+
+  @Column('text')
+  language: MailLanguage;
+
+  @Column('text')
+  purpose: MailPurpose;
+
+  @ForeignKey(() => Contact)
+  @Column('uuid', { nullable: true })
+  contactId: string | null;
+
+  /** Normalised address: trimmed, NFC, lower case. */
+  @Column('text')
+  toAddress: string;
+
+  @Column('text', { nullable: true })
+  toName: string | null;
+
+  /** The addresses to which an answer goes. */
+  @Column('text', { array: true, default: '{}' })
+  replyTo: string[];
+
+  @Column('text')
+  subject: string;
+
+  @Column('text')
+  bodyText: string;
+
+  @ForeignKey(() => Lead)
+  @Column('uuid', { nullable: true })
+  leadId: string | null;
+
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  companyId: string | null;
+
+  @ForeignKey(() => Activity)
+  @Column('uuid', { nullable: true })
+  activityId: string | null;
+
+  /** The interaction that was recorded when the first mail of the batch was sent. */
+  @ForeignKey(() => Interaction)
+  @Column('uuid', { nullable: true })
+  interactionId: string | null;
+
+  @Column('text')
+  state: MailState;
+
+  /** Why the mail was suppressed or cancelled. */
+  @Column('text', { nullable: true })
+  reason: MailReason | null;
+
+  @Column('integer', { default: 0 })
+  attempts: number;
+
+  /** The time from which a queued mail may be sent, or sent again. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  nextAttemptAt: Date | null;
+
+  /** The header Message-ID. Every attempt has the same one, so that a server or a reader recognises a repetition. */
+  @Column('text', { nullable: true })
+  messageId: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  sentAt: Date | null;
+
+  /** Why the last attempt failed, as the server or the connection said. */
+  @Column('text', { nullable: true })
+  error: string | null;
+}
+
+/** A version of a document that is attached to a mail. The database refers to the version by its document and number. */
+@Entity('mail_document')
+@Index('mail_document_document_id_idx', ['documentId', 'versionNumber'])
+export class MailDocument {
+  @ForeignKey(() => Mail)
+  @PrimaryColumn('uuid')
+  mailId: string;
+
+  @PrimaryColumn('uuid')
+  documentId: string;
+
+  @Column('integer')
+  versionNumber: number;
+}
+
+/** What is known of the mail server: one row that all instances share. */
+@Entity('mail_server_state')
+export class MailServerState {
+  @PrimaryColumn('boolean', { default: true })
+  id: boolean;
+
+  /** The time until which no mail is sent, because the server has refused the login. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  pausedUntil: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  lastErrorAt: Date | null;
+
+  @Column('text', { nullable: true })
+  lastError: string | null;
+}

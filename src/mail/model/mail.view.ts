@@ -1,0 +1,118 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { MailLanguage, MailPurpose, MailReason, MailState, SkipCode } from './mail.constants.js';
+
+/** A mail as the log lists it. */
+export class MailRowView {
+  id: string;
+  createdAt: Date;
+  /** The user or API key that wrote the mail; null if the application did. */
+  createdBy: string | null;
+  /** @example "Stefan Claes" */
+  authorName: string | null;
+  /**
+   * `queued` is to be sent at `nextAttemptAt`. `not_sent` was made while no mail server was set. `sent` was taken by the
+   * server. `failed`, `suppressed` and `cancelled` are never sent.
+   * @example "sent"
+   */
+  state: MailState;
+  /** Why the mail was suppressed or cancelled. */
+  reason: MailReason | null;
+  /** @example "transactional" */
+  purpose: MailPurpose;
+  /** @example "en" */
+  language: MailLanguage;
+  contactId: string | null;
+  /** @example "chen.wei@lumenova.example" */
+  toAddress: string;
+  /** @example "Chen Wei" */
+  toName: string | null;
+  /** @example "Your visit to Genk" */
+  subject: string;
+  leadId: string | null;
+  companyId: string | null;
+  activityId: string | null;
+  /** The interaction that was recorded when the mail, or another one of the same request, was sent. */
+  interactionId: string | null;
+  /** @example 1 */
+  @ApiProperty({ type: 'integer' })
+  attempts: number;
+  /** The time from which a queued mail is sent, or sent again. */
+  nextAttemptAt: Date | null;
+  sentAt: Date | null;
+  /** What the mail server, or the connection to it, said after the last attempt that failed. */
+  error: string | null;
+}
+
+/** A version of a document that is attached to a mail. */
+export class MailDocumentView {
+  documentId: string;
+  /** @example 1 */
+  @ApiProperty({ type: 'integer' })
+  versionNumber: number;
+  /** @example "Letter of intent" */
+  title: string;
+  /** @example "letter-of-intent.pdf" */
+  fileName: string;
+  /**
+   * Number of bytes.
+   * @example 182044
+   */
+  @ApiProperty({ type: 'integer' })
+  size: number;
+}
+
+/** A mail with its text. */
+export class MailView extends MailRowView {
+  /**
+   * The text as its author has written it. Readers also see the name of the agency and why they get the mail.
+   * @example "Dear Mr Chen,\n\nThank you for your visit."
+   */
+  bodyText: string;
+  /**
+   * The addresses to which an answer goes.
+   * @example ["stefan@locate.example"]
+   */
+  replyTo: string[];
+  /** The header Message-ID, which is the same for every attempt; null for a mail that was not to be sent. */
+  messageId: string | null;
+  documents: MailDocumentView[];
+}
+
+/** A contact who gets no mail. */
+export class SkippedContactView {
+  contactId: string;
+  /** @example "no_email" */
+  code: SkipCode;
+  /** @example "Chen Wei has no e-mail address." */
+  detail: string;
+}
+
+/** The mails of a request, and who gets none. */
+export class MailBatchView {
+  mails: MailView[];
+  skipped: SkippedContactView[];
+}
+
+/** A mail that was not stored. */
+export class MailPreviewView {
+  contactId: string;
+  /** @example "chen.wei@lumenova.example" */
+  toAddress: string;
+  /** @example "Chen Wei" */
+  toName: string;
+  /** @example "en" */
+  language: MailLanguage;
+  replyTo: string[];
+  /** @example "Your visit to Genk" */
+  subject: string;
+  /** What readers without html see. */
+  text: string;
+  /** What most readers see. */
+  html: string;
+}
+
+/** The mails that a request would make, and who would get none. */
+export class MailPreviewBatchView {
+  mails: MailPreviewView[];
+  skipped: SkippedContactView[];
+}

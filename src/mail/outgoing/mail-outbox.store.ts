@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { SETTINGS } from '../../config/config.module.js';
+import { getDomain } from '../../config/mail-address.rules.js';
+import type { Settings } from '../../config/settings.factory.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { OUTGOING_MAILS } from '../model/mail.constants.js';
+import { Mail, MailDocument } from '../model/mail.entity.js';
+
+/** A file that is attached to a mail. */
+export interface AttachedDocument {
+  id: string;
+  versionNumber: number;
+}
+
+/** The content of a new mail. */
+export interface NewMail extends Pick<
+  Mail,
+  | 'batchId'
+  | 'language'
+  | 'purpose'
+  | 'contactId'
+  | 'toAddress'
+  | 'toName'
+  | 'replyTo'
+  | 'subject'
+  | 'bodyText'
+  | 'leadId'
+  | 'companyId'
+  | 'activityId'
+> {
+  documents: readonly AttachedDocument[];
+  /** The time from which it is sent. */
+  sendAt: Date;
+}
+
+/** Stores mails that are to be sent. */
+@Injectable()
+export class MailOutboxStore {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly queues: QueueRegistry,
+  ) {}
+
+  /** Stores mails and queues them. Without a mail server they are stored as not sent. @returns their ids */
+  async add(tx: Tx, mails: readonly NewMail[]): Promise<string[]> {
+    const rows = mails.map(({ documents: _, sendAt, ...mail }) => this.buildRow(tx, mail, sendAt));
+    if (rows.length === 0) return [];
+    await tx.manager.insert(Mail, rows);
+    const attachments = rows.flatMap(({ id: mailId }, index) =>
+      mails[index]!.documents.map(({ id, versionNumber }) => ({ mailId, documentId: id, versionNumber })),
+    );
+    if (attachments.length > 0) await tx.manager.insert(MailDocument, attachments);
+    await tx.audit(
+      ...rows.map(({ id, leadId, contactId, subject, state }) => {
+        const changes = { contactId, subject, state };
+        const fields = Object.entries(changes).filter(([, after]) => after !== null);
+        return {
+          action: 'created',
+          entityType: 'mail' as const,
+          entityId: id,
+          leadId,
+          changes: Object.fromEntries(fields.map(([field, after]) => [field, { before: null, after }])),
+        };
+      }),
+    );
+    tx.runAfterCommit(() => {
+      for (const { id, nextAttemptAt } of rows) if (nextAttemptAt) this.queues.send(OUTGOING_MAILS, [id], nextAttemptAt);
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  private buildRow(tx: Tx, mail: Omit<NewMail, 'documents' | 'sendAt'>, sendAt: Date): Mail {
+    const { mailServer } = this.settings;
+    const id = uuidv7();
+    return {
+      ...mail,
+      id,
+      createdAt: tx.now,
+      createdBy: tx.actor.id,
+      interactionId: null,
+      state: mailServer ? 'queued' : 'not_sent',
+      reason: null,
+      attempts: 0,
+      nextAttemptAt: mailServer ? sendAt : null,
+      messageId: mailServer ? `<${id}@${getDomain(mailServer.from.address)}>` : null,
+      sentAt: null,
+      error: null,
+    };
+  }
+}

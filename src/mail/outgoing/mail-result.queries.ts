@@ -1,0 +1,73 @@
+import type { Actor } from '../../common/actor/actor.constants.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { MailReason, MailState } from '../model/mail.constants.js';
+import type { Mail } from '../model/mail.entity.js';
+
+/** A mail of a batch, as far as the interaction of the batch needs it. */
+export type BatchMail = Pick<
+  Mail,
+  'id' | 'state' | 'contactId' | 'interactionId' | 'leadId' | 'companyId' | 'activityId' | 'subject' | 'bodyText'
+>;
+
+/**
+ * Locks the mails of a batch in one order, so that two of them that are sent at the same time have one interaction. Served
+ * by mail_batch_id_idx.
+ */
+export function lockBatch(sql: SqlClient, batchId: string): Promise<BatchMail[]> {
+  return sql.queryAll<BatchMail & Record<string, unknown>>(
+    `SELECT id, state, contact_id AS "contactId", interaction_id AS "interactionId", lead_id AS "leadId",
+       company_id AS "companyId", activity_id AS "activityId", subject, body_text AS "bodyText"
+     FROM mail WHERE batch_id = $1 ORDER BY id FOR NO KEY UPDATE`,
+    [batchId],
+  );
+}
+
+/**
+ * Stores that a mail was sent, unless another result was stored since it was claimed. One that was cancelled meanwhile was
+ * sent all the same.
+ * @returns whether it was stored
+ */
+export async function storeSent(
+  sql: SqlClient,
+  { id, attempts }: Pick<Mail, 'id' | 'attempts'>,
+  sentAt: Date,
+): Promise<boolean> {
+  const stored = await sql.execute(
+    `UPDATE mail SET state = 'sent', sent_at = $3, next_attempt_at = NULL, attempts = attempts + 1, error = NULL, reason = NULL
+     WHERE id = $1 AND attempts = $2 AND state IN ('queued', 'cancelled')`,
+    [id, attempts, sentAt],
+  );
+  return stored > 0;
+}
+
+/**
+ * Stores that a mail will not be sent, unless another result was stored since it was claimed.
+ * @returns whether it was stored
+ */
+export async function storeEnd(
+  sql: SqlClient,
+  { id, attempts }: Pick<Mail, 'id' | 'attempts'>,
+  end: { state: Extract<MailState, 'failed' | 'suppressed'>; reason: MailReason | null; error: string | null },
+): Promise<boolean> {
+  const stored = await sql.execute(
+    `UPDATE mail SET state = $3, reason = $4, error = coalesce($5, error), next_attempt_at = NULL,
+       attempts = attempts + CASE WHEN $3 = 'failed' THEN 1 ELSE 0 END
+     WHERE id = $1 AND attempts = $2 AND state = 'queued'`,
+    [id, attempts, end.state, end.reason, end.error],
+  );
+  return stored > 0;
+}
+
+/** Connects mails with their interaction. */
+export async function linkInteraction(sql: SqlClient, mailIds: readonly string[], interactionId: string): Promise<void> {
+  await sql.execute('UPDATE mail SET interaction_id = $2 WHERE id = ANY($1::uuid[])', [mailIds, interactionId]);
+}
+
+/** Returns the author of a mail, a user or an API key, as the one who changes something; null if there is none. */
+export function findAuthor(sql: SqlClient, id: string): Promise<Actor | null> {
+  return sql.queryOneOrNull<Actor & Record<string, unknown>>(
+    `SELECT id, 'user' AS kind, full_name AS name, role, NULL::text[] AS scopes FROM app_user WHERE id = $1
+     UNION ALL SELECT id, 'key', name, role, scopes FROM api_key WHERE id = $1`,
+    [id],
+  );
+}

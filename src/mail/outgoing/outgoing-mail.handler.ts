@@ -1,0 +1,113 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { OUTGOING_MAILS, type SkipCode } from '../model/mail.constants.js';
+import { findSuppressionCode } from '../suppressions/suppression.rules.js';
+import { SuppressionStore } from '../suppressions/suppression.store.js';
+import { type ClaimedMail, claimMail, endPause, postponeMail, readDueIds, storeServerError } from './mail-attempt.queries.js';
+import { MailMessageFactory } from './mail-message.factory.js';
+import { MailMetricsRegistry } from './mail-metrics.registry.js';
+import { decideOutcome, type MailOutcome, type SendResult } from './mail-outcome.rules.js';
+import { MailResultStore } from './mail-result.store.js';
+import { SmtpClient } from './smtp.client.js';
+
+/** Milliseconds for which all mails wait after the server has refused the login. Too many logins can lock an account. */
+const LOGIN_PAUSE_MS = 300_000;
+
+/**
+ * Sends mails. An attempt claims its mail, sends it without a transaction, and then stores the result, so that a slow
+ * server locks nothing.
+ */
+@Injectable()
+export class OutgoingMailHandler implements OnModuleInit {
+  private readonly log = new Logger(OutgoingMailHandler.name);
+
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly clock: Clock,
+    private readonly queues: QueueRegistry,
+    private readonly suppressions: SuppressionStore,
+    private readonly messages: MailMessageFactory,
+    private readonly client: SmtpClient,
+    private readonly results: MailResultStore,
+    private readonly metrics: MailMetricsRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.queues.declare({
+      name: OUTGOING_MAILS,
+      concurrency: 2,
+      batch: 2,
+      processItem: async (id) => void (await this.process(id)),
+      // Without a server mails that were queued before wait until there is one again.
+      findDue: (after) => (this.client.isConfigured ? readDueIds(this.sql, this.clock.now(), after) : Promise.resolve([])),
+    });
+  }
+
+  /** Sends a mail if it is due, and stores what became of it. */
+  private async process(id: string): Promise<void> {
+    const mail = this.client.isConfigured ? await claimMail(this.sql, id, this.clock.now()) : null;
+    if (!mail) return;
+    const obstacle = await this.findObstacle(mail);
+    if (obstacle) {
+      await this.results.storeSuppressed(mail, obstacle);
+      this.metrics.count('suppressed');
+      return;
+    }
+    await this.attempt(mail);
+  }
+
+  /**
+   * Sends a mail at once and only once, also while all others wait because of a refused login.
+   * @returns what became of it; null if it was sent or cancelled meanwhile
+   */
+  async sendNow(id: string): Promise<MailOutcome | null> {
+    const mail = await claimMail(this.sql, id, this.clock.now(), true);
+    return mail && this.attempt(mail, true);
+  }
+
+  /** Returns why the contact must not get a mail any more that was stored earlier. */
+  private async findObstacle({ toAddress, purpose, isContactArchived }: ClaimedMail): Promise<SkipCode | null> {
+    if (isContactArchived) return 'contact_archived';
+    const reasons = await this.suppressions.findReasons([toAddress]);
+    return findSuppressionCode(reasons.get(toAddress) ?? [], purpose);
+  }
+
+  private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {
+    const startedAt = performance.now();
+    const outcome = decideOutcome(await this.send(mail), mail.attempts + 1, Math.random());
+    await this.store(mail, outcome, isOnlyAttempt);
+    this.metrics.count(outcome.kind);
+    const durationMs = Math.round(performance.now() - startedAt);
+    this.log.debug({ mailId: mail.id, outcome: outcome.kind, durationMs }, 'mail.attempted');
+    return outcome;
+  }
+
+  private async send(mail: ClaimedMail): Promise<SendResult> {
+    const message = await this.messages.build(mail);
+    if ('unsendable' in message) return { kind: 'unsendable', message: message.unsendable };
+    return this.client.send(message);
+  }
+
+  private async store(mail: ClaimedMail, outcome: MailOutcome, isOnlyAttempt: boolean): Promise<void> {
+    const at = this.clock.now();
+    if (outcome.kind === 'sent') {
+      await this.results.storeSent(mail, at);
+      return endPause(this.sql);
+    }
+    const { error } = outcome;
+    const isLoginRefused = outcome.kind === 'login_refused';
+    const delayMs = outcome.kind === 'retry' ? outcome.delayMs : isLoginRefused ? LOGIN_PAUSE_MS : null;
+    const until = delayMs === null ? null : new Date(at.getTime() + delayMs);
+    if (until === null || isOnlyAttempt) {
+      await this.results.storeFailed(mail, error);
+    } else {
+      // A refused login is no attempt, because it says nothing about the mail.
+      await postponeMail(this.sql, mail, { until, error, isAttempt: !isLoginRefused });
+      this.queues.send(OUTGOING_MAILS, [mail.id], until);
+    }
+    if (isLoginRefused) this.log.warn({ mailId: mail.id }, 'mail.login_refused');
+    await storeServerError(this.sql, { at, error, pausedUntil: isLoginRefused ? until : null });
+  }
+}

@@ -1,0 +1,179 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { CLOCK_TOLERANCE_MS } from '../../common/time/local-times.rules.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { LeadsService } from '../../leads/records/leads.service.js';
+import type { MailState } from '../model/mail.constants.js';
+import { Mail } from '../model/mail.entity.js';
+import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
+import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mail.view.js';
+import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
+import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
+import { chooseReason } from '../text/mail-reason.rules.js';
+import { findAuthorEmail, findLeadReference, readDocumentIds } from './mail-author.queries.js';
+import { readAttachments } from './mail-documents.policy.js';
+import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
+import { buildReplyTo, chooseLanguage } from './mail-recipient.rules.js';
+import type { CreateMails } from './mail.dto.js';
+
+/** The states of mails that can be sent again. */
+const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
+
+/** Maximum time until a mail is sent. */
+const MAX_DELAY_MS = 366 * 86_400_000;
+
+/** What a mail is about. */
+type MailSubject = Pick<Mail, 'leadId' | 'companyId' | 'activityId'>;
+
+/** The mails that a request makes, before they are stored. */
+interface PreparedMails extends Pick<SortedRecipients, 'skipped'> {
+  mails: (NewMail & { contactId: string; toName: string })[];
+}
+
+/** Service for the mails that a person writes to contacts, and for the log of all mails. */
+@Injectable()
+export class MailService {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly sql: SqlClient,
+    private readonly leads: LeadsService,
+    private readonly recipients: MailRecipientReader,
+    private readonly outbox: MailOutboxStore,
+  ) {}
+
+  /** Returns a mail with its text. @throws 404 */
+  read(id: string, actor: Actor): Promise<MailView> {
+    return readMail(this.sql, id, actor);
+  }
+
+  /**
+   * Stores a mail to each contact that can get one.
+   * @throws 422 for unknown contacts, documents that cannot be attached, and a wrong time
+   */
+  async create(tx: Tx, body: CreateMails): Promise<MailBatchView> {
+    const { mails: prepared, skipped } = await this.prepare(tx, body);
+    const ids = await this.outbox.add(tx, prepared);
+    const mails: MailView[] = [];
+    for (const id of ids) mails.push(await readMail(tx.sql, id, tx.actor));
+    return { mails, skipped };
+  }
+
+  /** Returns the mails that {@link create} would store, as their readers would see them. @throws 422 as there */
+  async preview(tx: Tx, body: CreateMails): Promise<MailPreviewBatchView> {
+    const { mails, skipped } = await this.prepare(tx, body);
+    const authorName = tx.actor.kind === 'user' ? tx.actor.name : null;
+    return {
+      mails: mails.map(({ contactId, toAddress, toName, language, replyTo, subject, bodyText }) => {
+        const text = { language, subject, bodyText, why: chooseReason({ language, contactId, authorName }) };
+        const rendered = { text: renderPlainText(text), html: renderHtml(text) };
+        return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
+      }),
+      skipped,
+    };
+  }
+
+  /** Cancels a queued mail. @throws 404, 409 `mail.not_queued` */
+  async cancel(tx: Tx, id: string): Promise<MailView> {
+    const mail = await this.lockVisible(tx, id);
+    if (mail.state !== 'queued') {
+      throw new CodedError('mail.not_queued', `The mail is not waiting any more: it is ${toWords(mail.state)}.`);
+    }
+    await tx.manager.update(Mail, { id }, { state: 'cancelled', reason: 'cancelled_by_user', nextAttemptAt: null });
+    const changes = { state: { before: 'queued', after: 'cancelled' } };
+    await tx.audit({ action: 'cancelled', entityType: 'mail', entityId: id, leadId: mail.leadId, changes });
+    return readMail(tx.sql, id, tx.actor);
+  }
+
+  /**
+   * Makes a mail anew, with the present address of the contact and the present versions of the documents.
+   * @throws 404, 409 `mail.not_resendable`, 422 `mail.recipient_unreachable` and for documents that cannot be attached
+   */
+  async resend(tx: Tx, id: string): Promise<MailView> {
+    const mail = await this.lockVisible(tx, id);
+    const { state, contactId, leadId, batchId, language, purpose, subject, bodyText, companyId, activityId } = mail;
+    if (!RESENDABLE.includes(state) || contactId === null) {
+      const detail = `Only a mail to a contact that was sent, failed or was not sent can be sent again: this one is ${toWords(state)}.`;
+      throw new CodedError('mail.not_resendable', detail);
+    }
+    const { reachable, skipped } = await this.recipients.read(tx, [contactId], purpose);
+    if (skipped[0]) throw createInvalidFieldError('/contactId', 'mail.recipient_unreachable', skipped[0].detail);
+    const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
+    const about = { leadId, companyId, activityId };
+    const given = { batchId, purpose, subject, bodyText, ...about };
+    const replyTo = await this.chooseReplyTo(tx, leadId);
+    const common = { ...given, documents, replyTo, sendAt: tx.now };
+    const [newId] = await this.outbox.add(tx, [{ ...common, ...addressTo(reachable[0]!, language) }]);
+    return readMail(tx.sql, newId!, tx.actor);
+  }
+
+  private async prepare(tx: Tx, body: CreateMails): Promise<PreparedMails> {
+    const about = await this.resolveSubject(tx, body);
+    const sendAt = resolveSendAt(body.sendAt, tx.now);
+    const documents: AttachedDocument[] = await readAttachments(tx, body.documentIds ?? [], about.leadId);
+    const { reachable, skipped } = await this.recipients.read(tx, body.contactIds, 'transactional');
+    const replyTo = await this.chooseReplyTo(tx, about.leadId);
+    const { subject, body: bodyText } = body;
+    const given = { batchId: uuidv7(), purpose: 'transactional', subject, bodyText, ...about } as const;
+    const common = { ...given, documents, replyTo, sendAt };
+    const mails = reachable.map((recipient) => ({ ...common, ...addressTo(recipient, body.language) }));
+    return { mails, skipped };
+  }
+
+  /** Checks what a mail is about. One about a lead is also about its company, unless the body names another one. */
+  private async resolveSubject(tx: Tx, body: CreateMails): Promise<MailSubject> {
+    const { leadId = null, companyId = null, activityId = null } = body;
+    const lead = leadId === null ? null : await this.leads.getVisibleLead(tx, leadId, '/leadId');
+    await assertReferences(tx, [
+      { table: 'company', id: companyId, pointer: '/companyId' },
+      { table: 'activity', id: activityId, pointer: '/activityId' },
+    ]);
+    return { leadId, companyId: companyId ?? lead?.companyId ?? null, activityId };
+  }
+
+  private async chooseReplyTo({ sql, actor }: Tx, leadId: string | null): Promise<string[]> {
+    const { mailReplyTo, mailInboundAddress } = this.settings;
+    const author = actor.kind === 'user' ? await findAuthorEmail(sql, actor.id) : null;
+    const reference = leadId === null ? null : await findLeadReference(sql, leadId);
+    return buildReplyTo(author, reference, { replyTo: mailReplyTo?.address, inbound: mailInboundAddress?.address });
+  }
+
+  /** Locks a mail that the actor may see. @throws 404 */
+  private async lockVisible(tx: Tx, id: string): Promise<Mail> {
+    await readRecord(tx.sql, mailList, 'mail', id, tx.actor, mailList.id);
+    const mail = await tx.manager.findOne(Mail, { where: { id }, lock: { mode: 'for_no_key_update' } });
+    if (!mail) throw createNotFoundError('mail', id);
+    return mail;
+  }
+}
+
+function readMail(sql: SqlClient, id: string, actor: Actor): Promise<MailView> {
+  return readRecord<MailView & Record<string, unknown>>(sql, mailList, 'mail', id, actor, MAIL_WITH_TEXT);
+}
+
+function addressTo({ id, email, fullName, languages }: ReachableRecipient, language: Mail['language'] | null | undefined) {
+  return { contactId: id, toAddress: email, toName: fullName, language: language ?? chooseLanguage(languages) };
+}
+
+/** Returns the time from which mails are sent. @throws 422 `mail.send_at_past`, `mail.send_at_late` */
+function resolveSendAt(sendAt: string | null | undefined, now: Date): Date {
+  if (!sendAt) return now;
+  const time = new Date(sendAt);
+  if (time.getTime() < now.getTime() - CLOCK_TOLERANCE_MS) {
+    throw createInvalidFieldError('/sendAt', 'mail.send_at_past', 'sendAt must not be in the past.');
+  }
+  if (time.getTime() > now.getTime() + MAX_DELAY_MS) {
+    throw createInvalidFieldError('/sendAt', 'mail.send_at_late', 'sendAt must be within a year from now.');
+  }
+  return time;
+}
+
+function toWords(state: MailState): string {
+  return state.replaceAll('_', ' ');
+}

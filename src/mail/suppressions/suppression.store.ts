@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { EncryptedColumnRegistry } from '../../identity/keys/encrypted-columns.registry.js';
+import { createKeyUnknownError } from '../../identity/keys/key.errors.js';
+import { SecretCipher } from '../../identity/keys/secret.cipher.js';
+import { Suppression, SuppressionKey } from './suppression.entity.js';
+import { hashAddress, type SuppressionReason } from './suppression.rules.js';
+
+interface HashKey {
+  id: string;
+  secret: string;
+}
+
+/** Keeps the list of suppressed addresses, which has hashes only. */
+@Injectable()
+export class SuppressionStore {
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly cipher: SecretCipher,
+    registry: EncryptedColumnRegistry,
+  ) {
+    registry.register({
+      table: 'suppression_key',
+      column: 'secret_encrypted',
+      label: `'suppressed addresses'`,
+      secret: 'key of hashes',
+      buildPlace,
+    });
+  }
+
+  /**
+   * Returns why each of some normalised addresses is suppressed; an address that is not suppressed has no entry. Served by
+   * privacy_suppression_hash_uq.
+   * @throws 503 `service.key_unknown` if this instance cannot compare addresses
+   */
+  async findReasons(
+    addresses: readonly string[],
+    sql: SqlClient = this.sql,
+  ): Promise<ReadonlyMap<string, SuppressionReason[]>> {
+    const found = new Map<string, SuppressionReason[]>();
+    for (const { id, secret } of await this.listKeys(sql)) {
+      const hashes = addresses.map((address) => hashAddress(secret, address));
+      const rows = await sql.queryAll<{ hash: Buffer; reason: SuppressionReason }>(
+        `SELECT hash, reason FROM privacy_suppression
+         WHERE hash = ANY($1::bytea[]) AND key_id = $2 AND kind = 'email' AND lifted_at IS NULL ORDER BY reason`,
+        [hashes, id],
+      );
+      for (const { hash, reason } of rows) {
+        const address = addresses[hashes.findIndex((other) => other.equals(hash))]!;
+        found.set(address, [...(found.get(address) ?? []), reason]);
+      }
+    }
+    return found;
+  }
+
+  /** Suppresses a normalised address. One that is suppressed for this reason already stays as it is. */
+  async suppress(tx: Tx, address: string, reason: SuppressionReason): Promise<void> {
+    const known = await this.findReasons([address], tx.sql);
+    if (known.get(address)?.includes(reason)) return;
+    const { id: keyId, secret } = await this.getPresentKey(tx);
+    const row = { id: uuidv7(), hash: hashAddress(secret, address), keyId, kind: 'email', reason, createdAt: tx.now };
+    await tx.manager.createQueryBuilder().insert().into(Suppression).values(row as Suppression).orIgnore().execute();
+  }
+
+  /** Returns the latest key. The first address that is suppressed creates one. */
+  private async getPresentKey(tx: Tx): Promise<HashKey> {
+    // A rotation of the key that encrypts the secrets waits for this transaction, and two first addresses for each other.
+    await this.cipher.lockKey(tx);
+    await tx.sql.execute('LOCK TABLE suppression_key IN SHARE ROW EXCLUSIVE MODE');
+    const present = (await this.listKeys(tx.sql)).at(-1);
+    if (present) return present;
+    const key = { id: uuidv7(), secret: randomBytes(32).toString('base64url') };
+    const secretEncrypted = await this.cipher.encrypt(tx, buildPlace(key.id), key.secret);
+    await tx.manager.insert(SuppressionKey, { id: key.id, createdAt: tx.now, secretEncrypted });
+    return key;
+  }
+
+  private async listKeys(sql: SqlClient): Promise<HashKey[]> {
+    const rows = await sql.queryAll<{ id: string; secretEncrypted: Buffer }>(
+      'SELECT id, secret_encrypted AS "secretEncrypted" FROM suppression_key ORDER BY id',
+    );
+    return Promise.all(
+      rows.map(async ({ id, secretEncrypted }) => {
+        const secret = await this.cipher.decrypt(buildPlace(id), secretEncrypted, sql);
+        if (secret === undefined) throw createKeyUnknownError('encryption');
+        return { id, secret };
+      }),
+    );
+  }
+}
+
+function buildPlace(id: string): string {
+  return `suppression_key ${id}`;
+}

@@ -1,0 +1,42 @@
+import { type MailText, renderHtml, renderPlainText } from './mail-html.rules.js';
+
+const TEXT: MailText = { language: 'en', subject: 'Visit', bodyText: 'Dear Chen', why: 'An has written to you.' };
+
+const renderBody = (bodyText: string) => {
+  const [, body] = /<div style="padding:24px[^>]*>\n([\s\S]*?)\n<\/div>/.exec(renderHtml({ ...TEXT, bodyText }))!;
+  return body!.replaceAll(/ style="[^"]*"/g, '');
+};
+
+describe('The html of a mail', () => {
+  it.each([
+    ['one paragraph', 'Dear Chen,', '<p>Dear Chen,</p>'],
+    ['a paragraph for each blank line', 'Dear Chen,\r\n\r\nWelcome.\n \n\t\nAn', '<p>Dear Chen,</p>\n<p>Welcome.</p>\n<p>An</p>'],
+    ['the lines of a paragraph', 'An\nHasselt', '<p>An<br>\nHasselt</p>'],
+    ['a button for a line that is only a link', 'See\nhttps://x.be/?a=1&b=2', '<p>See<br>\n<a href="https://x.be/?a=1&amp;b=2">https://x.be/?a=1&amp;b=2</a></p>'],
+    ['a link inside a line as text', 'See https://x.be', '<p>See https://x.be</p>'],
+    ['other protocols as text', 'javascript:alert(1)', '<p>javascript:alert(1)</p>'],
+    ['markup and placeholders as they were typed', '<b>x</b>{{subject}}', '<p>&lt;b&gt;x&lt;/b&gt;{{subject}}</p>'],
+    ['a link that tries to leave its attribute', 'https://x.be/"onclick="y', '<p>https://x.be/&quot;onclick=&quot;y</p>'],
+  ])('has %s', (_, text, html) => {
+    expect(renderBody(text)).toBe(html);
+  });
+
+  it('escapes the subject and the reason, and loads nothing', () => {
+    const html = renderHtml({ ...TEXT, subject: '</title><script>', why: `<img src='https://x.be'>` });
+    expect(html).not.toMatch(/<script|<img|src=/);
+    expect(html).toContain('&lt;/title&gt;&lt;script&gt;');
+    expect(html).toContain('&lt;img');
+  });
+
+  it('names its language', () => {
+    expect(renderHtml({ ...TEXT, language: 'zh' })).toContain('<html lang="zh-Hans">');
+  });
+});
+
+describe('The plain text of a mail', () => {
+  it('has the text, the agency and the reason', () => {
+    expect(renderPlainText({ ...TEXT, bodyText: ' Dear Chen\r\n' })).toBe(
+      'Dear Chen\n\n-- \nLocate in Limburg\nhttps://www.locateinlimburg.com\nAn has written to you.\n',
+    );
+  });
+});

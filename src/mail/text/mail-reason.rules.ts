@@ -1,0 +1,12 @@
+import type { MailLanguage } from '../model/mail.constants.js';
+import { WHY_AGENCY, WHY_PERSONAL, WHY_TEST } from './mail-texts.constants.js';
+
+/** Chooses the sentence that tells a reader why the mail came. */
+export function chooseReason(mail: {
+  language: MailLanguage;
+  contactId: string | null;
+  authorName: string | null;
+}): string {
+  if (mail.contactId === null) return WHY_TEST;
+  return mail.authorName === null ? WHY_AGENCY[mail.language] : WHY_PERSONAL[mail.language](mail.authorName);
+}
