@@ -1342,6 +1342,69 @@ CREATE TABLE lead_version (
   CONSTRAINT lead_version_transaction_uq UNIQUE (lead_id, transaction_id)
 );
 
+CREATE TABLE mail (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by uuid,
+  batch_id uuid NOT NULL,
+  language text NOT NULL,
+  purpose text NOT NULL,
+  contact_id uuid,
+  to_address text NOT NULL,
+  to_name text,
+  reply_to text[] NOT NULL DEFAULT '{}'::text[],
+  subject text NOT NULL,
+  body_text text NOT NULL,
+  lead_id uuid,
+  company_id uuid,
+  activity_id uuid,
+  interaction_id uuid,
+  state text NOT NULL,
+  reason text,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp(3) with time zone,
+  message_id text,
+  sent_at timestamp(3) with time zone,
+  error text,
+  CONSTRAINT mail_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT mail_attempts_ck CHECK ((attempts >= 0)),
+  CONSTRAINT mail_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT mail_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT mail_interaction_id_fk FOREIGN KEY (interaction_id) REFERENCES interaction(id),
+  CONSTRAINT mail_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'zh'::text]))),
+  CONSTRAINT mail_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT mail_message_id_ck CHECK (((state = 'not_sent'::text) = (message_id IS NULL))),
+  CONSTRAINT mail_message_id_uq UNIQUE (message_id),
+  CONSTRAINT mail_next_attempt_at_ck CHECK (((state = 'queued'::text) = (next_attempt_at IS NOT NULL))),
+  CONSTRAINT mail_pk PRIMARY KEY (id),
+  CONSTRAINT mail_purpose_ck CHECK ((purpose = ANY (ARRAY['transactional'::text, 'event_invitation'::text, 'marketing'::text]))),
+  CONSTRAINT mail_reason_ck CHECK (((state = ANY (ARRAY['suppressed'::text, 'cancelled'::text])) = (reason IS NOT NULL))),
+  CONSTRAINT mail_sent_at_ck CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  CONSTRAINT mail_state_ck CHECK ((state = ANY (ARRAY['queued'::text, 'not_sent'::text, 'sent'::text, 'failed'::text, 'suppressed'::text, 'cancelled'::text]))),
+  CONSTRAINT mail_subject_ck CHECK (((subject ~ '\S'::text) AND (char_length(subject) <= 500) AND (subject !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT mail_to_address_ck CHECK ((to_address ~ '^[^@\s]+@[^@\s]+$'::text)),
+  CONSTRAINT mail_to_name_ck CHECK (((to_name ~ '\S'::text) AND (to_name !~ '[\x01-\x1f\x7f]'::text)))
+);
+
+CREATE TABLE mail_document (
+  mail_id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  version_number integer NOT NULL,
+  CONSTRAINT mail_document_mail_id_fk FOREIGN KEY (mail_id) REFERENCES mail(id),
+  CONSTRAINT mail_document_pk PRIMARY KEY (mail_id, document_id),
+  CONSTRAINT mail_document_version_fk FOREIGN KEY (document_id, version_number) REFERENCES document_version(document_id, number)
+);
+
+CREATE TABLE mail_server_state (
+  id boolean NOT NULL DEFAULT true,
+  paused_until timestamp(3) with time zone,
+  last_error_at timestamp(3) with time zone,
+  last_error text,
+  CONSTRAINT mail_server_state_error_ck CHECK (((last_error_at IS NULL) = (last_error IS NULL))),
+  CONSTRAINT mail_server_state_id_ck CHECK (id),
+  CONSTRAINT mail_server_state_pk PRIMARY KEY (id)
+);
+
 CREATE TABLE meeting (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1483,6 +1546,23 @@ CREATE TABLE password_link (
   CONSTRAINT password_link_hash_uq UNIQUE (hash),
   CONSTRAINT password_link_pk PRIMARY KEY (user_id),
   CONSTRAINT password_link_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
+CREATE TABLE privacy_suppression (
+  id uuid NOT NULL,
+  hash bytea NOT NULL,
+  key_id uuid NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  lifted_at timestamp(3) with time zone,
+  lifted_by uuid,
+  CONSTRAINT privacy_suppression_hash_ck CHECK ((octet_length(hash) = 32)),
+  CONSTRAINT privacy_suppression_key_id_fk FOREIGN KEY (key_id) REFERENCES suppression_key(id),
+  CONSTRAINT privacy_suppression_kind_ck CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text]))),
+  CONSTRAINT privacy_suppression_lifted_ck CHECK (((lifted_at IS NOT NULL) OR (lifted_by IS NULL))),
+  CONSTRAINT privacy_suppression_pk PRIMARY KEY (id),
+  CONSTRAINT privacy_suppression_reason_ck CHECK ((reason = ANY (ARRAY['objection'::text, 'erasure'::text, 'bounce'::text])))
 );
 
 CREATE TABLE programme_item (
@@ -1748,6 +1828,13 @@ CREATE TABLE setting_version (
   CONSTRAINT setting_version_name_ck CHECK ((name ~ '^[a-z_]+$'::text)),
   CONSTRAINT setting_version_pk PRIMARY KEY (name, valid_from),
   CONSTRAINT setting_version_value_ck CHECK (((name <> 'touch_window_months'::text) OR (value ~ '^[1-9][0-9]{0,3}$'::text)))
+);
+
+CREATE TABLE suppression_key (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  secret_encrypted bytea NOT NULL,
+  CONSTRAINT suppression_key_pk PRIMARY KEY (id)
 );
 
 CREATE TABLE task (
@@ -2243,6 +2330,22 @@ CREATE INDEX lead_version_distant_rate_idx ON public.lead_version USING btree (v
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
 CREATE UNIQUE INDEX lead_version_transaction_uq ON public.lead_version USING btree (lead_id, transaction_id);
+CREATE INDEX mail_activity_id_idx ON public.mail USING btree (activity_id, created_at, id);
+CREATE INDEX mail_batch_id_idx ON public.mail USING btree (batch_id, id);
+CREATE INDEX mail_company_id_idx ON public.mail USING btree (company_id, created_at, id);
+CREATE INDEX mail_contact_id_idx ON public.mail USING btree (contact_id, created_at, id);
+CREATE INDEX mail_created_at_idx ON public.mail USING btree (created_at, id);
+CREATE INDEX mail_created_by_idx ON public.mail USING btree (created_by, id);
+CREATE INDEX mail_document_document_id_idx ON public.mail_document USING btree (document_id, version_number);
+CREATE UNIQUE INDEX mail_document_pk ON public.mail_document USING btree (mail_id, document_id);
+CREATE INDEX mail_due_idx ON public.mail USING btree (id, next_attempt_at) WHERE (state = 'queued'::text);
+CREATE INDEX mail_interaction_id_idx ON public.mail USING btree (interaction_id);
+CREATE INDEX mail_lead_id_idx ON public.mail USING btree (lead_id, created_at, id);
+CREATE UNIQUE INDEX mail_message_id_uq ON public.mail USING btree (message_id);
+CREATE UNIQUE INDEX mail_pk ON public.mail USING btree (id);
+CREATE INDEX mail_sent_at_idx ON public.mail USING btree (sent_at, id);
+CREATE UNIQUE INDEX mail_server_state_pk ON public.mail_server_state USING btree (id);
+CREATE INDEX mail_state_idx ON public.mail USING btree (state, created_at, id);
 CREATE INDEX meeting_activity_id_idx ON public.meeting USING btree (activity_id, slot_id);
 CREATE INDEX meeting_host_id_idx ON public.meeting USING btree (host_id);
 CREATE UNIQUE INDEX meeting_host_uq ON public.meeting USING btree (slot_id, host_id) WHERE ((status <> 'cancelled'::text) AND (archived_at IS NULL));
@@ -2271,6 +2374,9 @@ CREATE UNIQUE INDEX notification_unread_uq ON public.notification USING btree (u
 CREATE INDEX notification_user_id_idx ON public.notification USING btree (user_id, at, id);
 CREATE UNIQUE INDEX password_link_hash_uq ON public.password_link USING btree (hash);
 CREATE UNIQUE INDEX password_link_pk ON public.password_link USING btree (user_id);
+CREATE UNIQUE INDEX privacy_suppression_hash_uq ON public.privacy_suppression USING btree (hash, kind, reason) WHERE (lifted_at IS NULL);
+CREATE INDEX privacy_suppression_key_id_idx ON public.privacy_suppression USING btree (key_id);
+CREATE UNIQUE INDEX privacy_suppression_pk ON public.privacy_suppression USING btree (id);
 CREATE INDEX programme_item_activity_id_idx ON public.programme_item USING btree (activity_id, starts_at, id);
 CREATE INDEX programme_item_host_company_id_idx ON public.programme_item USING btree (host_company_id, starts_at);
 CREATE INDEX programme_item_participant_participant_id_idx ON public.programme_item_participant USING btree (participant_id);
@@ -2325,6 +2431,7 @@ CREATE INDEX session_speaker_company_id_idx ON public.session_speaker USING btre
 CREATE INDEX session_speaker_contact_id_idx ON public.session_speaker USING btree (contact_id);
 CREATE UNIQUE INDEX session_speaker_pk ON public.session_speaker USING btree (session_id, "position");
 CREATE UNIQUE INDEX setting_version_pk ON public.setting_version USING btree (name, valid_from);
+CREATE UNIQUE INDEX suppression_key_pk ON public.suppression_key USING btree (id);
 CREATE INDEX task_activity_id_idx ON public.task USING btree (activity_id);
 CREATE INDEX task_agreement_id_idx ON public.task USING btree (agreement_id);
 CREATE INDEX task_archived_idx ON public.task USING btree (id) WHERE (archived_at IS NOT NULL);

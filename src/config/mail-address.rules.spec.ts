@@ -10,12 +10,18 @@ describe('An address in a setting', () => {
     expect(parseMailAddress(text)).toEqual(address);
   });
 
-  it.each(['', 'crm', 'crm@', '@locate.example', 'a b@locate.example', 'A <crm@locate.example', 'A\r\nBcc: <b@c.example>', 'a@b.example, c@d.example'])(
-    'is not read from %j',
-    (text) => {
-      expect(parseMailAddress(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'crm',
+    'crm@',
+    '@locate.example',
+    'a b@locate.example',
+    'A <crm@locate.example',
+    'A\r\nBcc: <b@c.example>',
+    'a@b.example, c@d.example',
+  ])('is not read from %j', (text) => {
+    expect(parseMailAddress(text)).toBeNull();
+  });
 
   it('is shown as it was set', () => {
     expect(formatMailAddress({ name: 'Locate', address: 'crm@locate.example' })).toBe('Locate <crm@locate.example>');

@@ -21,7 +21,9 @@ export function readMailSettings(text: (name: string) => string | undefined, pro
     if (value === undefined) return undefined;
     const address = parseMailAddress(value);
     if (address) return address;
-    problems.push(`${name} must be an address such as crm@locate.example, or Locate <crm@locate.example>, not "${value}"`);
+    problems.push(
+      `${name} must be an address such as crm@locate.example, or Locate <crm@locate.example>, not "${value}"`,
+    );
     return undefined;
   };
   const from = readAddress('MAIL_FROM');

@@ -32,7 +32,7 @@ export class DocumentService {
     await this.access.lockEditable(tx, id);
     const document = await lockLive(tx, DOCUMENT, id, ifMatch);
     const set = pickColumns(body, DOCUMENT_FIELDS.writable, INITIAL_VALUES);
-    await updateRecord(tx, DOCUMENT, document, { set });
+    await updateRecord<Document>(tx, DOCUMENT, document, { set });
     return readDocument(tx.sql, id, tx.actor);
   }
 

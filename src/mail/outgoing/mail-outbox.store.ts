@@ -66,7 +66,8 @@ export class MailOutboxStore {
       }),
     );
     tx.runAfterCommit(() => {
-      for (const { id, nextAttemptAt } of rows) if (nextAttemptAt) this.queues.send(OUTGOING_MAILS, [id], nextAttemptAt);
+      for (const { id, nextAttemptAt } of rows)
+        if (nextAttemptAt) this.queues.send(OUTGOING_MAILS, [id], nextAttemptAt);
     });
     return rows.map(({ id }) => id);
   }

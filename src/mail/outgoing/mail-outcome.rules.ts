@@ -40,7 +40,8 @@ export function decideOutcome(result: SendResult, attempt: number, chance: numbe
   const { message: error } = result;
   if (result.kind === 'unsendable') return { kind: 'failed', error };
   const { status, command = '', isLoginFailure } = result;
-  if (isLoginFailure || (status !== undefined && LOGIN_STATUSES.includes(status))) return { kind: 'login_refused', error };
+  if (isLoginFailure || (status !== undefined && LOGIN_STATUSES.includes(status)))
+    return { kind: 'login_refused', error };
   const isPermanent = status !== undefined && status >= 500 && MAIL_COMMANDS.includes(command);
   const delayMs = isPermanent ? null : computeRetryDelay(attempt, chance);
   return delayMs === null ? { kind: 'failed', error } : { kind: 'retry', error, delayMs };

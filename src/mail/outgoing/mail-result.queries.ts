@@ -59,7 +59,11 @@ export async function storeEnd(
 }
 
 /** Connects mails with their interaction. */
-export async function linkInteraction(sql: SqlClient, mailIds: readonly string[], interactionId: string): Promise<void> {
+export async function linkInteraction(
+  sql: SqlClient,
+  mailIds: readonly string[],
+  interactionId: string,
+): Promise<void> {
   await sql.execute('UPDATE mail SET interaction_id = $2 WHERE id = ANY($1::uuid[])', [mailIds, interactionId]);
 }
 

@@ -5,7 +5,14 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { OUTGOING_MAILS, type SkipCode } from '../model/mail.constants.js';
 import { findSuppressionCode } from '../suppressions/suppression.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
-import { type ClaimedMail, claimMail, endPause, postponeMail, readDueIds, storeServerError } from './mail-attempt.queries.js';
+import {
+  type ClaimedMail,
+  claimMail,
+  endPause,
+  postponeMail,
+  readDueIds,
+  storeServerError,
+} from './mail-attempt.queries.js';
 import { MailMessageFactory } from './mail-message.factory.js';
 import { MailMetricsRegistry } from './mail-metrics.registry.js';
 import { decideOutcome, type MailOutcome, type SendResult } from './mail-outcome.rules.js';
@@ -41,7 +48,8 @@ export class OutgoingMailHandler implements OnModuleInit {
       batch: 2,
       processItem: async (id) => void (await this.process(id)),
       // Without a server mails that were queued before wait until there is one again.
-      findDue: (after) => (this.client.isConfigured ? readDueIds(this.sql, this.clock.now(), after) : Promise.resolve([])),
+      findDue: (after) =>
+        this.client.isConfigured ? readDueIds(this.sql, this.clock.now(), after) : Promise.resolve([]),
     });
   }
 

@@ -40,7 +40,8 @@ export const MAIL_DOCS = {
   },
   read: {
     summary: 'Get a mail',
-    description: 'The response has the text and the attached documents. Mails about a lead are visible to those who may see it.',
+    description:
+      'The response has the text and the attached documents. Mails about a lead are visible to those who may see it.',
   },
   cancel: {
     summary: 'Cancel a mail',

@@ -1,7 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import {
+  assertNoErrors,
+  CodedError,
+  createInvalidFieldError,
+  createNotFoundError,
+} from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { CLOCK_TOLERANCE_MS } from '../../common/time/local-times.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
@@ -103,7 +108,9 @@ export class MailService {
       throw new CodedError('mail.not_resendable', detail);
     }
     const { reachable, skipped } = await this.recipients.read(tx, [contactId], purpose);
-    if (skipped[0]) throw createInvalidFieldError('/contactId', 'mail.recipient_unreachable', skipped[0].detail);
+    if (skipped[0]) {
+      assertNoErrors([{ pointer: '/contactId', code: 'mail.recipient_unreachable', detail: skipped[0].detail }]);
+    }
     const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
     const about = { leadId, companyId, activityId };
     const given = { batchId, purpose, subject, bodyText, ...about };
@@ -157,7 +164,10 @@ function readMail(sql: SqlClient, id: string, actor: Actor): Promise<MailView> {
   return readRecord<MailView & Record<string, unknown>>(sql, mailList, 'mail', id, actor, MAIL_WITH_TEXT);
 }
 
-function addressTo({ id, email, fullName, languages }: ReachableRecipient, language: Mail['language'] | null | undefined) {
+function addressTo(
+  { id, email, fullName, languages }: ReachableRecipient,
+  language: Mail['language'] | null | undefined,
+) {
   return { contactId: id, toAddress: email, toName: fullName, language: language ?? chooseLanguage(languages) };
 }
 

@@ -62,7 +62,10 @@ export class MailSettingsService {
    */
   async test(to: string, actor: Actor): Promise<MailTestView> {
     if (!this.settings.mailServer) {
-      throw new CodedError('mail.not_configured', 'There is no mail server; set SMTP_URL and start the application again.');
+      throw new CodedError(
+        'mail.not_configured',
+        'There is no mail server; set SMTP_URL and start the application again.',
+      );
     }
     const { mailId } = await this.work.run(actor, async (tx) => {
       const address = { contactId: null, toAddress: normaliseEmail(to), toName: null, replyTo: [] };

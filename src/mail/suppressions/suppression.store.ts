@@ -62,7 +62,13 @@ export class SuppressionStore {
     if (known.get(address)?.includes(reason)) return;
     const { id: keyId, secret } = await this.getPresentKey(tx);
     const row = { id: uuidv7(), hash: hashAddress(secret, address), keyId, kind: 'email', reason, createdAt: tx.now };
-    await tx.manager.createQueryBuilder().insert().into(Suppression).values(row as Suppression).orIgnore().execute();
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(Suppression)
+      .values(row as Suppression)
+      .orIgnore()
+      .execute();
   }
 
   /** Returns the latest key. The first address that is suppressed creates one. */

@@ -10,13 +10,25 @@ const renderBody = (bodyText: string) => {
 describe('The html of a mail', () => {
   it.each([
     ['one paragraph', 'Dear Chen,', '<p>Dear Chen,</p>'],
-    ['a paragraph for each blank line', 'Dear Chen,\r\n\r\nWelcome.\n \n\t\nAn', '<p>Dear Chen,</p>\n<p>Welcome.</p>\n<p>An</p>'],
+    [
+      'a paragraph for each blank line',
+      'Dear Chen,\r\n\r\nWelcome.\n \n\t\nAn',
+      '<p>Dear Chen,</p>\n<p>Welcome.</p>\n<p>An</p>',
+    ],
     ['the lines of a paragraph', 'An\nHasselt', '<p>An<br>\nHasselt</p>'],
-    ['a button for a line that is only a link', 'See\nhttps://x.be/?a=1&b=2', '<p>See<br>\n<a href="https://x.be/?a=1&amp;b=2">https://x.be/?a=1&amp;b=2</a></p>'],
+    [
+      'a button for a line that is only a link',
+      'See\nhttps://x.be/?a=1&b=2',
+      '<p>See<br>\n<a href="https://x.be/?a=1&amp;b=2">https://x.be/?a=1&amp;b=2</a></p>',
+    ],
     ['a link inside a line as text', 'See https://x.be', '<p>See https://x.be</p>'],
     ['other protocols as text', 'javascript:alert(1)', '<p>javascript:alert(1)</p>'],
     ['markup and placeholders as they were typed', '<b>x</b>{{subject}}', '<p>&lt;b&gt;x&lt;/b&gt;{{subject}}</p>'],
-    ['a link that tries to leave its attribute', 'https://x.be/"onclick="y', '<p>https://x.be/&quot;onclick=&quot;y</p>'],
+    [
+      'a link that tries to leave its attribute',
+      'https://x.be/"onclick="y',
+      '<p>https://x.be/&quot;onclick=&quot;y</p>',
+    ],
   ])('has %s', (_, text, html) => {
     expect(renderBody(text)).toBe(html);
   });

@@ -20,7 +20,8 @@ const STYLES = {
   head: 'padding:20px 32px;border-bottom:3px solid #c8102e;font:700 18px Arial,sans-serif;color:#1f2933;',
   body: 'padding:24px 32px 8px;font:16px/1.5 Arial,sans-serif;color:#1f2933;',
   paragraph: 'margin:0 0 16px;',
-  button: 'display:inline-block;padding:12px 20px;border-radius:4px;background:#c8102e;color:#ffffff;word-break:break-all;',
+  button:
+    'display:inline-block;padding:12px 20px;border-radius:4px;background:#c8102e;color:#ffffff;word-break:break-all;',
   foot: 'padding:16px 32px 24px;font:13px/1.5 Arial,sans-serif;color:#52606d;',
 };
 

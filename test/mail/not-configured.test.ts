@@ -1,0 +1,45 @@
+import { loadSettings, SettingsError } from '../../src/config/settings.factory.js';
+import { useApi } from '../support/api.js';
+import { ok } from '../support/make.js';
+import { sendDue, write } from './mail.given.js';
+
+const { api, make } = useApi();
+
+describe('Without a mail server', () => {
+  it('a mail is stored as not sent, and can be cancelled, listed and sent again', async () => {
+    const contact = await make.contact();
+    const { mails, skipped } = await write(api.bdm, [contact.id]);
+    expect(skipped).toEqual([]);
+    expect(mails).toMatchObject([
+      { state: 'not_sent', attempts: 0, nextAttemptAt: null, messageId: null, error: null },
+    ]);
+    expect(await sendDue(api)).toBe(0);
+    const [{ id }] = mails;
+    expect((await api.bdm.post(`/mails/${id}/cancel`)).problem).toEqual([409, 'mail.not_queued']);
+    expect(await ok(api.bdm.post(`/mails/${id}/resend`))).toMatchObject({ state: 'not_sent' });
+    const { items } = await ok(api.bdm.get(`/contacts/${contact.id}/timeline`));
+    expect(items.map(({ kind, type }: never) => `${kind} ${type}`)).toEqual(
+      expect.arrayContaining(['mail not_sent', 'mail not_sent']),
+    );
+    expect(items.map(({ kind }: never) => kind)).not.toContain('interaction');
+  });
+
+  it('the settings say so, and no test can be sent', async () => {
+    expect(await ok(api.admin.get('/mail-settings'))).toMatchObject({ isConfigured: false, host: null, from: null });
+    const answer = await api.admin.post('/mail-settings/test', { to: 'a@b.test' });
+    expect(answer.problem).toEqual([409, 'mail.not_configured']);
+  });
+});
+
+describe('The settings of mail', () => {
+  it('are refused at start if the sender or the address of the application is missing, without the password', () => {
+    const load = () => loadSettings({ SMTP_URL: 'smtp://crm:geheim@mail.example' });
+    expect(load).toThrow(SettingsError);
+    expect(load).toThrow(/MAIL_FROM must be set with SMTP_URL[\s\S]*PUBLIC_URL must be set with SMTP_URL/);
+    expect(load).not.toThrow(/geheim/);
+  });
+
+  it('are refused at start if an address is none', () => {
+    expect(() => loadSettings({ MAIL_REPLY_TO: 'nobody' })).toThrow(/MAIL_REPLY_TO must be an address/);
+  });
+});
