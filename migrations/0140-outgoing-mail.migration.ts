@@ -71,7 +71,7 @@ export class OutgoingMail1764000000140 implements MigrationInterface {
         version_number integer NOT NULL,
         CONSTRAINT mail_document_pk PRIMARY KEY (mail_id, document_id),
         CONSTRAINT mail_document_mail_id_fk FOREIGN KEY (mail_id) REFERENCES mail,
-        CONSTRAINT mail_document_version_fk FOREIGN KEY (document_id, version_number)
+        CONSTRAINT mail_document_document_id_version_number_fk FOREIGN KEY (document_id, version_number)
           REFERENCES document_version (document_id, number)
       );
       CREATE INDEX mail_document_document_id_idx ON mail_document (document_id, version_number);

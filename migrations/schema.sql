@@ -1390,9 +1390,9 @@ CREATE TABLE mail_document (
   mail_id uuid NOT NULL,
   document_id uuid NOT NULL,
   version_number integer NOT NULL,
+  CONSTRAINT mail_document_document_id_version_number_fk FOREIGN KEY (document_id, version_number) REFERENCES document_version(document_id, number),
   CONSTRAINT mail_document_mail_id_fk FOREIGN KEY (mail_id) REFERENCES mail(id),
-  CONSTRAINT mail_document_pk PRIMARY KEY (mail_id, document_id),
-  CONSTRAINT mail_document_version_fk FOREIGN KEY (document_id, version_number) REFERENCES document_version(document_id, number)
+  CONSTRAINT mail_document_pk PRIMARY KEY (mail_id, document_id)
 );
 
 CREATE TABLE mail_server_state (

@@ -13,6 +13,7 @@ import { ImportsModule } from '../imports/imports.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
+import { MailModule } from '../mail/mail.module.js';
 import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
 import { DemoAccountsController } from './demo-accounts.controller.js';
@@ -36,6 +37,7 @@ import { DemoRequestsService } from './seeding/demo-requests.service.js';
     LeadsModule,
     InteractionsModule,
     DocumentsModule,
+    MailModule,
     ReportSchedulesModule,
     ReportLocksModule,
     IntakeModule,

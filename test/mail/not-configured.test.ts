@@ -1,6 +1,6 @@
 import { loadSettings, SettingsError } from '../../src/config/settings.factory.js';
 import { useApi } from '../support/api.js';
-import { ok } from '../support/make.js';
+import { type Made, ok } from '../support/make.js';
 import { sendDue, write } from './mail.given.js';
 
 const { api, make } = useApi();
@@ -18,10 +18,10 @@ describe('Without a mail server', () => {
     expect((await api.bdm.post(`/mails/${id}/cancel`)).problem).toEqual([409, 'mail.not_queued']);
     expect(await ok(api.bdm.post(`/mails/${id}/resend`))).toMatchObject({ state: 'not_sent' });
     const { items } = await ok(api.bdm.get(`/contacts/${contact.id}/timeline`));
-    expect(items.map(({ kind, type }: never) => `${kind} ${type}`)).toEqual(
+    expect(items.map(({ kind, type }: Made) => `${kind} ${type}`)).toEqual(
       expect.arrayContaining(['mail not_sent', 'mail not_sent']),
     );
-    expect(items.map(({ kind }: never) => kind)).not.toContain('interaction');
+    expect(items.map(({ kind }: Made) => kind)).not.toContain('interaction');
   });
 
   it('the settings say so, and no test can be sent', async () => {

@@ -22,7 +22,7 @@ const { api, make } = useApi({ clock, keys: ['admin', 'manager', 'bdm', 'viewer'
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const readMail = (id: string): Promise<Made> => ok(api.bdm.get(`/mails/${id}`));
 const suppress = (address: string, reason: 'bounce' | 'objection') =>
-  api.app.get(UnitOfWork).run(SYSTEM, (tx) => api.app.get(SuppressionStore).suppress(tx, address, reason));
+  api.app.get(UnitOfWork).run(SYSTEM, (tx) => api.app.get(SuppressionStore).add(tx, address, reason));
 const givenLead = async () => make.lead({ ownerId: (await api.user('bdm')).id });
 const countMails = async () => (await api.db.query('SELECT count(*)::int AS count FROM mail')).rows[0].count;
 

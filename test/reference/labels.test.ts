@@ -51,7 +51,7 @@ const DIVIDED = [
   'reportFormat',
   'rateKind',
 ];
-DIVIDED.push('importEntity', 'duplicateReason', 'deliveryState', 'touchRole', 'reportName', 'matchKey', 'recordKind');
+DIVIDED.push('mailReason', 'importEntity', 'duplicateReason', 'deliveryState', 'touchRole', 'reportName', 'matchKey', 'recordKind');
 
 /** Finds the vocabulary that has exactly these values, or of which a field may have a part. */
 function findVocabulary(vocabularies: Record<string, Record<string, string>>, values: string[]): string | undefined {

@@ -39,10 +39,10 @@ export class SmtpSink {
       disabledCommands: options.key ? [] : ['STARTTLS'],
       allowInsecureAuth: true,
       closeTimeout: 100,
-      onAuth: ({ username = '', password = '' }, _session, done) => {
-        const answer = this.onLogin(username, password);
+      onAuth: ({ username, password }, _session, done) => {
+        const answer = this.onLogin(username ?? '', password ?? '');
         if (isRefusal(answer)) done(buildError(answer));
-        else done(null, { user: username });
+        else done(null, { user: username ?? '' });
       },
       onRcptTo: ({ address }, _session, done) => {
         const answer = this.onRecipient(++this.attempts, address);

@@ -20,6 +20,7 @@ export const DEMO_RECORDS: Record<string, string> = {
   interactions: '0199c000-0000-7000-8000-000001031001',
   tasks: '0199c000-0000-7000-8000-000002031001',
   documents: '0199c000-0000-7000-8000-000003031001',
+  mails: '0199c000-0000-7000-8000-000004031001',
   views: '0199c000-0000-7000-8000-000000000711',
   'report-schedules': '0199c000-0000-7000-8000-000000000701',
   'report-locks': '0199c000-0000-7000-8000-000000000702',
@@ -77,6 +78,7 @@ export const DEMO_SEARCHES: Record<string, string> = {
   interactions: 'visit',
   tasks: 'send',
   documents: 'letter',
+  mails: 'visit',
   connections: 'seminar',
   search: 'lumenova',
 };

@@ -23,6 +23,8 @@ import { INTAKE_DECISION } from '../../intake/registrations/registration-decisio
 import { IntakeRegistrationsService } from '../../intake/registrations/intake-registrations.service.js';
 import { RegistrationSubmissionService } from '../../intake/registrations/registration-submission.service.js';
 import { findFollowUpTaskId } from '../../interactions/follow-ups/follow-up.queries.js';
+import { CreateMails } from '../../mail/records/mail.dto.js';
+import { MailService } from '../../mail/records/mail.service.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import { getDemoId } from './demo-ids.constants.js';
 
@@ -30,6 +32,7 @@ import { getDemoId } from './demo-ids.constants.js';
 const REQUESTS = [
   'addAgreement',
   'addDocument',
+  'addMail',
   'addNotification',
   'addPastActivity',
   'completeFollowUp',
@@ -55,6 +58,7 @@ export class DemoRecordsService {
     private readonly registrations: RegistrationSubmissionService,
     private readonly intake: IntakeRegistrationsService,
     private readonly documents: DocumentUploadService,
+    private readonly mails: MailService,
   ) {}
 
   /** Returns the function that runs a request. */
@@ -76,6 +80,12 @@ export class DemoRecordsService {
   readonly addDocument: Handle<{ file: string }> = ({ body: { file, ...given }, actor, newId }) => {
     const fields = this.validation.transform(given, { type: 'body', metatype: CreateDocument }) as CreateDocument;
     return this.documents.uploadFile(fileURLToPath(new URL(file, FILES)), fields, actor, String(newId));
+  };
+
+  /** Adds a mail that is never sent. Its body is that of `POST /mails` with one contact. */
+  readonly addMail: Handle<object> = ({ body, actor, newId }) => {
+    const given = this.validation.transform(body, { type: 'body', metatype: CreateMails }) as CreateMails;
+    return this.work.run(actor, (tx) => this.mails.createUnsent(tx, given, String(newId)));
   };
 
   /** Adds a past activity without the hours that the API requires. */

@@ -65,7 +65,7 @@ export class DocumentFileService {
   }
 
   /**
-   * Returns the file of a version to attach it, whoever may see it. Who attached it was allowed to.
+   * Returns the file of a version to attach it. The rights of the person who has attached it were checked then.
    * @throws 404, 409 `document.file_removed`
    */
   async getAttachableFile(documentId: string, number: number): Promise<AttachableFile> {

@@ -80,8 +80,8 @@ export class InteractionService {
   }
 
   /**
-   * Records an interaction that a job has brought about, such as a mail that was sent. What it is about was checked when the
-   * job was given; it may be archived by now, and the interaction has taken place all the same.
+   * Records an interaction that a job has brought about, such as a mail that was sent. Its relations were checked when the
+   * job was given; they may be archived by now, and the interaction has taken place all the same.
    */
   async record(tx: Tx, { contactIds, ...facts }: RecordedInteraction): Promise<string> {
     const interaction: Interaction = { ...INITIAL_VALUES, ...buildNewRecord(tx, uuidv7()), ...facts } as Interaction;

@@ -1,7 +1,7 @@
 import type { OwnerSet, TimelineSource } from '../../interactions/timeline/timeline-source.rules.js';
 
 /**
- * What a mail is about. Served by mail_company_id_idx, mail_contact_id_idx, mail_lead_id_idx and mail_activity_id_idx. The
+ * The subjects of a mail. Served by mail_company_id_idx, mail_contact_id_idx, mail_lead_id_idx and mail_activity_id_idx. The
  * leads of a timeline are those that the caller may see, but a mail to a contact may be about any lead.
  */
 const OWNERS: readonly (readonly [OwnerSet, string])[] = [

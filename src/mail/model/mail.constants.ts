@@ -2,7 +2,7 @@
 export const MAIL_STATES = ['queued', 'not_sent', 'sent', 'failed', 'suppressed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** What a mail is for, which decides who may get it. */
+/** The purposes of mails. They decide who may get one. */
 export const MAIL_PURPOSES = ['transactional', 'event_invitation', 'marketing'] as const;
 export type MailPurpose = (typeof MAIL_PURPOSES)[number];
 
@@ -10,15 +10,15 @@ export type MailPurpose = (typeof MAIL_PURPOSES)[number];
 export const MAIL_LANGUAGES = ['en', 'nl', 'zh'] as const;
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
 
-/** Why a person gets no mail. */
+/** The reasons why a person gets no mail. */
 export const SKIP_CODES = ['no_email', 'contact_archived', 'address_bounced', 'objected', 'erased'] as const;
 export type SkipCode = (typeof SKIP_CODES)[number];
 
-/** Why a mail was suppressed or cancelled. */
+/** The reasons why a mail was suppressed or cancelled. */
 export const MAIL_REASONS = [...SKIP_CODES, 'cancelled_by_user'] as const;
 export type MailReason = (typeof MAIL_REASONS)[number];
 
-/** How the connection to the mail server is protected. */
+/** The ways in which the connection to the mail server is protected. */
 export const SMTP_SECURITIES = ['tls', 'starttls', 'none'] as const;
 
 /** The queue of mails that are to be sent. */

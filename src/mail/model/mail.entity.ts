@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { Activity } from '../../activities/activity.entity.js';
 import { Company } from '../../companies/model/company.entity.js';
 import { Contact } from '../../companies/model/contact.entity.js';
+import { DocumentVersion } from '../../documents/model/document.entity.js';
 import { Interaction } from '../../interactions/model/interaction.entity.js';
 import { Lead } from '../../leads/model/lead.entity.js';
 import type { MailLanguage, MailPurpose, MailReason, MailState } from './mail.constants.js';
@@ -104,8 +105,9 @@ export class Mail {
   error: string | null;
 }
 
-/** A version of a document that is attached to a mail. The database refers to the version by its document and number. */
+/** A version of a document that is attached to a mail. */
 @Entity('mail_document')
+@ForeignKey(() => DocumentVersion, ['documentId', 'versionNumber'], ['documentId', 'number'])
 @Index('mail_document_document_id_idx', ['documentId', 'versionNumber'])
 export class MailDocument {
   @ForeignKey(() => Mail)
@@ -119,7 +121,7 @@ export class MailDocument {
   versionNumber: number;
 }
 
-/** What is known of the mail server: one row that all instances share. */
+/** The state of the mail server: one row that all instances share. */
 @Entity('mail_server_state')
 export class MailServerState {
   @PrimaryColumn('boolean', { default: true })

@@ -39,7 +39,7 @@ export class MailRowView {
   /** The time from which a queued mail is sent, or sent again. */
   nextAttemptAt: Date | null;
   sentAt: Date | null;
-  /** What the mail server, or the connection to it, said after the last attempt that failed. */
+  /** The message of the mail server, or of the connection to it, after the last attempt that failed. */
   error: string | null;
 }
 
@@ -105,9 +105,9 @@ export class MailPreviewView {
   replyTo: string[];
   /** @example "Your visit to Genk" */
   subject: string;
-  /** What readers without html see. */
+  /** The text for readers without html. */
   text: string;
-  /** What most readers see. */
+  /** The html, which most readers see. */
   html: string;
 }
 

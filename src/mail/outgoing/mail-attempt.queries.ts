@@ -62,7 +62,7 @@ export async function readDueIds(sql: SqlClient, now: Date, after: string | null
  * Lets a claimed mail wait until a time, after an attempt that failed or without one. Does nothing if another result was
  * stored since the mail was claimed.
  */
-export async function postponeMail(
+export async function delayMail(
   sql: SqlClient,
   { id, attempts }: ClaimedMail,
   { until, error, isAttempt }: { until: Date; error: string; isAttempt: boolean },

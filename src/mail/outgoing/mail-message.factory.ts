@@ -9,7 +9,7 @@ import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { type ClaimedMail, readAttachedVersions } from './mail-attempt.queries.js';
 
-/** Builds the messages of mails. What is not stored is made from the row each time, so that attempts are alike. */
+/** Builds the messages of mails. The html is made from the row each time, so that all attempts are alike. */
 @Injectable()
 export class MailMessageFactory {
   constructor(

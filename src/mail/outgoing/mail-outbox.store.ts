@@ -31,8 +31,10 @@ export interface NewMail extends Pick<
   | 'activityId'
 > {
   documents: readonly AttachedDocument[];
-  /** The time from which it is sent. */
-  sendAt: Date;
+  /** The time from which it is sent; null if it never is. */
+  sendAt: Date | null;
+  /** The id, where it is known before. */
+  id?: string;
 }
 
 /** Stores mails that are to be sent. */
@@ -45,7 +47,7 @@ export class MailOutboxStore {
 
   /** Stores mails and queues them. Without a mail server they are stored as not sent. @returns their ids */
   async add(tx: Tx, mails: readonly NewMail[]): Promise<string[]> {
-    const rows = mails.map(({ documents: _, sendAt, ...mail }) => this.buildRow(tx, mail, sendAt));
+    const rows = mails.map((mail) => this.buildRow(tx, mail));
     if (rows.length === 0) return [];
     await tx.manager.insert(Mail, rows);
     const attachments = rows.flatMap(({ id: mailId }, index) =>
@@ -72,20 +74,20 @@ export class MailOutboxStore {
     return rows.map(({ id }) => id);
   }
 
-  private buildRow(tx: Tx, mail: Omit<NewMail, 'documents' | 'sendAt'>, sendAt: Date): Mail {
+  private buildRow(tx: Tx, { documents: _documents, sendAt, id = uuidv7(), ...mail }: NewMail): Mail {
     const { mailServer } = this.settings;
-    const id = uuidv7();
+    const isQueued = mailServer !== undefined && sendAt !== null;
     return {
       ...mail,
       id,
       createdAt: tx.now,
       createdBy: tx.actor.id,
       interactionId: null,
-      state: mailServer ? 'queued' : 'not_sent',
+      state: isQueued ? 'queued' : 'not_sent',
       reason: null,
       attempts: 0,
-      nextAttemptAt: mailServer ? sendAt : null,
-      messageId: mailServer ? `<${id}@${getDomain(mailServer.from.address)}>` : null,
+      nextAttemptAt: isQueued ? sendAt : null,
+      messageId: isQueued ? `<${id}@${getDomain(mailServer.from.address)}>` : null,
       sentAt: null,
       error: null,
     };

@@ -1,6 +1,6 @@
 import { computeRetryDelay } from './retry-schedule.rules.js';
 
-/** What came of an attempt: the answer of the server, or the error of the connection. */
+/** The result of an attempt: the answer of the server, or the error of the connection. */
 export type SendResult =
   | { kind: 'accepted' }
   | {
@@ -11,13 +11,13 @@ export type SendResult =
       command?: string | undefined;
       /** Whether the client could not log in, whatever the server has answered. */
       isLoginFailure: boolean;
-      /** What the server or the system says. */
+      /** The message of the server or of the system. */
       message: string;
     }
   /** The mail can never be sent, because a file of it is gone. */
   | { kind: 'unsendable'; message: string };
 
-/** What an attempt means for its mail. `login_refused` means that no mail can be sent for now. */
+/** The meaning of an attempt for its mail. `login_refused` means that no mail can be sent for now. */
 export type MailOutcome =
   | { kind: 'sent' }
   | { kind: 'failed'; error: string }

@@ -9,7 +9,7 @@ import {
   type ClaimedMail,
   claimMail,
   endPause,
-  postponeMail,
+  delayMail,
   readDueIds,
   storeServerError,
 } from './mail-attempt.queries.js';
@@ -46,7 +46,7 @@ export class OutgoingMailHandler implements OnModuleInit {
       name: OUTGOING_MAILS,
       concurrency: 2,
       batch: 2,
-      processItem: async (id) => void (await this.process(id)),
+      processItem: (id) => this.process(id),
       // Without a server mails that were queued before wait until there is one again.
       findDue: (after) =>
         this.client.isConfigured ? readDueIds(this.sql, this.clock.now(), after) : Promise.resolve([]),
@@ -112,7 +112,7 @@ export class OutgoingMailHandler implements OnModuleInit {
       await this.results.storeFailed(mail, error);
     } else {
       // A refused login is no attempt, because it says nothing about the mail.
-      await postponeMail(this.sql, mail, { until, error, isAttempt: !isLoginRefused });
+      await delayMail(this.sql, mail, { until, error, isAttempt: !isLoginRefused });
       this.queues.send(OUTGOING_MAILS, [mail.id], until);
     }
     if (isLoginRefused) this.log.warn({ mailId: mail.id }, 'mail.login_refused');

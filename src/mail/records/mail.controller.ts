@@ -49,7 +49,7 @@ export class MailController {
   ): Promise<MailBatchView | MailPreviewBatchView> {
     void reply.status(body.dryRun ? 200 : 201);
     return this.work.run<MailBatchView | MailPreviewBatchView>(actor, (tx) =>
-      body.dryRun ? this.mails.preview(tx, body) : this.mails.create(tx, body),
+      body.dryRun ? this.mails.buildPreviews(tx, body) : this.mails.create(tx, body),
     );
   }
 
@@ -64,7 +64,7 @@ export class MailController {
   }
 
   @routes.Post(':id/resend')
-  resend(@routes.Id() id: string, @CurrentActor() actor: Actor) {
-    return this.work.run(actor, (tx) => this.mails.resend(tx, id));
+  sendAgain(@routes.Id() id: string, @CurrentActor() actor: Actor) {
+    return this.work.run(actor, (tx) => this.mails.sendAgain(tx, id));
   }
 }

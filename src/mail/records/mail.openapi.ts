@@ -48,7 +48,7 @@ export const MAIL_DOCS = {
     description: 'Only a queued mail can be cancelled. One that is being sent at this moment may still arrive.',
     problems: ['mail.not_queued'],
   },
-  resend: {
+  sendAgain: {
     summary: 'Send a mail again',
     description:
       'Makes a new mail with the same text, the present address of the contact and the current versions of the documents. ' +

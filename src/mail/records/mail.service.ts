@@ -34,7 +34,7 @@ const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
 /** Maximum time until a mail is sent. */
 const MAX_DELAY_MS = 366 * 86_400_000;
 
-/** What a mail is about. */
+/** The subject of a mail. */
 type MailSubject = Pick<Mail, 'leadId' | 'companyId' | 'activityId'>;
 
 /** The mails that a request makes, before they are stored. */
@@ -70,8 +70,14 @@ export class MailService {
     return { mails, skipped };
   }
 
+  /** Stores a mail to one contact as not sent, whatever the settings are. The demo writes to nobody. */
+  async createUnsent(tx: Tx, body: CreateMails, id: string): Promise<void> {
+    const { mails } = await this.prepare(tx, body);
+    await this.outbox.add(tx, [{ ...mails[0]!, id, sendAt: null }]);
+  }
+
   /** Returns the mails that {@link create} would store, as their readers would see them. @throws 422 as there */
-  async preview(tx: Tx, body: CreateMails): Promise<MailPreviewBatchView> {
+  async buildPreviews(tx: Tx, body: CreateMails): Promise<MailPreviewBatchView> {
     const { mails, skipped } = await this.prepare(tx, body);
     const authorName = tx.actor.kind === 'user' ? tx.actor.name : null;
     return {
@@ -100,7 +106,7 @@ export class MailService {
    * Makes a mail anew, with the present address of the contact and the present versions of the documents.
    * @throws 404, 409 `mail.not_resendable`, 422 `mail.recipient_unreachable` and for documents that cannot be attached
    */
-  async resend(tx: Tx, id: string): Promise<MailView> {
+  async sendAgain(tx: Tx, id: string): Promise<MailView> {
     const mail = await this.lockVisible(tx, id);
     const { state, contactId, leadId, batchId, language, purpose, subject, bodyText, companyId, activityId } = mail;
     if (!RESENDABLE.includes(state) || contactId === null) {
@@ -116,7 +122,7 @@ export class MailService {
     const given = { batchId, purpose, subject, bodyText, ...about };
     const replyTo = await this.chooseReplyTo(tx, leadId);
     const common = { ...given, documents, replyTo, sendAt: tx.now };
-    const [newId] = await this.outbox.add(tx, [{ ...common, ...addressTo(reachable[0]!, language) }]);
+    const [newId] = await this.outbox.add(tx, [{ ...common, ...buildAddress(reachable[0]!, language) }]);
     return readMail(tx.sql, newId!, tx.actor);
   }
 
@@ -129,7 +135,7 @@ export class MailService {
     const { subject, body: bodyText } = body;
     const given = { batchId: uuidv7(), purpose: 'transactional', subject, bodyText, ...about } as const;
     const common = { ...given, documents, replyTo, sendAt };
-    const mails = reachable.map((recipient) => ({ ...common, ...addressTo(recipient, body.language) }));
+    const mails = reachable.map((recipient) => ({ ...common, ...buildAddress(recipient, body.language) }));
     return { mails, skipped };
   }
 
@@ -164,7 +170,7 @@ function readMail(sql: SqlClient, id: string, actor: Actor): Promise<MailView> {
   return readRecord<MailView & Record<string, unknown>>(sql, mailList, 'mail', id, actor, MAIL_WITH_TEXT);
 }
 
-function addressTo(
+function buildAddress(
   { id, email, fullName, languages }: ReachableRecipient,
   language: Mail['language'] | null | undefined,
 ) {

@@ -38,7 +38,7 @@ export class MailSettingsView {
 
   lastErrorAt: Date | null;
 
-  /** What the mail server, or the connection to it, said last when an attempt failed. */
+  /** The message of the mail server, or of the connection to it, after the last attempt that failed. */
   lastError: string | null;
 
   /** The time until which all mails wait, because the server has refused the login; null if none waits for that reason. */
@@ -53,6 +53,6 @@ export class MailTestView {
   /** Whether the server took the mail. */
   sent: boolean;
 
-  /** What the mail server, or the connection to it, said; null if the mail was sent. */
+  /** The message of the mail server, or of the connection to it; null if the mail was sent. */
   error: string | null;
 }

@@ -57,7 +57,7 @@ export class SuppressionStore {
   }
 
   /** Suppresses a normalised address. One that is suppressed for this reason already stays as it is. */
-  async suppress(tx: Tx, address: string, reason: SuppressionReason): Promise<void> {
+  async add(tx: Tx, address: string, reason: SuppressionReason): Promise<void> {
     const known = await this.findReasons([address], tx.sql);
     if (known.get(address)?.includes(reason)) return;
     const { id: keyId, secret } = await this.getPresentKey(tx);

@@ -7,6 +7,7 @@ export function chooseReason(mail: {
   contactId: string | null;
   authorName: string | null;
 }): string {
-  if (mail.contactId === null) return WHY_TEST;
-  return mail.authorName === null ? WHY_AGENCY[mail.language] : WHY_PERSONAL[mail.language](mail.authorName);
+  const { language, contactId, authorName } = mail;
+  if (contactId === null) return WHY_TEST;
+  return authorName === null ? WHY_AGENCY[language] : WHY_PERSONAL[language].replace('{author}', () => authorName);
 }

@@ -3,11 +3,11 @@ import type { MailLanguage } from '../model/mail.constants.js';
 /** The agency at the end of every mail. */
 export const AGENCY = { name: 'Locate in Limburg', url: 'https://www.locateinlimburg.com' };
 
-/** Why somebody gets a mail that a colleague has written. */
-export const WHY_PERSONAL: Record<MailLanguage, (author: string) => string> = {
-  en: (author) => `You get this mail because ${author} of ${AGENCY.name} has written to you.`,
-  nl: (author) => `U krijgt deze mail omdat ${author} van ${AGENCY.name} u schrijft.`,
-  zh: (author) => `您收到此邮件，是因为 ${AGENCY.name} 的 ${author} 给您写信。`,
+/** Why somebody gets a mail that a colleague has written. `{author}` stands for the colleague. */
+export const WHY_PERSONAL: Record<MailLanguage, string> = {
+  en: `You get this mail because {author} of ${AGENCY.name} has written to you.`,
+  nl: `U krijgt deze mail omdat {author} van ${AGENCY.name} u schrijft.`,
+  zh: `您收到此邮件，是因为 ${AGENCY.name} 的 {author} 给您写信。`,
 };
 
 /** Why somebody gets a mail whose author is not known any more, or was a program. */

@@ -250,6 +250,11 @@ export const RECORD_LABELS = {
     event_invitation: { en: 'Invitation', nl: 'Uitnodiging' },
     marketing: { en: 'Marketing', nl: 'Marketing' },
   },
+  mailSecurity: {
+    tls: { en: 'Encrypted from the beginning', nl: 'Van het begin af versleuteld' },
+    starttls: { en: 'Encrypted by STARTTLS', nl: 'Versleuteld met STARTTLS' },
+    none: { en: 'Not encrypted', nl: 'Niet versleuteld' },
+  },
   mailReason: {
     no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
     contact_archived: { en: 'The contact is archived', nl: 'Het contact is gearchiveerd' },

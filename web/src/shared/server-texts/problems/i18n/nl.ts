@@ -1,4 +1,5 @@
 import importProblems from './import-problems-nl.constants';
+import mailProblems from './mail-problems-nl.constants';
 
 /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` and `{{position}}` are from the sentence. */
 const problems = {
@@ -202,6 +203,7 @@ const problems = {
     status_not_allowed: 'De lead kan deze status nu niet krijgen.',
     won_by_transition: 'Een lead wordt gewonnen in de laatste fase, niet door de status.',
   },
+  mail: mailProblems,
   mapping: { statuses: 'Een van de waarden voor de status is niet geldig.' },
   meeting: {
     already_meet: 'Deze partijen hebben al een gesprek.',
