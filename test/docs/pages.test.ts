@@ -112,7 +112,7 @@ describe('The pages of the documentation', () => {
 });
 
 describe('The settings', () => {
-  const source = read('src/config/settings.factory.ts');
+  const source = read('src/config/settings.factory.ts') + read('src/config/mail-settings.rules.ts');
   const known = new Set([...source.matchAll(/'([A-Z][A-Z_]+)'/g)].map(([, name = '']) => name));
   for (const [, name = ''] of source.matchAll(/readFormerSecret\('([A-Z_]+)'\)/g)) known.add(`${name}_FORMER`);
 

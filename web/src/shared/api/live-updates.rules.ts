@@ -10,7 +10,7 @@ export const RESYNC_NOTIFICATIONS: LiveUpdate = { ...RESYNC, entity: 'notificati
 
 /** The kinds of records that the queries of each collection show. The collection is the first part of their keys. */
 const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
-  leads: ['lead', 'lead_touch', 'company', 'contact', 'interaction', 'task'],
+  leads: ['lead', 'lead_touch', 'company', 'contact', 'interaction', 'task', 'mail'],
   companies: ['company', 'company_membership', 'contact'],
   contacts: ['contact', 'company'],
   interactions: ['interaction', 'lead'],
