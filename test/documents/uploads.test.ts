@@ -142,7 +142,7 @@ describe('A request that is sent again with its Idempotency-Key', () => {
     await ok(upload(api.bdm, { fields: { companyId }, content }, key));
     const fields = { companyId, ...('title' in change ? { title: change.title } : {}) };
     const given = { fields, content: 'content' in change ? change.content! : content };
-    expect((await upload(api.bdm, given, key)).problem).toEqual([422, 'idempotency.key_reused']);
+    expect((await upload(api.bdm, given, key)).fieldErrors).toEqual(['#Idempotency-Key idempotency.key_reused']);
   });
 });
 
@@ -231,5 +231,26 @@ describe('The limit of the storage', () => {
     expect(metrics).toContain(`documents_bytes ${500 * 1024}`);
     expect(metrics).toContain('document_uploads_total{outcome="stored"} 2');
     expect(metrics).toContain('document_uploads_total{outcome="storage_full"} 1');
+  });
+});
+
+describe('A disk that is full', () => {
+  it('refuses the file, says so, and stores it when there is room again', async () => {
+    const { id: companyId } = await make.company();
+    const before = await countStored();
+    await api.db.query(`
+      CREATE FUNCTION fill_disk() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
+      CREATE TRIGGER fill_disk BEFORE INSERT ON document_chunk FOR EACH ROW EXECUTE FUNCTION fill_disk();
+    `);
+    const given = { fields: { companyId }, content: buildPdf() };
+    const key = { 'idempotency-key': 'disk full' };
+    const refused = await upload(api.bdm, given, key);
+    await api.db.query('DROP TRIGGER fill_disk ON document_chunk; DROP FUNCTION fill_disk()');
+    expect(refused.problem).toEqual([503, 'document.no_space']);
+    expect(refused.headers.get('retry-after')).toBe('2');
+    expect(await countStored()).toBe(before);
+    expect((await api.anonymous.get('/metrics')).text).toContain('document_uploads_total{outcome="no_space"} 1');
+    expect((await upload(api.bdm, given, key)).status).toBe(201);
   });
 });
