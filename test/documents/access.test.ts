@@ -56,7 +56,11 @@ describe('The list of documents', () => {
       { companyId, title: 'Zoning plan', kind: 'plan', tags: ['genk', 'plot'] },
       { content: 'a', name: '地图.txt' },
     );
-    const large = await uploadTo(api.manager, { companyId, title: 'Letter 1', kind: 'letter', tags: 'Genk' }, { name: 'brief.pdf' });
+    const large = await uploadTo(
+      api.manager,
+      { companyId, title: 'Letter 1', kind: 'letter', tags: 'Genk' },
+      { name: 'brief.pdf' },
+    );
     const list = (query: string) => listIds(api.viewer, `companyId=${companyId}&${query}`);
     expect(await list('')).toEqual([large.id, small.id]);
     expect(await list('sort=createdAt')).toEqual([small.id, large.id]);

@@ -114,7 +114,13 @@ describe('A form', () => {
       'request.invalid',
       ['/picture'],
     ],
-    ['with an unknown field', () => [part('__proto__', 'x'), buildFilePart(buildPdf())], 422, 'request.invalid', ['/__proto__']],
+    [
+      'with an unknown field',
+      () => [part('__proto__', 'x'), buildFilePart(buildPdf())],
+      422,
+      'request.invalid',
+      ['/__proto__'],
+    ],
     [
       'with a field twice',
       () => [company(), company(), buildFilePart(buildPdf())],
@@ -205,7 +211,10 @@ describe('A form', () => {
   });
 
   it.each([
-    ['begins and ends with other bytes', (form: Buffer) => Buffer.concat([Buffer.from('x\r\n'), form, Buffer.alloc(99_999)])],
+    [
+      'begins and ends with other bytes',
+      (form: Buffer) => Buffer.concat([Buffer.from('x\r\n'), form, Buffer.alloc(99_999)]),
+    ],
     ['is followed by another one', (form: Buffer) => Buffer.concat([form, buildForm({})])],
     ['has no line end behind it', (form: Buffer) => form.subarray(0, -2)],
   ])('that %s is one form', async (_, change) => {
@@ -215,7 +224,11 @@ describe('A form', () => {
   });
 
   it('that says what its texts and names are encoded in is read so, and otherwise as UTF-8', async () => {
-    const title = buildPart('name="title"', Buffer.from('Plán', 'utf16le'), 'content-type: text/plain; charset=utf-16le\r\n');
+    const title = buildPart(
+      'name="title"',
+      Buffer.from('Plán', 'utf16le'),
+      'content-type: text/plain; charset=utf-16le\r\n',
+    );
     const note = buildPart('name="note"', 'Plán', 'content-type: text/plain; charset=none\r\n');
     const file = buildPart(`name="file"; filename*=iso-8859-1'nl'Pl%E1n%FF.pdf`, buildPdf());
     const company = buildPart('name="companyId"', companyId);
@@ -249,7 +262,11 @@ describe('A client that leaves', () => {
   ])('%s leaves no temporary file and no document', async (_, part) => {
     const before = await countDocuments();
     const body = buildForm({ fields: { companyId }, content: buildBytes(1_048_576) });
-    const socket = await begin(api.bdm, body.subarray(0, Math.floor((body.length - CLOSING.length) * part)), body.length);
+    const socket = await begin(
+      api.bdm,
+      body.subarray(0, Math.floor((body.length - CLOSING.length) * part)),
+      body.length,
+    );
     await waitForCopy();
     socket.destroy();
     await once(socket, 'close');

@@ -67,7 +67,9 @@ describe('A file that is uploaded to a lead by its owner', () => {
     const lead = await make.lead();
     const document = await uploadTo(api.bdm, { leadId: lead.id, title: 'Offer' }, { name: 'offer.pdf' });
     const { items } = await ok(api.manager.get(`/audit?entityId=${document.id}`));
-    expect(items).toEqual([expect.objectContaining({ action: 'uploaded', entityType: 'document', entityName: 'Offer' })]);
+    expect(items).toEqual([
+      expect.objectContaining({ action: 'uploaded', entityType: 'document', entityName: 'Offer' }),
+    ]);
     expect(items[0].changes).toMatchObject({
       title: { before: null, after: 'Offer' },
       fileName: { before: null, after: 'offer.pdf' },
@@ -147,22 +149,26 @@ describe('A request that is sent again with its Idempotency-Key', () => {
 });
 
 describe('A document', () => {
-  it.each(['companyId', 'contactId', 'leadId', 'activityId', 'agreementId'])('can belong to one record: %s', async (field) => {
-    const records = {
-      companyId: () => make.company(),
-      contactId: () => make.contact(),
-      leadId: () => make.lead(),
-      activityId: () => ok(api.bdm.post('/roadshows', { title: 'Guangdong', startsOn: '2026-05-10', endsOn: '2026-05-12' })),
-      agreementId: () => make.agreement(),
-    };
-    const { id } = await records[field as keyof typeof records]();
-    const document = await uploadTo(api.bdm, { [field]: id });
-    expect(document.subject).toMatchObject({ kind: field.slice(0, -2), id });
-    expect(document[field]).toBe(id);
-    const { items } = await ok(api.bdm.get(`/documents?${field}=${id}`));
-    expect(items.map((item: { id: string }) => item.id)).toEqual([document.id]);
-    expect(items[0]).not.toHaveProperty('versions');
-  });
+  it.each(['companyId', 'contactId', 'leadId', 'activityId', 'agreementId'])(
+    'can belong to one record: %s',
+    async (field) => {
+      const records = {
+        companyId: () => make.company(),
+        contactId: () => make.contact(),
+        leadId: () => make.lead(),
+        activityId: () =>
+          ok(api.bdm.post('/roadshows', { title: 'Guangdong', startsOn: '2026-05-10', endsOn: '2026-05-12' })),
+        agreementId: () => make.agreement(),
+      };
+      const { id } = await records[field as keyof typeof records]();
+      const document = await uploadTo(api.bdm, { [field]: id });
+      expect(document.subject).toMatchObject({ kind: field.slice(0, -2), id });
+      expect(document[field]).toBe(id);
+      const { items } = await ok(api.bdm.get(`/documents?${field}=${id}`));
+      expect(items.map((item: { id: string }) => item.id)).toEqual([document.id]);
+      expect(items[0]).not.toHaveProperty('versions');
+    },
+  );
 
   it('needs exactly one subject', async () => {
     const { id: companyId } = await make.company();
@@ -194,8 +200,16 @@ describe('A document', () => {
     const change = { title: 'Contract', kind: 'contract', tags: ['signed'], note: 'Copy' };
     expect(await ok(api.bdm.patch(`/documents/${id}`, change, { 'if-match': `"${version}"` }))).toMatchObject(change);
     expect((await api.bdm.patch(`/documents/${id}`, change, { 'if-match': `"${version}"` })).status).toBe(412);
-    expect(await ok(api.bdm.patch(`/documents/${id}`, { tags: null, note: null }))).toMatchObject({ tags: [], note: null });
-    const wrong = await api.bdm.patch(`/documents/${id}`, { title: null, kind: 'novel', tags: Array(21).fill('x'), leadId: 'x' });
+    expect(await ok(api.bdm.patch(`/documents/${id}`, { tags: null, note: null }))).toMatchObject({
+      tags: [],
+      note: null,
+    });
+    const wrong = await api.bdm.patch(`/documents/${id}`, {
+      title: null,
+      kind: 'novel',
+      tags: Array(21).fill('x'),
+      leadId: 'x',
+    });
     expect(wrong.status).toBe(422);
     expect(wrong.pointers.toSorted()).toEqual(['/kind', '/leadId', '/tags', '/title']);
   });
