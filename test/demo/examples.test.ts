@@ -21,15 +21,17 @@ async function login(email: string): Promise<Caller> {
 }
 
 const samples = bodySamples();
-const ADMINISTRATION = ['/users', '/api-keys'];
+const ADMINISTRATION = ['/users', '/api-keys', '/mail-settings'];
 const isAdministration = (path: string) => ADMINISTRATION.some((prefix) => path.startsWith(prefix));
 /** Routes of records that begin with a file of the user. The demo has none; the tests of imports send these bodies. */
 const OF_FILES = '/api/v1/imports/';
 const ONE_AFTER_ANOTHER = ['/api/v1/leads/{id}/transitions', '/api/v1/leads/{id}/status'];
-/** Routes that need what only one person was shown, with the code of their refusal. */
+/** Routes that need what only one person was shown, or what the demo does not have, with the code of their refusal. */
 const SECRET: Record<string, string> = {
   '/api/v1/auth/password-resets': 'password_link.invalid',
   '/api/v1/me/totp/confirm': 'totp.wrong_code',
+  // The demo has no mail server.
+  '/api/v1/mail-settings/test': 'mail.not_configured',
   '/api/v1/me/totp/recovery-codes': 'totp.not_on',
 };
 const called = ({ method, route, name }: Sample) => `${method} ${route}${name && ` "${name}"`}`;

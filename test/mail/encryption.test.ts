@@ -37,7 +37,10 @@ const createClient = (url: string) => new SmtpClient(loadSettings(buildMailSetti
     const sink = await new SmtpSink().start({ ...certificate, secure });
     try {
       const client = createClient(buildUrl(sink.port));
-      expect(await client.send(MESSAGE)).toMatchObject({ kind: 'failure', message: expect.stringMatching(/self-signed/) });
+      expect(await client.send(MESSAGE)).toMatchObject({
+        kind: 'failure',
+        message: expect.stringMatching(/self-signed/),
+      });
       expect(sink.received).toEqual([]);
       tls.setDefaultCACertificates([...trusted, certificate.cert]);
       expect(await client.send(MESSAGE)).toEqual({ kind: 'accepted' });
