@@ -64,6 +64,17 @@ describe('A mail to a contact', () => {
     );
   });
 
+  it('ends the silence of a lead', async () => {
+    const contact = await make.contact();
+    const lead = await make.lead({ receivedOn: '2025-01-15', contactIds: [contact.id] });
+    const read = () => ok(api.bdm.get(`/leads/${lead.id}`));
+    expect((await read()).staleSince).not.toBeNull();
+    await writeOne(api.bdm, contact.id, { leadId: lead.id });
+    expect((await read()).staleSince).not.toBeNull();
+    await sendDue(api);
+    expect((await read()).staleSince).toBeNull();
+  });
+
   it('has one interaction with all contacts of the request', async () => {
     const contacts = [await make.contact(), await make.contact(), await make.contact()];
     const ids = contacts.map(({ id }) => id as string);
