@@ -17,6 +17,7 @@ import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { NotificationBell } from './notification-bell';
 import { usePrintColors } from './use-print-colors';
+import { useUploadGuard } from './use-upload-guard';
 import { SectionCount } from './section-count';
 import { SectionLinks } from './section-links';
 import { SectionShortcuts } from './section-shortcuts';
@@ -36,6 +37,7 @@ export function ApplicationShell() {
   const { data: preferences } = useQuery(preferencesQuery);
   useLiveUpdates();
   usePrintColors();
+  useUploadGuard();
   return (
     <PreferencesProvider>
       <a className={classes['skip']} href="#content">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../companies/company-select';
 import { CountriesSelect } from '../../countries/country-select';
+import { DocumentInput } from '../../documents/document-input';
 import { SectorSelect } from '../../reference/sector-select';
 import { ContactsSelect } from '../../contacts/contacts-select';
 import { UserSelect } from '../../users/user-select';
@@ -18,6 +19,7 @@ import { SiteVisitInput } from './site-visit-input';
 interface GateFieldProps {
   field: string;
   label: string;
+  leadId: string;
   companyId: string;
   /** The sites of the lead. */
   sites: readonly SiteValues[];
@@ -27,7 +29,7 @@ interface GateFieldProps {
 }
 
 /** The input for one field that a stage still needs. */
-export function GateField({ field, label, companyId, sites, value, error, onChange }: GateFieldProps) {
+export function GateField({ field, label, leadId, companyId, sites, value, error, onChange }: GateFieldProps) {
   const { t } = useTranslation('lead-actions');
   const input = GATE_INPUTS[field];
   const choices = useLabelOptions(findVocabulary(input));
@@ -106,10 +108,16 @@ export function GateField({ field, label, companyId, sites, value, error, onChan
           />
           <TextInput
             label={t('words.webAddress')}
-            required
+            required={!part['documentId']}
             type="url"
             value={part['url'] ?? ''}
             onChange={(event) => set({ url: event.target.value || null })}
+          />
+          <DocumentInput
+            subject={{ kind: 'lead', id: leadId }}
+            label={t('words.document')}
+            value={part['documentId'] ?? null}
+            onChange={(documentId) => set({ documentId })}
           />
         </FieldGroup>
       );

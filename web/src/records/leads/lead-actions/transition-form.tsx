@@ -178,6 +178,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
                 key={`${field} ${code}`}
                 field={field}
                 label={labelField(field, mustChooseSite(required))}
+                leadId={leadId}
                 companyId={companyId}
                 sites={sites}
                 value={field in values ? values[field] : proposed[field]}

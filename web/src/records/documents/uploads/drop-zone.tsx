@@ -1,0 +1,73 @@
+import { Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './uploads.module.css';
+import { splitDropped } from './uploads.rules';
+
+interface DropZoneProps {
+  /** Takes the files that are dropped; absent where the user may upload none. */
+  onFiles?: (files: File[]) => void;
+  children: ReactNode;
+}
+
+const hasFiles = ({ dataTransfer }: { dataTransfer: DataTransfer | null }) =>
+  dataTransfer?.types.includes('Files') === true;
+
+/** A part of the page on which files can be dropped. */
+export function DropZone({ onFiles, children }: DropZoneProps) {
+  const { t } = useTranslation('documents');
+  const [isOver, setOver] = useState(false);
+  useDropGuard();
+  const leave = ({ currentTarget, relatedTarget }: DragEvent) => {
+    // Elements within the zone are left for each other.
+    if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false);
+  };
+  const drop = (event: DragEvent) => {
+    setOver(false);
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    const { files, folderCount } = splitDropped(event.dataTransfer);
+    if (folderCount > 0) notifications.show({ color: 'red', message: t('noFolders') });
+    if (files.length > 0) onFiles?.(files);
+  };
+  if (!onFiles) return children;
+  return (
+    <div
+      className={classes['zone']}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+        setOver(true);
+      }}
+      onDragLeave={leave}
+      onDrop={drop}
+    >
+      {children}
+      {isOver && (
+        <div className={classes['cover']}>
+          <Text fw={600}>{t('dropHere')}</Text>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Keeps the browser from opening a file in place of the application when it is dropped beside the zone. */
+function useDropGuard(): void {
+  useEffect(() => {
+    const guard = (event: globalThis.DragEvent) => {
+      if (!event.defaultPrevented && hasFiles(event)) {
+        event.preventDefault();
+        if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+      }
+    };
+    const ends = ['dragover', 'drop'] as const;
+    for (const end of ends) window.addEventListener(end, guard);
+    return () => {
+      for (const end of ends) window.removeEventListener(end, guard);
+    };
+  }, []);
+}

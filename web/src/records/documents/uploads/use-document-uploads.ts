@@ -1,0 +1,38 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { uploadQueue } from '../../../shared/api/upload-queue.store';
+import { type DocumentSubject, getSubjectField } from '../document-subject.rules';
+import { CHANGED_BY_DOCUMENTS, DOCUMENTS_PATH } from '../documents.api';
+
+/** Finds the list of uploads of a record, if it is on the screen. */
+const findShownList = (subjectId: string) => document.querySelector(`[data-uploads="${subjectId}"]`);
+
+/**
+ * Returns a function that uploads files to a record as documents. They go on while the user is on other screens, where a
+ * message tells of those that fail.
+ */
+export function useDocumentUploads(): (
+  files: readonly File[],
+  subject: DocumentSubject,
+  interactionId?: string,
+) => void {
+  const { t } = useTranslation('documents');
+  const client = useQueryClient();
+  const onUploaded = () => {
+    for (const queryKey of CHANGED_BY_DOCUMENTS) void client.invalidateQueries({ queryKey });
+  };
+  return (files, subject, interactionId) => {
+    const fields = { [getSubjectField(subject)]: subject.id, ...(interactionId !== undefined && { interactionId }) };
+    uploadQueue.add(
+      files.map((file) => ({ path: DOCUMENTS_PATH, file, fields })),
+      {
+        onUploaded,
+        onFailed: ({ request }, { message }) => {
+          if (findShownList(subject.id)) return;
+          notifications.show({ color: 'red', message: t('failedElsewhere', { file: request.file.name, message }) });
+        },
+      },
+    );
+  };
+}
