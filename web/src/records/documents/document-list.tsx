@@ -17,7 +17,7 @@ interface DocumentListProps {
 
 /** Documents as a table, or as cards where a table has no room. */
 export function DocumentList(props: DocumentListProps) {
-  const { t } = useTranslation('records');
+  const { t } = useTranslation('documents');
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const getLabel = useFieldLabels('documents');
   const { documents } = props;
@@ -39,7 +39,7 @@ export function DocumentList(props: DocumentListProps) {
         <Table.Tr>
           <Table.Th>{getLabel('title')}</Table.Th>
           <Table.Th>{getLabel('kind')}</Table.Th>
-          <Table.Th ta="end">{getLabel('size')}</Table.Th>
+          <Table.Th ta="end">{t('size')}</Table.Th>
           <Table.Th ta="end">{getLabel('currentVersion')}</Table.Th>
           <Table.Th>{getLabel('creatorName')}</Table.Th>
           <Table.Th>{getLabel('createdAt')}</Table.Th>
@@ -108,10 +108,16 @@ function DocumentCard({ document, canChange, onOpenDialog }: DocumentProps) {
 }
 
 /** The name of the file, the note and the tags. */
-function Details({ document: { fileName, title, note, tags } }: { document: DocumentView }) {
+function Details({ document: { fileName, fileRemovedAt, title, note, tags } }: { document: DocumentView }) {
+  const { t } = useTranslation('documents');
   const isNamedAlike = fileName.startsWith(title);
   return (
     <>
+      {fileRemovedAt !== null && (
+        <Text size="xs" c="var(--mantine-color-error)">
+          {t('removed')}
+        </Text>
+      )}
       {!isNamedAlike && (
         <Text size="xs" c="dimmed">
           {fileName}

@@ -21,8 +21,9 @@ export function DocumentMenu({ document, canChange, onOpenDialog }: DocumentMenu
   const canRemove = useCan('documents:remove');
   const archive = useArchiveDocument();
   const restore = useRestoreDocument();
-  const { id, title, mediaType, canPreview, archivedAt, currentVersion } = document;
+  const { id, title, mediaType, canPreview, fileRemovedAt, archivedAt, currentVersion } = document;
   const archiving = useArchiving({ name: title, archive, restore });
+  const hasFile = fileRemovedAt === null;
   const isArchived = archivedAt !== null;
   const open = (kind: DialogKind) => onOpenDialog({ kind, document });
   const restoreAtOnce = () => restore.mutate(document, { onError: showError });
@@ -43,9 +44,11 @@ export function DocumentMenu({ document, canChange, onOpenDialog }: DocumentMenu
                 {t('words.open')}
               </Menu.Item>
             ))}
-          <Menu.Item component="a" href={buildFileUrl(id)} download>
-            {t('words.download')}
-          </Menu.Item>
+          {hasFile && (
+            <Menu.Item component="a" href={buildFileUrl(id)} download>
+              {t('words.download')}
+            </Menu.Item>
+          )}
           <Menu.Item onClick={() => open('history')}>{t('history')}</Menu.Item>
           {canChange && !isArchived && (
             <>
@@ -57,7 +60,7 @@ export function DocumentMenu({ document, canChange, onOpenDialog }: DocumentMenu
             </>
           )}
           {canChange && isArchived && <Menu.Item onClick={restoreAtOnce}>{t('words.restore')}</Menu.Item>}
-          {canRemove && (
+          {canRemove && hasFile && (
             <>
               <Menu.Divider />
               <Menu.Item

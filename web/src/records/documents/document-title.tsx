@@ -12,7 +12,8 @@ const LOOKS = { size: 'sm', fw: 600, ta: 'start' } as const satisfies AnchorProp
 
 /** The title of a document, which opens its file: a picture above the page, another file in a tab of its own. */
 export function DocumentTitle({ document, onOpenDialog }: DocumentTitleProps) {
-  const { id, title, mediaType, canPreview } = document;
+  const { id, title, mediaType, canPreview, fileRemovedAt } = document;
+  if (fileRemovedAt !== null) return <Text {...LOOKS}>{title}</Text>;
   if (canPreview && isPicture(mediaType)) {
     return (
       <Anchor {...LOOKS} component="button" type="button" onClick={() => onOpenDialog({ kind: 'picture', document })}>

@@ -13,7 +13,7 @@ export interface DocumentVersion {
   scanState: 'not_scanned' | 'clean';
   note: string | null;
   createdAt: string;
-  creatorName: string;
+  creatorName: string | null;
   removedAt: string | null;
   removedReason: string | null;
 }
@@ -32,7 +32,8 @@ export interface DocumentView {
   mediaType: string;
   size: number;
   canPreview: boolean;
-  creatorName: string;
+  fileRemovedAt: string | null;
+  creatorName: string | null;
   versions?: DocumentVersion[];
 }
 

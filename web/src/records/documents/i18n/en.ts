@@ -19,6 +19,7 @@ const en = {
   uploadAnyway: 'Upload anyway',
   uploadAnywayNamed: 'Upload anyway: {{file}}',
   failedElsewhere: '“{{file}}” was not uploaded: {{message}}',
+  size: 'Size',
   empty: 'No documents yet',
   emptyHint: 'Drop files here, or choose them with “Upload files”.',
   emptyReaderHint: 'Files that colleagues upload to this record appear here.',

@@ -22,6 +22,7 @@ const nl: Translations<typeof en> = {
   uploadAnyway: 'Toch uploaden',
   uploadAnywayNamed: 'Toch uploaden: {{file}}',
   failedElsewhere: '“{{file}}” is niet geüpload: {{message}}',
+  size: 'Grootte',
   empty: 'Nog geen documenten',
   emptyHint: 'Sleep bestanden hierheen, of kies ze met “Bestanden uploaden”.',
   emptyReaderHint: 'Bestanden die collega’s hier uploaden, verschijnen op deze plaats.',

@@ -35,6 +35,7 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
   return (
     <div
       className={classes['zone']}
+      data-drop-zone
       data-over={isOver || undefined}
       onDragOver={(event) => {
         if (!hasFiles(event)) return;
