@@ -41,7 +41,10 @@ describeInBrowser('The documents of a record', () => {
   };
   const upload = async (page: Page, ...files: GivenFile[]) => {
     await dropFiles(page, findZone(page), files);
-    for (const { name } of files) await findRow(page, name.replace(/\.[^.]+$/, '')).first().waitFor();
+    for (const { name } of files)
+      await findRow(page, name.replace(/\.[^.]+$/, ''))
+        .first()
+        .waitFor();
   };
   const listDocuments = async (filter: string): Promise<Made[]> =>
     (await journey.api.manager.get(`/documents?archived=any&sort=createdAt&${filter}`)).body.items;
@@ -187,7 +190,10 @@ describeInBrowser('The documents of a record', () => {
     await findButton(page, 'Site').click();
     const picture = page.getByRole('dialog', { name: 'Site' }).getByRole('img', { name: 'Site' });
     await picture.waitFor();
-    await page.waitForFunction((image) => (image as HTMLImageElement).naturalWidth === 1, await picture.elementHandle());
+    await page.waitForFunction(
+      (image) => (image as HTMLImageElement).naturalWidth === 1,
+      await picture.elementHandle(),
+    );
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await findButton(page, 'Actions for Drawing').click();
@@ -219,7 +225,12 @@ describeInBrowser('The documents of a record', () => {
     await findButton(form, 'Save').click();
     await findRow(page, 'Lease of the hall').getByText('Contract').waitFor();
     const [document] = await listDocuments(`companyId=${company.id}`);
-    expect(document).toMatchObject({ title: 'Lease of the hall', kind: 'contract', tags: ['genk'], note: 'Until 2031' });
+    expect(document).toMatchObject({
+      title: 'Lease of the hall',
+      kind: 'contract',
+      tags: ['genk'],
+      note: 'Until 2031',
+    });
 
     await openMenu(page, 'Lease of the hall', 'Archive');
     await findButton(page.getByRole('dialog'), 'Archive').click();
@@ -315,7 +326,9 @@ describeInBrowser('The documents of a record', () => {
     const [document] = await listDocuments(`leadId=${lead.id}`);
     expect(document).toMatchObject({ title: 'Press release', kind: 'evidence' });
     const { evidence } = (await journey.api.bdm.get(`/leads/${lead.id}`)).body;
-    expect(evidence).toMatchObject([{ kind: 'press_release', documentId: document!.id, documentTitle: 'Press release' }]);
+    expect(evidence).toMatchObject([
+      { kind: 'press_release', documentId: document!.id, documentTitle: 'Press release' },
+    ]);
 
     await page.goto(`/leads/${lead.id}?tab=evidence`);
     await page.getByRole('link', { name: 'Press release', exact: true }).waitFor();
@@ -358,8 +371,11 @@ describeInBrowser('The documents of a record', () => {
     expect(items).toHaveLength(1);
     expect(await listDocuments(`leadId=${lead.id}`)).toMatchObject([{ title: 'Plan', interactionId: items[0].id }]);
     expect(writes.toSorted()).toEqual(['POST /documents', 'POST /documents', 'POST /documents', 'POST /interactions']);
-    // The timeline has the document, and leads to its file.
-    await page.getByRole('link', { name: 'Plan', exact: true }).waitFor();
+    // The timeline has the document, and leads to its files.
+    await findButton(page, 'Plan').click();
+    const history = page.getByRole('dialog', { name: 'History of “Plan”' });
+    await history.getByRole('link', { name: 'Download Version 1' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   it('are cards on a phone, where the camera brings them too, in Dutch', async () => {
@@ -374,7 +390,10 @@ describeInBrowser('The documents of a record', () => {
     await findRow(page, 'image').waitFor();
     expect(await page.getByRole('table').count()).toBe(0);
     await dropFiles(page, findZone(page), [PROGRAM]);
-    await expectText(page, 'Een computer zou dit bestand als programma uitvoeren. Zulke bestanden worden niet bewaard.');
+    await expectText(
+      page,
+      'Een computer zou dit bestand als programma uitvoeren. Zulke bestanden worden niet bewaard.',
+    );
     await findButton(page, 'Opnieuw proberen: setup.exe').waitFor();
     await findButton(page, 'Acties voor image').click();
     await page.getByRole('menuitem', { name: 'Soort en tags…' }).waitFor();

@@ -7,7 +7,7 @@ import { useUpload } from '../../shared/api/use-upload';
 import { useFormat } from '../../shared/format/use-format';
 import { buildFileUrl } from './document-file.rules';
 import { type DocumentSubject, getSubjectField } from './document-subject.rules';
-import { CHANGED_BY_DOCUMENTS, DOCUMENTS_PATH, type DocumentView, subjectDocumentsQuery } from './documents.api';
+import { DOCUMENT_KEYS, DOCUMENTS_PATH, type DocumentSummary, subjectDocumentsQuery } from './documents.api';
 import { FileChooser } from './uploads/file-chooser';
 import { findSameDocument } from './uploads/uploads.rules';
 
@@ -39,10 +39,10 @@ export function DocumentInput({ subject, label, description, error, value, onCha
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
   const client = useQueryClient();
-  const upload = useUpload<File, DocumentView>(
+  const upload = useUpload<File, DocumentSummary>(
     (file) => ({ path: DOCUMENTS_PATH, file, fields: { [getSubjectField(subject)]: subject.id, kind: 'evidence' } }),
     async ({ id }) => {
-      await client.invalidateQueries({ queryKey: CHANGED_BY_DOCUMENTS[0] });
+      await client.invalidateQueries({ queryKey: DOCUMENT_KEYS[0] });
       choose.current(id);
     },
   );

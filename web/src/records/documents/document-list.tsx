@@ -7,10 +7,10 @@ import { useLabels } from '../../shared/labels/use-labels';
 import type { OpenDialog } from './dialogs/document-dialogs';
 import { DocumentMenu } from './document-menu';
 import { DocumentTitle } from './document-title';
-import type { DocumentView } from './documents.api';
+import type { DocumentSummary } from './documents.api';
 
 interface DocumentListProps {
-  documents: readonly DocumentView[];
+  documents: readonly DocumentSummary[];
   canChange: boolean;
   onOpenDialog: (dialog: OpenDialog) => void;
 }
@@ -56,7 +56,7 @@ export function DocumentList(props: DocumentListProps) {
 }
 
 interface DocumentProps extends Omit<DocumentListProps, 'documents'> {
-  document: DocumentView;
+  document: DocumentSummary;
 }
 
 function DocumentRow({ document, canChange, onOpenDialog }: DocumentProps) {
@@ -97,7 +97,7 @@ function DocumentCard({ document, canChange, onOpenDialog }: DocumentProps) {
           <DocumentTitle document={document} onOpenDialog={onOpenDialog} />
           <Text size="sm">{facts.join(' · ')}</Text>
           <Text size="xs" c="dimmed">
-            {creatorName} · {format.moment(createdAt)}
+            {[creatorName, format.moment(createdAt)].filter(Boolean).join(' · ')}
           </Text>
           <Details document={document} />
         </div>
@@ -108,7 +108,7 @@ function DocumentCard({ document, canChange, onOpenDialog }: DocumentProps) {
 }
 
 /** The name of the file, the note and the tags. */
-function Details({ document: { fileName, fileRemovedAt, title, note, tags } }: { document: DocumentView }) {
+function Details({ document: { fileName, fileRemovedAt, title, note, tags } }: { document: DocumentSummary }) {
   const { t } = useTranslation('documents');
   const isNamedAlike = fileName.startsWith(title);
   return (

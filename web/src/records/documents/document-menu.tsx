@@ -7,10 +7,10 @@ import { useArchiving } from '../../shared/layout/use-archiving';
 import { useCan } from '../../shared/session/use-session';
 import type { DialogKind, OpenDialog } from './dialogs/document-dialogs';
 import { buildFileUrl, isPicture } from './document-file.rules';
-import { type DocumentView, useArchiveDocument, useRestoreDocument } from './documents.api';
+import { type DocumentSummary, useArchiveDocument, useRestoreDocument } from './documents.api';
 
 interface DocumentMenuProps {
-  document: DocumentView;
+  document: DocumentSummary;
   canChange: boolean;
   onOpenDialog: (dialog: OpenDialog) => void;
 }

@@ -1,10 +1,10 @@
 import { Anchor, Text, type AnchorProps } from '@mantine/core';
 import type { OpenDialog } from './dialogs/document-dialogs';
 import { buildFileUrl, isPicture } from './document-file.rules';
-import type { DocumentView } from './documents.api';
+import type { DocumentSummary } from './documents.api';
 
 interface DocumentTitleProps {
-  document: DocumentView;
+  document: DocumentSummary;
   onOpenDialog: (dialog: OpenDialog) => void;
 }
 

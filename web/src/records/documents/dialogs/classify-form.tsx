@@ -6,10 +6,10 @@ import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-labels';
-import { type DocumentView, useUpdateDocument } from '../documents.api';
+import { type DocumentSummary, useUpdateDocument } from '../documents.api';
 
 /** Changes the kind, the tags and the note of a document. */
-export function ClassifyForm({ document, onClose }: { document: DocumentView; onClose: () => void }) {
+export function ClassifyForm({ document, onClose }: { document: DocumentSummary; onClose: () => void }) {
   const { t } = useTranslation('records');
   const getLabel = useFieldLabels('documents');
   const kinds = useLabelOptions('documentKind');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/layout/dialog';
-import type { DocumentView } from '../documents.api';
+import type { DocumentSummary } from '../documents.api';
 import { ClassifyForm } from './classify-form';
 import { PictureView } from './picture-view';
 import { RemoveFileForm } from './remove-file-form';
@@ -13,18 +13,18 @@ import { VersionHistory } from './version-history';
 export type DialogKind = 'picture' | 'version' | 'rename' | 'classify' | 'history';
 
 interface FileRemoval {
-  document: DocumentView;
+  document: DocumentSummary;
   /** The number of the version whose file is to be removed. */
   number: number;
 }
 
 /** The dialog that is open, with its document as it was then. */
-export type OpenDialog = { kind: DialogKind; document: DocumentView } | ({ kind: 'remove' } & FileRemoval);
+export type OpenDialog = { kind: DialogKind; document: DocumentSummary } | ({ kind: 'remove' } & FileRemoval);
 
 interface DocumentDialogsProps {
   dialog: OpenDialog | null;
   /** The documents as they are now. */
-  documents?: readonly DocumentView[];
+  documents?: readonly DocumentSummary[];
   onClose: () => void;
 }
 

@@ -3,10 +3,10 @@ import Download from 'lucide-react/icons/download';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buildFileUrl } from '../document-file.rules';
-import type { DocumentView } from '../documents.api';
+import type { DocumentSummary } from '../documents.api';
 
 /** The picture that is the current version of a document. */
-export function PictureView({ document: { id, title, currentVersion } }: { document: DocumentView }) {
+export function PictureView({ document: { id, title, currentVersion } }: { document: DocumentSummary }) {
   const { t } = useTranslation('documents');
   const [isFailed, setFailed] = useState(false);
   return (

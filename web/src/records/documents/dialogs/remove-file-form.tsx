@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { type DocumentView, useRemoveFile } from '../documents.api';
+import { type DocumentSummary, useRemoveFile } from '../documents.api';
 
 interface RemoveFileFormProps {
-  document: DocumentView;
+  document: DocumentSummary;
   /** The number of the version whose file is removed. */
   number: number;
   onClose: () => void;
@@ -32,9 +32,9 @@ export function RemoveFileForm({ document: { id, title }, number, onClose }: Rem
           <Text size="sm">{t('removeStays')}</Text>
           <PlainInput
             {...field('reason')}
-            kind="textarea"
+            kind="text"
             label={t('words.reason')}
-            minRows={2}
+            maxLength={500}
             data-autofocus
             autoFocus
           />

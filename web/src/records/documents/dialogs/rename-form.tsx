@@ -3,10 +3,10 @@ import { PlainInput } from '../../../shared/fields/plain-input';
 import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { type DocumentView, useUpdateDocument } from '../documents.api';
+import { type DocumentSummary, useUpdateDocument } from '../documents.api';
 
 /** Changes the title of a document. The name of its file stays. */
-export function RenameForm({ document, onClose }: { document: DocumentView; onClose: () => void }) {
+export function RenameForm({ document, onClose }: { document: DocumentSummary; onClose: () => void }) {
   const getLabel = useFieldLabels('documents');
   const update = useUpdateDocument();
   const { seen, onError } = useSeenVersion(document);

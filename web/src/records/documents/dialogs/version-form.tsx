@@ -8,7 +8,7 @@ import { useSeenVersion } from '../../../shared/fields/use-seen-version';
 import { useFormat } from '../../../shared/format/use-format';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { nestDraft } from '../../../shared/forms/use-form-draft';
-import { CHANGED_BY_DOCUMENTS, DOCUMENTS_PATH, type DocumentView } from '../documents.api';
+import { DOCUMENT_KEYS, DOCUMENTS_PATH, type DocumentSummary } from '../documents.api';
 
 interface VersionValues {
   file: File | null;
@@ -16,14 +16,14 @@ interface VersionValues {
 }
 
 /** Uploads a new version of a document. The earlier ones stay in its history. */
-export function VersionForm({ document, onClose }: { document: DocumentView; onClose: () => void }) {
+export function VersionForm({ document, onClose }: { document: DocumentSummary; onClose: () => void }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
   const client = useQueryClient();
   const { seen, onError } = useSeenVersion(document);
   // A file cannot be kept as a draft.
   const [values, setValues] = useState<VersionValues>({ file: null, note: '' });
-  const upload = useUpload<{ file: File; note: string }, DocumentView>(
+  const upload = useUpload<{ file: File; note: string }, DocumentSummary>(
     ({ file, note }) => ({
       path: `${DOCUMENTS_PATH}/${document.id}/versions`,
       file,
@@ -31,7 +31,7 @@ export function VersionForm({ document, onClose }: { document: DocumentView; onC
       version: (seen ?? document).version,
     }),
     () => {
-      for (const queryKey of CHANGED_BY_DOCUMENTS) void client.invalidateQueries({ queryKey });
+      for (const queryKey of DOCUMENT_KEYS) void client.invalidateQueries({ queryKey });
     },
   );
   const { mutate, isPending, share, stop } = upload;

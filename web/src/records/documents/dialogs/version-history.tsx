@@ -12,8 +12,8 @@ import classes from './version-history.module.css';
 interface VersionHistoryProps {
   /** The document. */
   id: string;
-  /** Begins to remove the file of a version. */
-  onRemove: (number: number) => void;
+  /** Begins to remove the file of a version; absent where nothing is changed. */
+  onRemove?: (number: number) => void;
 }
 
 /** The versions of a document, the latest first, with their files. */
@@ -30,7 +30,7 @@ export function VersionHistory({ id, onRemove }: VersionHistoryProps) {
           documentId={id}
           version={version}
           isCurrent={version.number === data.currentVersion}
-          onRemove={canRemove ? () => onRemove(version.number) : null}
+          onRemove={canRemove && onRemove ? () => onRemove(version.number) : null}
         />
       ))}
     </ol>
@@ -79,7 +79,7 @@ function VersionItem({ documentId, version, isCurrent, onRemove }: VersionItemPr
           {` · ${format.bytes(size)}`}
         </Text>
         <Text size="xs" c="dimmed">
-          {creatorName} · {format.moment(createdAt)}
+          {[creatorName, format.moment(createdAt)].filter(Boolean).join(' · ')}
         </Text>
         {note && <Text size="sm">{note}</Text>}
         {removedAt !== null && (

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { uploadQueue } from '../../../shared/api/upload-queue.store';
 import { type DocumentSubject, getSubjectField } from '../document-subject.rules';
-import { CHANGED_BY_DOCUMENTS, DOCUMENTS_PATH } from '../documents.api';
+import { DOCUMENT_KEYS, DOCUMENTS_PATH } from '../documents.api';
 
 /** Finds the list of uploads of a record, if it is on the screen. */
 const findShownList = (subjectId: string) => document.querySelector(`[data-uploads="${subjectId}"]`);
@@ -20,7 +20,7 @@ export function useDocumentUploads(): (
   const { t } = useTranslation('documents');
   const client = useQueryClient();
   const onUploaded = () => {
-    for (const queryKey of CHANGED_BY_DOCUMENTS) void client.invalidateQueries({ queryKey });
+    for (const queryKey of DOCUMENT_KEYS) void client.invalidateQueries({ queryKey });
   };
   return (files, subject, interactionId) => {
     const fields = { [getSubjectField(subject)]: subject.id, ...(interactionId !== undefined && { interactionId }) };
