@@ -28,7 +28,9 @@ interface DocumentInputProps {
 export function DocumentInput({ subject, label, description, error, value, onChange }: DocumentInputProps) {
   const { t } = useTranslation(['documents', 'shared']);
   const format = useFormat();
-  const { data, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery(subjectDocumentsQuery(subject));
+  const { data, hasNextPage, fetchNextPage, isFetching, isFetchNextPageError } = useInfiniteQuery(
+    subjectDocumentsQuery(subject),
+  );
   const [isKnown, setKnown] = useState(false);
   // The other fields of the form may change while a file is being uploaded.
   const choose = useRef(onChange);
@@ -36,18 +38,22 @@ export function DocumentInput({ subject, label, description, error, value, onCha
     choose.current = onChange;
   });
   useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage]);
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   const client = useQueryClient();
   const upload = useUpload<File, DocumentSummary>(
     (file) => ({ path: DOCUMENTS_PATH, file, fields: { [getSubjectField(subject)]: subject.id, kind: 'evidence' } }),
-    async ({ id }) => {
-      await client.invalidateQueries({ queryKey: DOCUMENT_KEYS[0] });
+    ({ id }) => {
+      for (const queryKey of DOCUMENT_KEYS) void client.invalidateQueries({ queryKey });
       choose.current(id);
     },
   );
   const { mutate, isPending, share, stop, variables: file } = upload;
-  const documents = data?.pages.flatMap(({ items }) => items) ?? [];
+  const listed = data?.pages.flatMap(({ items }) => items.filter(({ fileRemovedAt }) => fileRemovedAt === null)) ?? [];
+  const { data: uploaded } = upload;
+  // The list is read again only after the upload.
+  const isListed = !uploaded || listed.some(({ id }) => id === uploaded.id);
+  const documents = isListed ? listed : [uploaded, ...listed];
   const same = findSameDocument(upload.error);
   const send = (next: File) => {
     setKnown(false);

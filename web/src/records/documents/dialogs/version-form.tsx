@@ -23,6 +23,9 @@ export function VersionForm({ document, onClose }: { document: DocumentSummary; 
   const { seen, onError } = useSeenVersion(document);
   // A file cannot be kept as a draft.
   const [values, setValues] = useState<VersionValues>({ file: null, note: '' });
+  const readAgain = () => {
+    for (const queryKey of DOCUMENT_KEYS) void client.invalidateQueries({ queryKey });
+  };
   const upload = useUpload<{ file: File; note: string }, DocumentSummary>(
     ({ file, note }) => ({
       path: `${DOCUMENTS_PATH}/${document.id}/versions`,
@@ -30,11 +33,13 @@ export function VersionForm({ document, onClose }: { document: DocumentSummary; 
       fields: note === '' ? {} : { note },
       version: (seen ?? document).version,
     }),
-    () => {
-      for (const queryKey of DOCUMENT_KEYS) void client.invalidateQueries({ queryKey });
-    },
+    readAgain,
   );
   const { mutate, isPending, share, stop } = upload;
+  const refuse = (refusal: Error) => {
+    onError(refusal);
+    readAgain();
+  };
   const close = () => {
     stop();
     onClose();
@@ -46,7 +51,7 @@ export function VersionForm({ document, onClose }: { document: DocumentSummary; 
       required={{ file: t('chooseFile') }}
       submitText={t('submitVersion')}
       onClose={close}
-      onSubmit={({ file, note }, finish) => file && mutate({ file, note: note.trim() }, { onSuccess: finish, onError })}
+      onSubmit={({ file, note }, finish) => file && mutate({ file, note: note.trim() }, { onSuccess: finish, onError: refuse })}
     >
       {({ field }) => (
         <>

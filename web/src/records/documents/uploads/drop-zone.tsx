@@ -11,6 +11,9 @@ interface DropZoneProps {
   children: ReactNode;
 }
 
+/** Tells whether an event is of the zone itself. Those of dialogs above the page arrive here too. */
+const isOwn = ({ currentTarget, target }: DragEvent) => currentTarget.contains(target as Node);
+
 const hasFiles = ({ dataTransfer }: { dataTransfer: DataTransfer | null }) =>
   dataTransfer?.types.includes('Files') === true;
 
@@ -25,7 +28,7 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
   };
   const drop = (event: DragEvent) => {
     setOver(false);
-    if (!hasFiles(event)) return;
+    if (!hasFiles(event) || !isOwn(event)) return;
     event.preventDefault();
     const { files, folderCount } = splitDropped(event.dataTransfer);
     if (folderCount > 0) notifications.show({ color: 'red', message: t('noFolders') });
@@ -38,7 +41,7 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
       data-drop-zone
       data-over={isOver || undefined}
       onDragOver={(event) => {
-        if (!hasFiles(event)) return;
+        if (!hasFiles(event) || !isOwn(event)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
         setOver(true);

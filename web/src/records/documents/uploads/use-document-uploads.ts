@@ -5,8 +5,8 @@ import { uploadQueue } from '../../../shared/api/upload-queue.store';
 import { type DocumentSubject, getSubjectField } from '../document-subject.rules';
 import { DOCUMENT_KEYS, DOCUMENTS_PATH } from '../documents.api';
 
-/** Finds the list of uploads of a record, if it is on the screen. */
-const findShownList = (subjectId: string) => document.querySelector(`[data-uploads="${subjectId}"]`);
+/** Tells whether a list of the uploads to a record, or of those of an interaction, is on the screen. */
+const isListShown = (ownerId = '') => document.querySelector(`[data-uploads="${ownerId}"]`) !== null;
 
 /**
  * Returns a function that uploads files to a record as documents. They go on while the user is on other screens, where a
@@ -29,7 +29,7 @@ export function useDocumentUploads(): (
       {
         onUploaded,
         onFailed: ({ request }, { message }) => {
-          if (findShownList(subject.id)) return;
+          if (isListShown(subject.id) || isListShown(interactionId)) return;
           notifications.show({ color: 'red', message: t('failedElsewhere', { file: request.file.name, message }) });
         },
       },
