@@ -18,8 +18,8 @@ export class FakeClamd {
   private readonly server = net.createServer((socket) => this.accept(socket));
   port = 0;
 
-  async start(): Promise<this> {
-    this.server.listen(0, '127.0.0.1');
+  async start(port = 0): Promise<this> {
+    this.server.listen(port, '127.0.0.1');
     await once(this.server, 'listening');
     this.port = (this.server.address() as net.AddressInfo).port;
     return this;

@@ -113,27 +113,31 @@ function readParts(form: BusboyInstance, file: PassThrough, rules: UploadFormRul
   });
 }
 
+/** Creates an error of the file of a form. */
+export function createFileError(code: ErrorCode, detail: string): CodedError {
+  return new CodedError(code, detail, [{ pointer: '/file', code, detail }]);
+}
+
 function createMissingFileError({ codes }: UploadFormRules): CodedError {
-  return createInvalidFieldError('/file', codes.missing, 'The form has no file; send it as a part named file.');
+  return createFileError(codes.missing, 'The form has no file; send it as a part named file.');
 }
 
 function createNamelessFileError({ codes }: UploadFormRules): CodedError {
-  return createInvalidFieldError('/file', codes.missing, 'The part file is a text; send it with a filename.');
+  return createFileError(codes.missing, 'The part file is a text; send it with a filename.');
 }
 
 function createSecondFileError({ codes }: UploadFormRules): CodedError {
-  return createInvalidFieldError('/file', codes.second, 'The form has more than one file; upload them one by one.');
+  return createFileError(codes.second, 'The form has more than one file; upload them one by one.');
 }
 
 /** A browser sends an empty file without a name if the user has chosen none. */
 function createEmptyFileError(fileName: string, rules: UploadFormRules): CodedError {
   if (fileName === '') return createMissingFileError(rules);
-  return createInvalidFieldError('/file', rules.codes.empty, 'The file is empty.');
+  return createFileError(rules.codes.empty, 'The file is empty.');
 }
 
 function createTooLargeError({ codes, maxBytes }: UploadFormRules): CodedError {
-  const detail = `The file must have at most ${maxBytes / 1_048_576} MB.`;
-  return new CodedError(codes.tooLarge, detail, [{ pointer: '/file', code: codes.tooLarge, detail }]);
+  return createFileError(codes.tooLarge, `The file must have at most ${maxBytes / 1_048_576} MB.`);
 }
 
 function createUnknownPartError(name: string | undefined, { fields }: UploadFormRules): CodedError {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CodedError, createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockVisible } from '../../interactions/model/visible-record.store.js';
@@ -56,10 +56,13 @@ export function assertOneSubject(subject: RecordSubject): void {
   if (named.length === 1) return;
   const code = 'document.one_subject';
   const choice = SUBJECT_FIELDS.join(', ');
-  if (named.length === 0) throw createInvalidFieldError('', code, `A document needs one of ${choice}.`);
-  const detail = `A document can have one subject only, not ${named.join(' and ')}.`;
+  const detail =
+    named.length === 0
+      ? `A document needs one of ${choice}.`
+      : `A document can have one subject only, not ${named.join(' and ')}.`;
+  const pointers = named.length === 0 ? [''] : named.map((name) => `/${name}`);
   throw createInvalidError(
-    named.map((name) => ({ pointer: `/${name}`, code, detail })),
+    pointers.map((pointer) => ({ pointer, code, detail })),
     code,
   );
 }

@@ -15,6 +15,7 @@ import { createRecordController, RecordController } from '../../identity/access/
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { FileQuery } from '../files/document-file.dto.js';
 import { type DocumentFile, DocumentFileService } from '../files/document-file.service.js';
+import { PREVIEW_TYPES } from '../media-types/media-type.rules.js';
 import { RemoveFile, UpdateDocument } from '../model/document.dto.js';
 import { documentList } from '../model/document.list.js';
 import { DocumentRowView, DocumentView } from '../model/document.view.js';
@@ -99,7 +100,7 @@ export class DocumentController extends createRecordController(routes, documentL
    */
   @Get(':id/file')
   @Access('documents:read', ...SUBJECTS.map((subject) => `${subject}:read` as const))
-  @ApiProduces('application/octet-stream', 'application/pdf', 'image/png', 'image/jpeg', 'text/plain')
+  @ApiProduces('application/octet-stream', ...PREVIEW_TYPES.keys())
   @ApiOkResponse({ description: 'The bytes of the file.', schema: { type: 'string', format: 'binary' } })
   @ApiResponse({ status: 304, description: 'The client has the file already, as `If-None-Match` says.' })
   @ApiProblems('document.file_removed', 'document_version.not_found')

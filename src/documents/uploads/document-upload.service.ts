@@ -1,4 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findChanges } from '../../common/audit/audit-changes.rules.js';
@@ -68,6 +71,15 @@ export class DocumentUploadService {
     return this.metrics.count(() => withUploadedForm(body, rules, receive).catch(convertStorageError));
   }
 
+  /** Does the same as {@link upload} for a small file of this computer. The fields must be valid. */
+  async uploadFile(path: string, fields: CreateDocument, actor: Actor, id?: string): Promise<DocumentView> {
+    const bytes = await readFile(path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const form = { path, fileName: basename(path), size: bytes.length, sha256, fields: new Map() };
+    const file = await this.files.read(form, new AbortController().signal);
+    return this.work.run(actor, (tx) => this.createDocument(tx, { fields, file }, id));
+  }
+
   /**
    * Stores a file as the next version of a document.
    * @param signal ends the work when the client has gone
@@ -98,12 +110,14 @@ export class DocumentUploadService {
     write: (form: CheckedForm<Fields>) => Promise<DocumentView>,
   ): Promise<DocumentView> {
     const { fields, file } = form;
-    return this.slots.run(signal, () =>
-      runWithContent([fields, file.fileName, file.sha256], () => write(form)),
-    );
+    return this.slots.run(signal, () => runWithContent([fields, file.fileName, file.sha256], () => write(form)));
   }
 
-  private async createDocument(tx: Tx, { fields, file }: CheckedForm<CreateDocument>): Promise<DocumentView> {
+  private async createDocument(
+    tx: Tx,
+    { fields, file }: CheckedForm<CreateDocument>,
+    id: string = uuidv7(),
+  ): Promise<DocumentView> {
     const subject = buildSubject(fields);
     const { interactionId = null } = fields;
     await this.access.assertNewSubject(tx, subject);
@@ -112,7 +126,7 @@ export class DocumentUploadService {
     if (!fields.allowDuplicate) await assertNoDuplicate(tx, subject, file.sha256);
     const document: Document = {
       ...(INITIAL_VALUES as Document),
-      ...buildNewRecord(tx, uuidv7()),
+      ...buildNewRecord(tx, id),
       ...subject,
       interactionId,
       title: buildTitle(file.fileName),
@@ -173,6 +187,11 @@ function createDuplicateError(documents: readonly { id: string; title: string }[
 }
 
 /** The facts about a file that the audit trail names. */
-function pickFacts({ fileName, mediaType, size, sha256 }: Pick<ReceivedFile, 'fileName' | 'mediaType' | 'size' | 'sha256'>) {
+function pickFacts({
+  fileName,
+  mediaType,
+  size,
+  sha256,
+}: Pick<ReceivedFile, 'fileName' | 'mediaType' | 'size' | 'sha256'>) {
   return { fileName, mediaType, size, sha256 };
 }

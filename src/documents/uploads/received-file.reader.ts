@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
-import type { UploadedForm } from '../../common/http/upload-form.reader.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { createFileError, type UploadedForm } from '../../common/http/upload-form.reader.js';
 import { readFileContent } from '../media-types/file-content.reader.js';
 import { chooseMediaType } from '../media-types/media-type.rules.js';
 import { findTypeRefusal } from '../media-types/type-refusals.rules.js';
@@ -26,7 +26,7 @@ export class ReceivedFileReader {
     const content = await readFileContent(path);
     // A system decides by the name that it was given, which may end in other characters than the stored one.
     const refusal = findTypeRefusal(content, given) ?? findTypeRefusal(content, fileName);
-    if (refusal !== null) throw createInvalidFieldError('/file', 'document.type_refused', refusal);
+    if (refusal !== null) throw createFileError('document.type_refused', refusal);
     const scanState = await this.scan(path, signal);
     return { path, fileName, mediaType: chooseMediaType(content, fileName), size, sha256, scanState };
   }
@@ -37,7 +37,7 @@ export class ReceivedFileReader {
     if (result.state === 'clean' || result.state === 'not_scanned') return result.state;
     if (result.state === 'infected') {
       const detail = `The file is infected (${result.signature}) and was not stored.`;
-      throw createInvalidFieldError('/file', 'document.infected', detail);
+      throw createFileError('document.infected', detail);
     }
     this.log.error({ reason: result.reason }, 'documents.scan_failed');
     throw new CodedError(
