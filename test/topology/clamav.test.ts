@@ -1,8 +1,9 @@
-import { delimiter } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { buildBytes, upload } from '../documents/documents.given.js';
 import { useApi } from '../support/api.js';
 import { EICAR } from '../support/fake-clamd.js';
-import { useFolder } from '../support/folder.js';
 import { ClamavRunner, SIGNATURE } from './clamav.runner.js';
 import { findProgram } from './programs.registry.js';
 
@@ -12,10 +13,20 @@ const PROGRAM = findProgram('clamd', [...(process.env['PATH'] ?? '').split(delim
 const describeWithClamav = PROGRAM === undefined ? describe.skip : describe;
 
 describeWithClamav('With the daemon of ClamAV', () => {
-  const clamav = new ClamavRunner(PROGRAM!, useFolder());
-  beforeAll(() => clamav.start());
-  afterAll(() => clamav.stop());
-  const { api, make } = useApi({ env: { CLAMD_ADDRESS: clamav.socketPath } });
+  const env: Record<string, string> = {};
+  let folder: string;
+  let clamav: ClamavRunner;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'locate-clamav-'));
+    clamav = new ClamavRunner(PROGRAM!, folder);
+    env['CLAMD_ADDRESS'] = clamav.socketPath;
+    await clamav.start();
+  });
+  afterAll(async () => {
+    await clamav.stop();
+    await rm(folder, { recursive: true });
+  });
+  const { api, make } = useApi({ env });
   let leadId: string;
   beforeAll(async () => (leadId = (await make.lead()).id));
 

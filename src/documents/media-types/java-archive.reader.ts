@@ -16,7 +16,7 @@ const ENTRY_BYTES = 46;
 const ZIP64_END_BYTES = 76;
 /** Maximum length of the end of a zip file with its comment. */
 const MAX_END_BYTES = ZIP64_END_BYTES + END_BYTES + 0xffff;
-/** A directory of some 100,000 files. What stands behind it is not looked at. */
+/** The length of a directory of some 100,000 files; the rest of a longer one is not read. */
 const MAX_DIRECTORY_BYTES = 8 * 1024 * 1024;
 
 /**

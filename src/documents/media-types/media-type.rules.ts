@@ -1,4 +1,4 @@
-/** What the bytes of a file say about it. */
+/** The facts about a file that its bytes tell. */
 export interface FileContent {
   /** The usual extension of the format that the bytes have; null for an unknown format. */
   format: string | null;

@@ -38,7 +38,7 @@ export class ClamdClient {
       const { result, error } = await answered;
       signal?.throwIfAborted();
       const reason = describeError(error ?? sendError);
-      // What is said about a part of a file counts only if that part is infected.
+      // An answer about a part of a file counts only if that part is infected.
       if (result.state === 'clean' && sendError) return { state: 'failed', reason };
       return result.state === 'failed' && result.reason === '' ? { state: 'failed', reason } : result;
     } finally {
@@ -58,7 +58,7 @@ async function sendFile(path: string, socket: Socket): Promise<Error | undefined
   let readError: Error | undefined;
   file.once('error', (error) => (readError = error));
   try {
-    await pipeline(file, frameChunks, socket, { end: false });
+    await pipeline(file, encodeChunks, socket, { end: false });
     return undefined;
   } catch (error) {
     // The end of the connection also ends the reading, with the same error.
@@ -68,7 +68,7 @@ async function sendFile(path: string, socket: Socket): Promise<Error | undefined
 }
 
 /** Puts the command before a file, the length before each of its chunks, and an empty chunk at its end. */
-async function* frameChunks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* encodeChunks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield Buffer.from('zINSTREAM\0');
   for await (const chunk of chunks) {
     yield encodeLength(chunk.length);

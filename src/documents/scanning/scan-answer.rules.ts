@@ -1,4 +1,4 @@
-/** What is known about a file after its scan. */
+/** The result of the scan of a file. */
 export type ScanResult =
   /** There is no scanner. */
   | { state: 'not_scanned' }
