@@ -88,8 +88,8 @@ describeInBrowser('The documents of a record', () => {
     const days = { startsOn: '2027-03-01', endsOn: '2027-03-03' };
     const { body: delegation } = await journey.api.bdm.post('/delegations', {
       title: 'Delegation from Foshan',
-      kind: 'inbound',
-      originCountry: 'CN',
+      direction: 'inbound',
+      timezone: 'Europe/Brussels',
       ...days,
     });
     const paths = {

@@ -38,7 +38,7 @@ function createQueue() {
 }
 
 /** Waits until what follows an answer has happened. */
-const settle = () => new Promise((resolve) => setImmediate(resolve));
+const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the queue of uploads', () => {
   it('sends two files at a time, and tells of each when it has been uploaded', async () => {

@@ -42,7 +42,7 @@ export function DocumentDialogs({ dialog, documents = [], onClose }: DocumentDia
         opened={about !== null}
         onClose={onClose}
         size={about?.kind === 'picture' ? 'auto' : 'lg'}
-        title={about && t(`dialog.${about.kind}`, { title: document?.title })}
+        title={about && document && t(`dialog.${about.kind}`, { title: document.title })}
       >
         {document && about?.kind === 'picture' && <PictureView document={document} />}
         {document && about?.kind === 'version' && <VersionForm document={document} onClose={onClose} />}

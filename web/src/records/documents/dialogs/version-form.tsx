@@ -30,7 +30,7 @@ export function VersionForm({ document, onClose }: { document: DocumentSummary; 
     ({ file, note }) => ({
       path: `${DOCUMENTS_PATH}/${document.id}/versions`,
       file,
-      fields: note === '' ? {} : { note },
+      fields: { ...(note !== '' && { note }) },
       version: (seen ?? document).version,
     }),
     readAgain,
@@ -69,7 +69,7 @@ export function VersionForm({ document, onClose }: { document: DocumentSummary; 
           {isPending && (
             <div role="status">
               <Text size="sm">{share < 1 ? t('sent', { share: format.percent(share) }) : t('storing')}</Text>
-              <Progress value={share * 100} aria-label={t('shareOf', { file: values.file?.name })} mt={4} />
+              <Progress value={share * 100} aria-label={t('shareOf', { file: values.file?.name ?? '' })} mt={4} />
             </div>
           )}
         </>

@@ -84,7 +84,7 @@ function VersionItem({ documentId, version, isCurrent, onRemove }: VersionItemPr
         {note && <Text size="sm">{note}</Text>}
         {removedAt !== null && (
           <Text size="sm" c="var(--mantine-color-error)">
-            {t('removedOn', { day: format.momentDay(removedAt), reason: removedReason })}
+            {t('removedOn', { day: format.momentDay(removedAt), reason: removedReason ?? '' })}
           </Text>
         )}
       </div>
