@@ -14,7 +14,8 @@ const HTML = '<!doctype html><html><script>alert(1)</script></html>';
 describe('A file that is sent', () => {
   it.each([
     ['a page', HTML, 'page.html', 'text/plain; charset=utf-8', 'inline'],
-    ['a drawing', SVG, 'drawing.svg', 'application/octet-stream', 'attachment'],
+    ['a drawing', SVG, 'drawing.svg', 'text/plain; charset=utf-8', 'inline'],
+    ['a drawing with a prologue', `<?xml version="1.0"?>${SVG}`, 'drawing.svg', 'application/octet-stream', 'attachment'],
     ['a pdf', buildPdf(), 'a.pdf', 'application/pdf', 'inline'],
     ['a pdf with the name of a picture', buildPdf(), 'a.png', 'application/pdf', 'inline'],
     ['a picture', PNG, 'a.png', 'image/png', 'inline'],
@@ -100,22 +101,23 @@ describe('A client that reads slowly', () => {
   it('keeps no connection to the database', async () => {
     const { id } = await uploadTo(api.bdm, { companyId }, { content: buildBytes(20 * 1_048_576) });
     const { hostname, port } = new URL(api.url);
+    const { authorization } = api.viewer.headers;
+    const lines = [`GET /api/v1/documents/${id}/file HTTP/1.1`, 'host: x', `authorization: ${authorization}`];
     const sockets = Array.from({ length: 20 }, () => connectSocket(Number(port), hostname));
-    for (const socket of sockets) {
-      await once(socket, 'connect');
-      const { authorization } = api.viewer.headers;
-      socket.write(`GET /api/v1/documents/${id}/file HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\n\r\n`);
-      // The first bytes have come, and no further ones are read.
-      await once(socket, 'readable');
+    try {
+      for (const socket of sockets) socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+      // The first bytes of each have come, and no further ones are read.
+      await Promise.all(sockets.map((socket) => once(socket, 'readable')));
+      // The pool has ten connections.
+      expect((await api.viewer.get(`/documents/${id}`)).status).toBe(200);
+      const { rows } = await api.db.query(
+        `SELECT count(*)::int AS open FROM pg_stat_activity
+         WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+      );
+      expect(rows[0].open).toBe(0);
+    } finally {
+      for (const socket of sockets) socket.destroy();
     }
-    // The pool has ten connections.
-    expect((await api.viewer.get(`/documents/${id}`)).status).toBe(200);
-    const { rows } = await api.db.query(
-      `SELECT count(*)::int AS open FROM pg_stat_activity
-       WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
-    );
-    expect(rows[0].open).toBe(0);
-    for (const socket of sockets) socket.destroy();
   });
 });
 
