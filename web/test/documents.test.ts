@@ -1,12 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Made } from '../../test/support/make.js';
-import { buildPdf, chooseFiles, dropFiles, type GivenFile, PICTURE } from './support/files.js';
+import { buildPdf, chooseFiles, dropFiles, type GivenFile, PICTURE, withLargeFile } from './support/files.js';
 import {
   choose,
   describeInBrowser,
   expectFocus,
   expectText,
   findAccessibilityProblems,
+  holdWrites,
   type Journey,
   readOverflow,
   recordWrites,
@@ -78,6 +79,7 @@ describeInBrowser('The documents of a record', () => {
     await findUpload(page, 'setup.exe').getByRole('alert').filter({ hasText: /\S/ }).waitFor();
     await findButton(page, 'Dismiss setup.exe').click();
     await page.getByRole('list', { name: 'Uploads' }).waitFor({ state: 'hidden' });
+    await expectFocus(page, findButton(page, 'Upload files'));
     expect(await findUpload(colleague, '').count()).toBe(0);
   });
 
@@ -115,6 +117,138 @@ describeInBrowser('The documents of a record', () => {
     await findButton(page, 'Upload anyway: Terms, once more.txt').click();
     await findRow(page, 'Terms, once more').waitFor();
     expect(await listDocuments(`companyId=${company.id}`)).toHaveLength(2);
+  });
+
+  it('come from thirty files at once, of which those that are refused stay and the others do not', async () => {
+    const company = await make.company();
+    const page = await openTab('bdm', `/companies/${company.id}`);
+    await page.getByLabel('Show archived ones').check();
+    const files = Array.from({ length: 27 }, (_, index) => ({
+      name: `Photo ${index + 1}.txt`,
+      content: `Photo ${index + 1} of ${company.id}`,
+    }));
+    await dropFiles(page, findZone(page), [
+      { name: 'Empty.txt', content: '' },
+      PROGRAM,
+      { name: 'Empty, too.bin', content: Buffer.alloc(0) },
+      ...files,
+    ]);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^3 failed$/ })
+      .waitFor();
+    await findUpload(page, 'Empty.txt').getByText('The file is empty.').waitFor();
+    for (const { name } of files) await page.getByText(name.replace('.txt', ''), { exact: true }).waitFor();
+    await findRow(page, 'Photo 27').waitFor();
+    expect(await listDocuments(`companyId=${company.id}&limit=100`)).toHaveLength(27);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await findButton(page, 'Dismiss all').click();
+    await page.getByRole('list', { name: 'Uploads' }).waitFor({ state: 'hidden' });
+    await expectFocus(page, findButton(page, 'Upload files'));
+  });
+
+  it('are refused at once above the limit, and folders before they are sent', async () => {
+    const company = await make.company();
+    const page = await openTab('bdm', `/companies/${company.id}`);
+    await withLargeFile(async (path) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('u')]);
+      await chooser.setFiles(path);
+      await findUpload(page, 'large.bin').getByText('The file must have at most 25 MB.').waitFor();
+    });
+    const writes = recordWrites(page);
+    await findZone(page).evaluate((zone) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File(['x'], 'folder'));
+      // A script cannot drop a folder.
+      Object.defineProperty(DataTransferItem.prototype, 'webkitGetAsEntry', { value: () => ({ isDirectory: true }) });
+      zone.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+    });
+    await expectText(page, 'Folders cannot be uploaded. Drop the files that are in them.');
+    expect(writes).toEqual([]);
+    expect(await listDocuments(`companyId=${company.id}`)).toEqual([]);
+  });
+
+  it('are not opened by the browser when they are dropped where none is taken', async () => {
+    const page = await journey.openAs('viewer', '/companies');
+    await settle(page);
+    const isPrevented = await page.evaluate(() => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File(['x'], 'a.pdf'));
+      const event = new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true });
+      document.querySelector('main')!.dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+    expect(isPrevented).toBe(true);
+  });
+
+  it('wait in their place while the browser is offline, and are all tried again with one click', async () => {
+    const company = await make.company();
+    const page = await openTab('bdm', `/companies/${company.id}`);
+    await page.context().setOffline(true);
+    const files = ['First', 'Second', 'Third'].map((name) => ({
+      name: `${name}.txt`,
+      content: `${name} ${company.id}`,
+    }));
+    await dropFiles(page, findZone(page), files);
+    await findUpload(page, 'Third').getByText('The server did not answer. Try again when it can be reached.').waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^3 failed$/ })
+      .waitFor();
+    await page.context().setOffline(false);
+    await findButton(page, 'Try all again').click();
+    for (const name of ['First', 'Second', 'Third']) await findRow(page, name).waitFor();
+    await page.getByRole('list', { name: 'Uploads' }).waitFor({ state: 'hidden' });
+    expect(await listDocuments(`companyId=${company.id}`)).toHaveLength(3);
+  });
+
+  it('make the browser ask before the page is left, and go on when the user opens another screen', async () => {
+    const company = await make.company();
+    const page = await openTab('bdm', `/companies/${company.id}`);
+    const release = await holdWrites(page, '/documents');
+    await dropFiles(page, findZone(page), [{ name: 'Offer.txt', content: 'An offer' }, PROGRAM]);
+    await findButton(page, 'Stop Offer.txt').waitFor();
+    const asked = page.waitForEvent('dialog');
+    // The browser asks only if the user has done something on the page.
+    await findZone(page).click({ position: { x: 5, y: 300 } });
+    await page.evaluate(() => void setTimeout(() => location.reload()));
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    await page.getByRole('navigation').getByRole('link', { name: 'Tasks' }).click();
+    await page.getByRole('heading', { name: 'Tasks', level: 1 }).waitFor();
+    release();
+    await expectText(page, /^“setup\.exe” was not uploaded: /);
+    await page.goBack();
+    await findRow(page, 'Offer').waitFor();
+    await findUpload(page, 'setup.exe').waitFor();
+  });
+
+  it('of an archived record can be read but neither uploaded nor changed', async () => {
+    const company = await make.company();
+    const page = await openTab('bdm', `/companies/${company.id}`);
+    await upload(page, { name: 'Terms.pdf', content: buildPdf('archived') });
+    expect((await journey.api.manager.with({ 'If-Match': '"1"' }).delete(`/companies/${company.id}`)).status).toBe(200);
+    await findButton(page, 'Upload files').waitFor({ state: 'hidden' });
+    await findButton(page, 'Actions for Terms').click();
+    await page.getByRole('menuitem', { name: 'History' }).waitFor();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Open', 'Download', 'History']);
+  });
+
+  it('can be read by a viewer, who is offered nothing else', async () => {
+    const company = await make.company();
+    const bdm = await openTab('bdm', `/companies/${company.id}`);
+    await upload(bdm, { name: 'Terms.pdf', content: buildPdf('viewer') });
+    const page = await openTab('viewer', `/companies/${company.id}`);
+    await findRow(page, 'Terms').waitFor();
+    expect(await findButton(page, 'Upload files').count()).toBe(0);
+    expect(await findZone(page).count()).toBe(0);
+    await findButton(page, 'Actions for Terms').click();
+    await page.getByRole('menuitem', { name: 'History' }).waitFor();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Open', 'Download', 'History']);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('u');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   it('are stored once when the answer was lost and the user tries again', async () => {
@@ -344,7 +478,7 @@ describeInBrowser('The documents of a record', () => {
     await page.goto(`/leads/${lead.id}?tab=documents`);
     await openMenu(page, 'Press release', 'Archive');
     await findButton(page.getByRole('dialog'), 'Archive').click();
-    await page.getByRole('dialog').getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+    await expectText(page, /^The document is evidence of .*, which has been announced; it must stay\.$/);
     expect((await readDocument(document!)).archivedAt).toBeNull();
   });
 
@@ -360,6 +494,7 @@ describeInBrowser('The documents of a record', () => {
     await chooseFiles(page, () => findButton(dialog, 'Attach files').click(), files);
     await dialog.getByText('The files become documents of Assembly of lamps.').waitFor();
     await findButton(dialog, 'Do not attach Draft.txt').click();
+    await expectFocus(page, findButton(dialog, 'Do not attach setup.exe'));
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await findButton(dialog, 'Try again: setup.exe').click();

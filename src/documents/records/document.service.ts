@@ -31,7 +31,7 @@ export class DocumentService {
   async update(tx: Tx, id: string, body: UpdateDocument, ifMatch?: number): Promise<DocumentView> {
     await this.access.lockEditable(tx, id);
     const document = await lockLive(tx, DOCUMENT, id, ifMatch);
-    const set = pickColumns(body, DOCUMENT_FIELDS.writable, INITIAL_VALUES);
+    const set: Partial<Document> = pickColumns(body, DOCUMENT_FIELDS.writable, INITIAL_VALUES);
     await updateRecord(tx, DOCUMENT, document, { set });
     return readDocument(tx.sql, id, tx.actor);
   }

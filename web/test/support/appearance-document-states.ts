@@ -156,9 +156,13 @@ const ofLead = (name: string, state: Partial<AppearanceState> = {}): AppearanceS
 /** The documents of a record, and the forms with files, in the states that users meet. */
 export const DOCUMENT_STATES: readonly AppearanceState[] = [
   ofLead(''),
-  ofLead(' of a viewer', { as: 'viewer' }),
+  ofLead(' of a viewer', { as: 'viewer', path: ({ announced }) => `/leads/${announced.id}?tab=documents` }),
   ofLead(' empty', { responses: { '/documents': NOTHING } }),
-  ofLead(' empty for a viewer', { as: 'viewer', responses: { '/documents': NOTHING } }),
+  ofLead(' empty for a viewer', {
+    as: 'viewer',
+    path: ({ announced }) => `/leads/${announced.id}?tab=documents`,
+    responses: { '/documents': NOTHING },
+  }),
   ofLead(' failing', { responses: { '/documents': FAILURE } }),
   ofLead(' forbidden', { responses: { '/documents': FORBIDDEN } }),
   ofLead(' with a menu', {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
 /** A file as a test gives it to a page. */
@@ -28,9 +31,26 @@ export async function dropFiles(page: Page, zone: Locator, files: readonly Given
 }
 
 /** Chooses files in the dialog of the browser that an action opens. */
-export async function chooseFiles(page: Page, open: () => Promise<unknown>, files: readonly GivenFile[]): Promise<void> {
+export async function chooseFiles(
+  page: Page,
+  open: () => Promise<unknown>,
+  files: readonly GivenFile[],
+): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()]);
   await chooser.setFiles(
     files.map(({ name, content }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })),
   );
+}
+
+/** Makes a file of 30 MB on disk for a while, because a browser does not take so much from the memory of a test. */
+export async function withLargeFile(use: (path: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'large-file-'));
+  const path = join(folder, 'large.bin');
+  try {
+    await writeFile(path, '');
+    await truncate(path, 30 * 1_048_576);
+    await use(path);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

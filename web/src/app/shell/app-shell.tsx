@@ -16,6 +16,7 @@ import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { NotificationBell } from './notification-bell';
+import { useDropGuard } from './use-drop-guard';
 import { usePrintColors } from './use-print-colors';
 import { useUploadGuard } from './use-upload-guard';
 import { SectionCount } from './section-count';
@@ -37,6 +38,7 @@ export function ApplicationShell() {
   const { data: preferences } = useQuery(preferencesQuery);
   useLiveUpdates();
   usePrintColors();
+  useDropGuard();
   useUploadGuard();
   return (
     <PreferencesProvider>

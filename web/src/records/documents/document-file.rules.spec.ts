@@ -1,4 +1,4 @@
-import { buildFileUrl, isPicture, isShownInBrowser } from './document-file.rules';
+import { buildFileUrl, isNameOfFile, isPicture, isShownInBrowser } from './document-file.rules';
 
 describe('the file of a document', () => {
   it('is that of the current version, to be downloaded, unless something else is asked for', () => {
@@ -6,6 +6,12 @@ describe('the file of a document', () => {
     expect(buildFileUrl('d1', { version: 2, isInline: true })).toBe(
       '/api/v1/documents/d1/file?version=2&disposition=inline',
     );
+  });
+
+  it('has a name of its own unless the title says all of it but the extension', () => {
+    expect(isNameOfFile('Letter of intent', 'Letter of intent.pdf')).toBe(true);
+    expect(isNameOfFile('.profile', '.profile')).toBe(true);
+    expect(isNameOfFile('Letter of intent', 'Letter of intent, signed.pdf')).toBe(false);
   });
 
   it('is shown by the browser only if the server would not send it as an attachment', () => {

@@ -8,6 +8,14 @@ export function buildFileUrl(id: string, options: { version?: number; isInline?:
   return `/api/v1/documents/${id}/file${query.size > 0 ? `?${query.toString()}` : ''}`;
 }
 
+/** The extension of the name of a file, with its dot, as the server knows it. */
+const EXTENSION = /\.[^.\s]{1,20}$/u;
+
+/** Tells whether a title is the name of a file, which need not be shown twice. */
+export function isNameOfFile(title: string, fileName: string): boolean {
+  return title === fileName || title === fileName.replace(EXTENSION, '').trim();
+}
+
 /** The types of files that the server lets a browser show. */
 const SHOWN_TYPES: readonly string[] = [
   'application/pdf',

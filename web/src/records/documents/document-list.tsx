@@ -5,6 +5,8 @@ import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import type { OpenDialog } from './dialogs/document-dialogs';
+import { isNameOfFile } from './document-file.rules';
+import classes from './document-list.module.css';
 import { DocumentMenu } from './document-menu';
 import { DocumentTitle } from './document-title';
 import type { DocumentSummary } from './documents.api';
@@ -23,10 +25,7 @@ export function DocumentList(props: DocumentListProps) {
   const { documents } = props;
   if (isNarrow) {
     return (
-      <ul
-        style={{ display: 'grid', gap: 8, margin: 0, padding: 0, listStyle: 'none' }}
-        aria-label={t('words.documents')}
-      >
+      <ul className={classes['cards']} aria-label={t('words.documents')}>
         {documents.map((document) => (
           <DocumentCard key={document.id} {...props} document={document} />
         ))}
@@ -41,8 +40,8 @@ export function DocumentList(props: DocumentListProps) {
           <Table.Th>{getLabel('kind')}</Table.Th>
           <Table.Th ta="end">{t('size')}</Table.Th>
           <Table.Th ta="end">{getLabel('currentVersion')}</Table.Th>
-          <Table.Th>{getLabel('creatorName')}</Table.Th>
-          <Table.Th>{getLabel('createdAt')}</Table.Th>
+          <Table.Th className={classes['short']}>{getLabel('creatorName')}</Table.Th>
+          <Table.Th className={classes['short']}>{getLabel('createdAt')}</Table.Th>
           <Table.Td />
         </Table.Tr>
       </Table.Thead>
@@ -65,17 +64,21 @@ function DocumentRow({ document, canChange, onOpenDialog }: DocumentProps) {
   const { kind, size, currentVersion, creatorName, createdAt } = document;
   return (
     <Table.Tr data-document={document.id}>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+      <Table.Td className={classes['facts']}>
         <DocumentTitle document={document} onOpenDialog={onOpenDialog} />
         <Details document={document} />
       </Table.Td>
       <Table.Td>{label('documentKind', kind)}</Table.Td>
-      <Table.Td ta="end" style={{ whiteSpace: 'nowrap' }}>
+      <Table.Td ta="end" className={classes['short']}>
         {format.bytes(size)}
       </Table.Td>
       <Table.Td ta="end">{format.count(currentVersion)}</Table.Td>
       <Table.Td>{creatorName}</Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.moment(createdAt)}</Table.Td>
+      <Table.Td className={classes['short']}>
+        <time dateTime={createdAt} title={format.moment(createdAt)}>
+          {format.momentDay(createdAt)}
+        </time>
+      </Table.Td>
       <Table.Td ta="end" w={44}>
         <DocumentMenu document={document} canChange={canChange} onOpenDialog={onOpenDialog} />
       </Table.Td>
@@ -93,7 +96,7 @@ function DocumentCard({ document, canChange, onOpenDialog }: DocumentProps) {
   return (
     <Card withBorder p="sm" component="li" data-document={document.id}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
-        <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <div className={classes['facts']}>
           <DocumentTitle document={document} onOpenDialog={onOpenDialog} />
           <Text size="sm">{facts.join(' · ')}</Text>
           <Text size="xs" c="dimmed">
@@ -110,7 +113,6 @@ function DocumentCard({ document, canChange, onOpenDialog }: DocumentProps) {
 /** The name of the file, the note and the tags. */
 function Details({ document: { fileName, fileRemovedAt, title, note, tags } }: { document: DocumentSummary }) {
   const { t } = useTranslation('documents');
-  const isNamedAlike = fileName.startsWith(title);
   return (
     <>
       {fileRemovedAt !== null && (
@@ -118,7 +120,7 @@ function Details({ document: { fileName, fileRemovedAt, title, note, tags } }: {
           {t('removed')}
         </Text>
       )}
-      {!isNamedAlike && (
+      {!isNameOfFile(title, fileName) && (
         <Text size="xs" c="dimmed">
           {fileName}
         </Text>

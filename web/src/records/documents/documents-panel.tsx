@@ -14,6 +14,7 @@ import { type DocumentSubject, getSubjectField } from './document-subject.rules'
 import { DOCUMENT_LIST, subjectDocumentsQuery } from './documents.api';
 import { DropZone } from './uploads/drop-zone';
 import { UploadButtons } from './uploads/upload-buttons';
+import classes from './uploads/uploads.module.css';
 import { UploadList } from './uploads/upload-list';
 import { useDocumentUploads } from './uploads/use-document-uploads';
 
@@ -33,7 +34,11 @@ export function DocumentsPanel({ subject, canChange }: DocumentsPanelProps) {
   const query = useInfiniteQuery(subjectDocumentsQuery(subject, isArchiveShown));
   const { data, error, refetch } = query;
   const documents = data?.pages.flatMap(({ items }) => items);
-  const uploadHere = (files: File[]) => upload(files, subject);
+  const uploadHere = (files: File[]) => {
+    // The list of archived documents would not show them.
+    setArchiveShown(false);
+    upload(files, subject);
+  };
   return (
     <DropZone onFiles={canChange ? uploadHere : undefined}>
       <Stack gap="sm">
@@ -60,10 +65,12 @@ export function DocumentsPanel({ subject, canChange }: DocumentsPanelProps) {
         {error && !documents && <ProblemState error={error} onRetry={() => void refetch()} />}
         {!documents && !error && <LoadingState />}
         {documents?.length === 0 && (
-          <EmptyState
-            title={t(isArchiveShown ? 'noArchived' : 'empty')}
-            hint={t(isArchiveShown ? 'noArchivedHint' : canChange ? 'emptyHint' : 'emptyReaderHint')}
-          />
+          <div className={canChange && !isArchiveShown ? classes['target'] : undefined}>
+            <EmptyState
+              title={t(isArchiveShown ? 'noArchived' : 'empty')}
+              hint={t(isArchiveShown ? 'noArchivedHint' : canChange ? 'emptyHint' : 'emptyReaderHint')}
+            />
+          </div>
         )}
         {documents && documents.length > 0 && (
           <DocumentList documents={documents} canChange={canChange} onOpenDialog={setDialog} />

@@ -26,7 +26,8 @@ export function EventTitle({ event: { kind, type, title, realisation, documentId
   const format = useFormat();
   const label = useLabels();
   const vocabulary = TYPE_VOCABULARIES[kind];
-  const exact = vocabulary && type ? label(vocabulary, type) : null;
+  const isUnspecific = kind === 'document' && type === 'other';
+  const exact = vocabulary && type && !isUnspecific ? label(vocabulary, type) : null;
   if (kind === 'transition') {
     return (
       <>

@@ -1,6 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
+import { useIsMutating, useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { isAnswered, uploadForm, type UploadRequest } from './upload.client';
+
+/** The key of the uploads of forms. */
+export const UPLOAD_KEY = ['upload'];
 
 /** An upload that has not been answered. */
 interface Attempt {
@@ -22,6 +25,7 @@ export function useUpload<Input, Result>(
   const controller = useRef<AbortController | null>(null);
   const attempt = useRef<Attempt | null>(null);
   const mutation = useMutation({
+    mutationKey: UPLOAD_KEY,
     mutationFn: (input: Input) => {
       const { file, ...others } = buildRequest(input);
       const parts = JSON.stringify(others);
@@ -41,4 +45,9 @@ export function useUpload<Input, Result>(
   });
   const error = mutation.error?.name === 'AbortError' ? null : mutation.error;
   return { ...mutation, error, share, stop: () => controller.current?.abort() };
+}
+
+/** Tells whether a form is uploading a file, whose id it needs before it can be sent. */
+export function useIsUploading(): boolean {
+  return useIsMutating({ mutationKey: UPLOAD_KEY }) > 0;
 }

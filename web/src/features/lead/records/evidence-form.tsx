@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DocumentInput } from '../../../records/documents/document-input';
 import { pipelineQuery } from '../../../records/leads/lead.api';
+import { useIsUploading } from '../../../shared/api/use-upload';
 import type { components } from '../../../shared/api/schema';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { RecordForm } from '../../../shared/forms/record-form';
@@ -22,6 +23,7 @@ export function EvidenceForm() {
   const label = useLabels();
   const { data: pipeline } = useQuery(pipelineQuery);
   const add = useAddEvidence(lead.id);
+  const isUploading = useIsUploading();
   const draft = useFormDraft(null, NO_EVIDENCE);
   return (
     <RecordForm
@@ -30,6 +32,7 @@ export function EvidenceForm() {
       label={t('evidence.add')}
       submitText={t('evidence.add')}
       required={['kind']}
+      isSubmitDisabled={() => isUploading}
       onSubmit={({ kind, url, note, documentId }) =>
         add.mutate(
           { kind: kind as Kind, url: url.trim() || null, note: note.trim() || null, documentId },

@@ -1,5 +1,6 @@
 import { FileInput, Progress, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import Paperclip from 'lucide-react/icons/paperclip';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUpload } from '../../../shared/api/use-upload';
@@ -48,10 +49,12 @@ export function VersionForm({ document, onClose }: { document: DocumentSummary; 
     <RecordForm
       draft={nestDraft(values, setValues)}
       mutation={upload}
-      required={{ file: t('chooseFile') }}
+      required={{ file: t('fileRequired') }}
       submitText={t('submitVersion')}
       onClose={close}
-      onSubmit={({ file, note }, finish) => file && mutate({ file, note: note.trim() }, { onSuccess: finish, onError: refuse })}
+      onSubmit={({ file, note }, finish) =>
+        file && mutate({ file, note: note.trim() }, { onSuccess: finish, onError: refuse })
+      }
     >
       {({ field }) => (
         <>
@@ -61,6 +64,7 @@ export function VersionForm({ document, onClose }: { document: DocumentSummary; 
             label={t('words.file')}
             placeholder={t('chooseFile')}
             disabled={isPending}
+            leftSection={<Paperclip size={16} aria-hidden />}
             clearable
             clearButtonProps={{ 'aria-label': t('clearFile') }}
             data-autofocus

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './uploads.module.css';
 import { splitDropped } from './uploads.rules';
@@ -14,14 +14,12 @@ interface DropZoneProps {
 /** Tells whether an event is of the zone itself. Those of dialogs above the page arrive here too. */
 const isOwn = ({ currentTarget, target }: DragEvent) => currentTarget.contains(target as Node);
 
-const hasFiles = ({ dataTransfer }: { dataTransfer: DataTransfer | null }) =>
-  dataTransfer?.types.includes('Files') === true;
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
 
 /** A part of the page on which files can be dropped. */
 export function DropZone({ onFiles, children }: DropZoneProps) {
   const { t } = useTranslation('documents');
   const [isOver, setOver] = useState(false);
-  useDropGuard();
   const leave = ({ currentTarget, relatedTarget }: DragEvent) => {
     // Elements within the zone are left for each other.
     if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false);
@@ -52,26 +50,11 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
       {children}
       {isOver && (
         <div className={classes['cover']}>
-          <Text fw={600}>{t('dropHere')}</Text>
+          <Text fw={600} className={classes['call']}>
+            {t('dropHere')}
+          </Text>
         </div>
       )}
     </div>
   );
-}
-
-/** Keeps the browser from opening a file in place of the application when it is dropped beside the zone. */
-function useDropGuard(): void {
-  useEffect(() => {
-    const guard = (event: globalThis.DragEvent) => {
-      if (!event.defaultPrevented && hasFiles(event)) {
-        event.preventDefault();
-        if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
-      }
-    };
-    const ends = ['dragover', 'drop'] as const;
-    for (const end of ends) window.addEventListener(end, guard);
-    return () => {
-      for (const end of ends) window.removeEventListener(end, guard);
-    };
-  }, []);
 }

@@ -1,8 +1,11 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
+import { type FocusEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnreachableError } from '../../../shared/api/api.errors';
 import { useStore } from '../../../shared/api/external.store';
 import { type QueuedUpload, uploadQueue } from '../../../shared/api/upload-queue.store';
 import { useFormat } from '../../../shared/format/use-format';
+import { UploadSummary } from './upload-summary';
 import classes from './uploads.module.css';
 import { findSameDocument, listUploadsOf } from './uploads.rules';
 
@@ -10,17 +13,44 @@ import { findSameDocument, listUploadsOf } from './uploads.rules';
 export function UploadList({ ownerId }: { ownerId: string }) {
   const { t } = useTranslation('documents');
   const uploads = listUploadsOf(useStore(uploadQueue.uploads), ownerId);
+  const { root, rememberFocus } = useFocusOfGone(uploads);
   return (
-    <div data-uploads={ownerId}>
+    <div ref={root} data-uploads={ownerId} onFocus={rememberFocus}>
       {uploads.length > 0 && (
-        <ul className={classes['list']} aria-label={t('uploads')}>
-          {uploads.map((upload) => (
-            <UploadItem key={upload.id} upload={upload} />
-          ))}
-        </ul>
+        <div className={classes['frame']}>
+          {uploads.length > 1 && <UploadSummary uploads={uploads} />}
+          <ul className={classes['list']} aria-label={t('uploads')}>
+            {uploads.map((upload) => (
+              <UploadItem key={upload.id} upload={upload} />
+            ))}
+          </ul>
+        </div>
       )}
     </div>
   );
+}
+
+/**
+ * Moves the focus when the upload that had it is gone, because it has been stored or was taken out: to the one in its
+ * place, or to the first button of the zone. Otherwise the next Tab would begin at the top of the page.
+ */
+function useFocusOfGone(uploads: readonly QueuedUpload[]) {
+  const root = useRef<HTMLDivElement>(null);
+  const focused = useRef<{ element: Element; index: number } | null>(null);
+  const listItems = () => [...(root.current?.querySelectorAll('[data-upload]') ?? [])];
+  const rememberFocus = ({ target }: FocusEvent) => {
+    focused.current = { element: target, index: listItems().findIndex((item) => item.contains(target)) };
+  };
+  useEffect(() => {
+    const { element, index } = focused.current ?? {};
+    if (!element || element.isConnected || document.activeElement !== document.body) return;
+    focused.current = null;
+    const items = listItems();
+    const next = items[Math.min(Math.max(index ?? 0, 0), items.length - 1)]?.querySelector('[data-remove]');
+    const first = root.current?.closest('[data-drop-zone]')?.querySelector('button');
+    ((next ?? first) as HTMLElement | undefined)?.focus();
+  }, [uploads]);
+  return { root, rememberFocus };
 }
 
 function UploadItem({ upload }: { upload: QueuedUpload }) {
@@ -32,6 +62,7 @@ function UploadItem({ upload }: { upload: QueuedUpload }) {
   const isFailed = status === 'failed';
   const state =
     status === 'waiting' ? t('waiting') : share < 1 ? t('sent', { share: format.percent(share) }) : t('storing');
+  const reason = error instanceof UnreachableError ? t('noAnswer') : error?.message;
   return (
     <li className={classes['upload']} data-upload={status}>
       <div className={classes['name']}>
@@ -45,7 +76,7 @@ function UploadItem({ upload }: { upload: QueuedUpload }) {
         <div role="alert">
           {isFailed && (
             <Text size="sm" c="var(--mantine-color-error)">
-              {same ? t('duplicateOf', { title: same.title }) : error?.message}
+              {same ? t('duplicateOf', { title: same.title }) : reason}
             </Text>
           )}
         </div>
@@ -67,6 +98,7 @@ function UploadItem({ upload }: { upload: QueuedUpload }) {
           color="gray"
           size="xs"
           aria-label={t(isFailed ? 'dismissNamed' : 'stopNamed', { file })}
+          data-remove
           onClick={() => uploadQueue.remove(id)}
         >
           {t(isFailed ? 'dismiss' : 'stop')}

@@ -97,7 +97,7 @@ export function GateField({ field, label, leadId, companyId, sites, value, error
       );
     case 'evidence':
       return (
-        <FieldGroup label={label} error={error}>
+        <FieldGroup label={label} error={error} columns={2}>
           <Select
             label={t('words.evidenceKind')}
             required
@@ -108,17 +108,19 @@ export function GateField({ field, label, leadId, companyId, sites, value, error
           />
           <TextInput
             label={t('words.webAddress')}
-            required={!part['documentId']}
             type="url"
             value={part['url'] ?? ''}
             onChange={(event) => set({ url: event.target.value || null })}
           />
-          <DocumentInput
-            subject={{ kind: 'lead', id: leadId }}
-            label={t('words.document')}
-            value={part['documentId'] ?? null}
-            onChange={(documentId) => set({ documentId })}
-          />
+          <div style={{ gridColumn: '1 / -1' }}>
+            <DocumentInput
+              subject={{ kind: 'lead', id: leadId }}
+              label={t('words.document')}
+              description={t('field.evidenceHint')}
+              value={part['documentId'] ?? null}
+              onChange={(documentId) => set({ documentId })}
+            />
+          </div>
         </FieldGroup>
       );
     case 'interaction':
@@ -185,18 +187,20 @@ export function GateField({ field, label, leadId, companyId, sites, value, error
 interface FieldGroupProps {
   label: string;
   error: string | null;
+  /** How many inputs stand side by side. */
+  columns?: number;
   children: ReactNode;
 }
 
 /** The inputs of one record, such as a piece of evidence, side by side. */
-function FieldGroup({ label, error, children }: FieldGroupProps) {
+function FieldGroup({ label, error, columns = 3, children }: FieldGroupProps) {
   return (
     <Fieldset
       variant="unstyled"
       legend={label}
       styles={{ legend: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 'var(--mantine-font-weight-medium)' } }}
     >
-      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs" style={{ alignItems: 'end' }}>
+      <SimpleGrid cols={{ base: 1, xs: columns }} spacing="xs" style={{ alignItems: 'end' }}>
         {children}
       </SimpleGrid>
       {error && <Input.Error mt={4}>{error}</Input.Error>}
