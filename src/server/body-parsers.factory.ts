@@ -11,7 +11,12 @@ import { isNestedTooDeep } from '../common/validation/text-inspection.rules.js';
 /** The route to which senders of forms send deliveries, as the router has it. */
 const RECEIVING_ROUTE = '/intake/:connectionId/:token';
 /** The routes to which files are uploaded, as the router has them. */
-const UPLOAD_ROUTES = ['/api/v1/intake/connections/:id/import', '/api/v1/imports'];
+const UPLOAD_ROUTES = [
+  '/api/v1/intake/connections/:id/import',
+  '/api/v1/imports',
+  '/api/v1/documents',
+  '/api/v1/documents/:id/versions',
+];
 /** Content type of the body of a `PATCH` (RFC 7396). */
 const MERGE_PATCH = 'application/merge-patch+json';
 /** Maximum size of a request body in bytes. */

@@ -24,6 +24,7 @@ import type pipeline from './features/pipeline/i18n/en';
 import type roadshow from './features/roadshow/i18n/en';
 import type reports from './features/reports/i18n/en';
 import type reportSchedules from './features/report-schedules/i18n/en';
+import type documents from './records/documents/i18n/en';
 import type connections from './features/connections/i18n/en';
 import type providerSteps from './features/connections/provider-steps/i18n/en';
 import type review from './features/review/i18n/en';
@@ -82,6 +83,7 @@ declare module 'i18next' {
       seminar: typeof seminar;
       reports: typeof reports;
       'report-schedules': typeof reportSchedules;
+      documents: typeof documents;
       connections: typeof connections;
       'provider-steps': typeof providerSteps;
       review: typeof review;

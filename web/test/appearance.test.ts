@@ -11,6 +11,7 @@ import { AGREEMENT_STATES } from './support/appearance-agreement-states.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
 import { DASHBOARD_STATES } from './support/appearance-dashboard-states.js';
+import { DOCUMENT_STATES } from './support/appearance-document-states.js';
 import { DUPLICATE_STATES } from './support/appearance-duplicate-states.js';
 import { IMPORT_STATES } from './support/appearance-import-states.js';
 import { INTAKE_STATES } from './support/appearance-intake-states.js';
@@ -56,6 +57,7 @@ const ALL_STATES: readonly AppearanceState[] = [
   ...COMPANY_STATES,
   ...CONTACT_STATES,
   ...DASHBOARD_STATES,
+  ...DOCUMENT_STATES,
   ...IMPORT_STATES,
   ...DUPLICATE_STATES,
   ...INTAKE_STATES,

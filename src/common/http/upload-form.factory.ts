@@ -9,9 +9,14 @@ const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;"]{1,70}(?=[\s;]|$))/i;
 
 /**
  * Creates the parser of a form with one file.
+ * @param preservePath whether the name of the file keeps what looks like the path of a folder
  * @throws 400 for a form without a boundary
  */
-export function createUploadForm(headers: IncomingHttpHeaders, limits: BusboyConfig['limits']): BusboyInstance {
+export function createUploadForm(
+  headers: IncomingHttpHeaders,
+  limits: BusboyConfig['limits'],
+  preservePath = false,
+): BusboyInstance {
   const contentType = headers['content-type'] ?? '';
   const unnamed = 'The Content-Type of the form must name a boundary of 1 to 70 characters.';
   if (!BOUNDARY.test(contentType)) throw createMalformedFormError(unnamed);
@@ -19,6 +24,7 @@ export function createUploadForm(headers: IncomingHttpHeaders, limits: BusboyCon
     return new Busboy({
       headers: { ...headers, 'content-type': contentType },
       limits: { files: 1, fieldNameSize: 100, ...limits },
+      preservePath,
     });
   } catch {
     throw createMalformedFormError(unnamed);

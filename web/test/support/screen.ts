@@ -20,6 +20,7 @@ const DICTIONARIES = {
   audit: 'records/audit',
   contact: 'features/contact',
   dashboard: 'features/dashboard',
+  documents: 'records/documents',
   'report-schedules': 'features/report-schedules',
   contacts: 'features/contacts',
   merge: 'features/merge',

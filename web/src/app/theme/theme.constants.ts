@@ -49,7 +49,10 @@ export const THEME = createTheme({
     Notification: { defaultProps: { closeButtonProps: CLOSE_BUTTON } },
     // Lists and menus stay within the landmark or dialog that opens them, because assistive technology ignores what is
     // outside of it. With a fixed position nothing around them cuts them off.
-    Menu: { defaultProps: { ...FLOATING, shadow: 'md', withInitialFocusPlaceholder: false } },
+    Menu: {
+      classNames: { item: targets['height'] },
+      defaultProps: { ...FLOATING, shadow: 'md', withInitialFocusPlaceholder: false },
+    },
     Popover: { defaultProps: { ...FLOATING, shadow: 'md' } },
     Combobox: { defaultProps: { ...FLOATING, shadow: 'md' } },
     Select: { defaultProps: LIST },

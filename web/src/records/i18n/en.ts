@@ -63,6 +63,8 @@ const en = {
     description: 'Description',
     details: 'Details',
     direction: 'Direction',
+    document: 'Document',
+    documents: 'Documents',
     doneDay: 'done {{day}}',
     download: 'Download',
     dueDay: 'due {{day}}',

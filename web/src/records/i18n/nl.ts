@@ -66,6 +66,8 @@ const nl: Translations<typeof en> = {
     description: 'Omschrijving',
     details: 'Details',
     direction: 'Richting',
+    document: 'Document',
+    documents: 'Documenten',
     doneDay: 'nagekomen op {{day}}',
     download: 'Downloaden',
     dueDay: 'tegen {{day}}',

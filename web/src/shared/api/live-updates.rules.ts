@@ -10,7 +10,7 @@ export const RESYNC_NOTIFICATIONS: LiveUpdate = { ...RESYNC, entity: 'notificati
 
 /** The kinds of records that the queries of each collection show. The collection is the first part of their keys. */
 const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
-  leads: ['lead', 'lead_touch', 'company', 'contact', 'interaction', 'task'],
+  leads: ['lead', 'lead_touch', 'company', 'contact', 'interaction', 'task', 'document'],
   companies: ['company', 'company_membership', 'contact'],
   contacts: ['contact', 'company'],
   interactions: ['interaction', 'lead'],
@@ -52,6 +52,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-registrations': ['intake_registration', 'contact', 'company', 'lead'],
   'intake-decisions': ['intake_decision', 'contact', 'company'],
   'intake-connections': ['intake_connection', 'intake_registration'],
+  documents: ['document'],
   imports: ['import'],
   'import-rows': ['import'],
   'import-reasons': ['import'],
@@ -82,6 +83,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   roadshows: 'roadshow',
   seminars: 'seminar',
   'report-schedules': 'report_schedule',
+  documents: 'document',
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',

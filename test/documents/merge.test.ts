@@ -1,0 +1,33 @@
+import { useApi } from '../support/api.js';
+import { type Made, ok } from '../support/make.js';
+import { buildPdf, uploadTo } from './documents.given.js';
+
+const { api, make } = useApi();
+
+describe('A merge', () => {
+  it.each([
+    ['companies', 'companyId', () => make.company()],
+    ['contacts', 'contactId', () => make.contact()],
+  ])('of two %s moves the documents of both to the one that stays', async (path, field, create) => {
+    const [stays, goes] = [await create(), await create()];
+    const content = buildPdf();
+    const [own, moved] = [
+      await uploadTo(api.bdm, { [field]: stays.id }, { content }),
+      await uploadTo(api.bdm, { [field]: goes.id, title: 'Letter' }, { content }),
+    ];
+    const dry = await ok(api.manager.post(`/${path}/${stays.id}/merge`, { sourceId: goes.id, dryRun: true }));
+    expect(JSON.stringify(dry)).toContain('documents');
+    expect((await api.bdm.get(`/documents/${moved.id}`)).body[field]).toBe(goes.id);
+
+    await ok(api.manager.post(`/${path}/${stays.id}/merge`, { sourceId: goes.id }));
+    const { items } = await ok(api.viewer.get(`/documents?${field}=${stays.id}`));
+    expect(items.map(({ id }: Made) => id).toSorted()).toEqual([own.id, moved.id].toSorted());
+    const after = await ok(api.viewer.get(`/documents/${moved.id}`));
+    expect(after).toMatchObject({ [field]: stays.id, subject: { id: stays.id }, version: 2 });
+    expect(await api.viewer.bytes(`/documents/${moved.id}/file`)).toEqual(content);
+    const [entry] = (await ok(api.manager.get(`/audit?entityId=${moved.id}&action=updated`))).items;
+    expect(entry.changes).toEqual({ [field]: { before: goes.id, after: stays.id } });
+    const timeline = (await ok(api.viewer.get(`/${path}/${stays.id}/timeline`))).items;
+    expect(timeline.filter(({ kind }: Made) => kind === 'document')).toHaveLength(2);
+  });
+});
