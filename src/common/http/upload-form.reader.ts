@@ -100,7 +100,8 @@ function readParts(form: BusboyInstance, file: PassThrough, rules: UploadFormRul
   });
   form.on('field', (name: string | undefined, value) => {
     const known = rules.fields.find((one) => one === name);
-    if (known === undefined) return fail(name === 'file' ? createNamelessFileError(rules) : createUnknownPartError(name, rules));
+    if (known === undefined)
+      return fail(name === 'file' ? createNamelessFileError(rules) : createUnknownPartError(name, rules));
     const texts = parts.fields.get(known) ?? [];
     if (texts.length > 0 && !rules.repeatable.includes(known)) return fail(createRepeatedPartError(known));
     parts.fields.set(known, [...texts, value]);
