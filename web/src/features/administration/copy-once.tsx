@@ -1,5 +1,6 @@
 import { Alert, Button, Code, CopyButton, Group, Stack } from '@mantine/core';
 import Copy from 'lucide-react/icons/copy';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface CopyOnceProps {
@@ -9,11 +10,23 @@ interface CopyOnceProps {
   text: string;
   doneText: string;
   onDone: () => void;
+  /** What to do with the secret. */
+  children?: ReactNode;
 }
 
 /** Shows a secret that nobody can show again, with a button to copy it. */
-export function CopyOnce({ hint, label, text, doneText, onDone }: CopyOnceProps) {
+export function CopyOnce({ hint, label, text, doneText, onDone, children }: CopyOnceProps) {
   const { t } = useTranslation('administration');
+  const copyButton = (
+    <CopyButton value={text}>
+      {({ copied, copy }) => (
+        <Button variant="default" leftSection={<Copy size={16} aria-hidden />} onClick={copy}>
+          <span aria-live="polite">{t(copied ? 'words.copied' : 'words.copy')}</span>
+        </Button>
+      )}
+    </CopyButton>
+  );
+  const doneButton = <Button onClick={onDone}>{doneText}</Button>;
   return (
     <Stack>
       <Alert color="yellow" role="status">
@@ -22,16 +35,18 @@ export function CopyOnce({ hint, label, text, doneText, onDone }: CopyOnceProps)
       <Code block aria-label={label} fz="sm" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
         {text}
       </Code>
-      <Group justify="space-between">
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button variant="default" leftSection={<Copy size={16} aria-hidden />} onClick={copy}>
-              <span aria-live="polite">{t(copied ? 'words.copied' : 'words.copy')}</span>
-            </Button>
-          )}
-        </CopyButton>
-        <Button onClick={onDone}>{doneText}</Button>
-      </Group>
+      {children ? (
+        <>
+          <Group>{copyButton}</Group>
+          {children}
+          <Group justify="flex-end">{doneButton}</Group>
+        </>
+      ) : (
+        <Group justify="space-between">
+          {copyButton}
+          {doneButton}
+        </Group>
+      )}
     </Stack>
   );
 }

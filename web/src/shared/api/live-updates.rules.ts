@@ -52,6 +52,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-registrations': ['intake_registration', 'contact', 'company', 'lead'],
   'intake-decisions': ['intake_decision', 'contact', 'company'],
   'intake-connections': ['intake_connection', 'intake_registration'],
+  webhooks: ['webhook', 'webhook_delivery'],
   imports: ['import'],
   'import-rows': ['import'],
   'import-reasons': ['import'],
@@ -85,6 +86,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
+  webhooks: 'webhook',
 };
 
 /**
