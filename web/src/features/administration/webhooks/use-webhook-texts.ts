@@ -6,7 +6,7 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
 
 /** What came back from a receiver. */
-export interface Answer {
+interface Answer {
   statusCode: number | null;
   /** The code of the reason why there is no answer. */
   errorCode: string | null;

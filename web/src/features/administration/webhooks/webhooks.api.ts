@@ -10,7 +10,6 @@ type Schemas = components['schemas'];
 export type Webhook = Schemas['WebhookView'];
 export type NewWebhook = Schemas['SecretWebhookView'];
 export type CreateWebhook = Schemas['CreateWebhook'];
-export type EventType = Schemas['EventTypeView'];
 export type TestResult = Schemas['WebhookTestView'];
 export type Redelivery = Schemas['RedeliverPeriod'];
 
