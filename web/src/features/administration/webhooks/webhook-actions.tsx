@@ -41,7 +41,7 @@ function ActionButtons({ webhook }: { webhook: Webhook }) {
   const pause = usePauseWebhook();
   const resume = useResumeWebhook();
   const archive = useArchiving({ name, archive: useArchiveWebhook(), restore: useRestoreWebhook() });
-  useShortcut({ key: 'e', text: t('words.edit'), run: editing.open });
+  useShortcut({ key: 'e', text: t('words.edit'), opensDialog: true, run: editing.open });
   const sendTest = () => {
     testing.open();
     test.mutate();
