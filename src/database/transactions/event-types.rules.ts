@@ -81,6 +81,11 @@ const GROUPS: Readonly<Record<string, EventGroup>> = {
 /** The types of records in the audit trail that cause events. */
 export const EVENT_ENTITIES: readonly string[] = Object.keys(GROUPS);
 
+/** Lists the types of records in the audit trail whose events belong to a group. */
+export function listGroupEntities(group: EventGroup): string[] {
+  return EVENT_ENTITIES.filter((entity) => GROUPS[entity] === group);
+}
+
 /** The actions whose events have another name than the action, by group. */
 const RENAMED: Partial<Record<EventGroup, Readonly<Record<string, string>>>> = {
   registration: { registered_again: 'created', seated: 'updated' },

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { getProjectPath } from '../../config/project-files.reader.js';
-import { EVENT_TYPES, getEventGroup } from '../../database/transactions/event-types.rules.js';
+import { RECORD_TYPES, type RecordTypeFacts } from '../../common/audit/record-types.constants.js';
+import {
+  EVENT_TYPES,
+  type EventGroup,
+  getEventGroup,
+  listGroupEntities,
+} from '../../database/transactions/event-types.rules.js';
 import { EVENT_DESCRIPTIONS } from './event-descriptions.constants.js';
 import type { EventTypesView } from './event-type.view.js';
 
@@ -31,8 +37,15 @@ function buildView(): EventTypesView {
     items: EVENT_TYPES.map((type) => ({
       type,
       group: getEventGroup(type),
+      permissions: listPermissions(getEventGroup(type)),
       description: EVENT_DESCRIPTIONS[type],
       example: webhooks[type]?.post.requestBody.content['application/json'].example ?? {},
     })),
   };
+}
+
+/** Lists the permissions to read the records of a group. */
+function listPermissions(group: EventGroup): string[] {
+  const types: Readonly<Record<string, RecordTypeFacts>> = RECORD_TYPES;
+  return [...new Set(listGroupEntities(group).flatMap((entity) => types[entity]?.permissions ?? []))];
 }

@@ -9,6 +9,11 @@ export class EventTypeView {
    * @example "lead"
    */
   group: EventGroup;
+  /**
+   * The permissions that the key of a webhook needs to get such events.
+   * @example ["leads:read"]
+   */
+  permissions: string[];
   /** @example "A lead came to another stage." */
   description: string;
   /** The body of such a request. */

@@ -29,6 +29,8 @@ export const webhookList = defineList({
     eventTypes: {},
     apiKeyId: { list: FILTER },
     apiKeyName: { sql: 'k.name' },
+    apiKeyRole: { sql: 'k.role' },
+    apiKeyScopes: { sql: 'k.scopes', exported: false },
     description: {},
     state: { list: { values: WEBHOOK_STATES } },
     disabledReason: {},

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { Role } from '../../common/actor/actor.constants.js';
 import type { DeliveryState, DisabledReason, WebhookState } from '../model/webhook.constants.js';
 
 /** The last attempt to deliver an event to a webhook. */
@@ -32,6 +33,10 @@ export class WebhookView {
   apiKeyId: string;
   /** @example "Power BI" */
   apiKeyName: string;
+  /** @example "viewer" */
+  apiKeyRole: Role;
+  /** Scopes that narrow the role of the key; null for all rights of the role. */
+  apiKeyScopes: string[] | null;
   description: string | null;
   /** @example "active" */
   state: WebhookState;
