@@ -19,6 +19,7 @@ import {
 import { type AttemptOutcome, decideOutcome } from './delivery-outcome.rules.js';
 import { buildStoredAnswer } from './stored-answer.rules.js';
 import { WebhookDisablingService } from './webhook-disabling.service.js';
+import { publishDeliveries } from './delivery-updates.queries.js';
 import { WebhookFiguresService } from './webhook-figures.service.js';
 import { type PreparedRequest, WebhookRequestFactory } from './webhook-request.factory.js';
 import { type Exchange, WebhookClient, type WebhookRequest } from './webhook.client.js';
@@ -82,6 +83,7 @@ export class WebhookDeliveryHandler implements OnModuleInit {
     const prepared = await this.prepare(delivery, () => this.requests.build(delivery, key, at));
     if (prepared !== 'not_visible') return this.storeResult(delivery, await this.send(prepared, at));
     await skipDelivery(this.sql, id, 'not_visible');
+    await publishDeliveries(this.sql, webhookId);
     this.figures.count('skipped');
   }
 
@@ -117,6 +119,7 @@ export class WebhookDeliveryHandler implements OnModuleInit {
       if (outcome.kind === 'gone') await this.disabling.disable(tx, webhookId, 'gone');
       const state = toState(outcome);
       await storeAttempt(tx.sql, delivery, { ...answer, at, durationMs, request }, { state, nextAttemptAt });
+      await publishDeliveries(tx.sql, webhookId);
     });
     this.figures.count(outcome.kind);
     const { statusCode, errorCode } = answer;

@@ -52,7 +52,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-registrations': ['intake_registration', 'contact', 'company', 'lead'],
   'intake-decisions': ['intake_decision', 'contact', 'company'],
   'intake-connections': ['intake_connection', 'intake_registration'],
-  webhooks: ['webhook', 'webhook_delivery'],
+  webhooks: ['webhook'],
   imports: ['import'],
   'import-rows': ['import'],
   'import-reasons': ['import'],
