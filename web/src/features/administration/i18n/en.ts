@@ -153,6 +153,7 @@ const en = {
       PUBLIC_URL: 'Address under which users reach the application',
       TRUST_PROXY: 'Proxies whose forwarded addresses are trusted',
       INTAKE_PRIVATE_ORIGINS: 'Private addresses from which forms may be fetched',
+      WEBHOOK_PRIVATE_ORIGINS: 'Private addresses to which webhooks may be sent',
       DATABASE_URL: 'Address of the database (not set: the built-in one)',
       DATABASE_SESSION_URL: 'Address of the database past its pooler',
       DATABASE_REPLICA_URLS: 'Addresses of read replicas',
@@ -185,6 +186,7 @@ const en = {
       INTAKE_BODY_DAYS: 'Days for which deliveries are kept as they were sent',
       INTAKE_QUARANTINE_DAYS: 'Days for which rejected deliveries are kept',
       IMPORT_ROW_DAYS: 'Days for which the rows of an import are kept after its end',
+      WEBHOOK_LOG_DAYS: 'Days for which deliveries of webhooks are kept',
       JOBS: 'Whether this server runs the scheduled jobs',
       LOG_LEVEL: 'How much is logged',
       METRICS_TOKEN: 'Token for the measurements',
@@ -236,10 +238,17 @@ const en = {
         deliveries: { 'pick-up': 'Look for deliveries that were left behind' },
         fetches: { 'pick-up': 'Look for announcements that were left behind' },
       },
+      webhooks: {
+        'remove-old': 'Remove old deliveries of webhooks',
+        'skip-paused': 'Skip what has waited for paused webhooks for too long',
+        'check-keys': 'Disable webhooks whose API key has ended',
+        deliveries: { 'pick-up': 'Look for deliveries of webhooks that were left behind' },
+      },
     },
     queueNames: {
       imports: { rows: 'Imports of files' },
       intake: { deliveries: 'Deliveries of forms', fetches: 'Registrations to fetch from providers' },
+      webhooks: { deliveries: 'Deliveries of webhooks' },
     },
   },
 } as const;

@@ -158,6 +158,7 @@ const nl: Translations<typeof en> = {
       PUBLIC_URL: 'Adres waarop gebruikers de toepassing bereiken',
       TRUST_PROXY: 'Proxy’s waarvan het doorgegeven adres wordt vertrouwd',
       INTAKE_PRIVATE_ORIGINS: 'Privéadressen waar formulieren opgehaald mogen worden',
+      WEBHOOK_PRIVATE_ORIGINS: 'Privéadressen waarnaar webhooks verzonden mogen worden',
       DATABASE_URL: 'Adres van de databank (niet ingesteld: de ingebouwde)',
       DATABASE_SESSION_URL: 'Rechtstreeks adres van de databank, zonder pooler',
       DATABASE_REPLICA_URLS: 'Adressen van leesreplica’s',
@@ -190,6 +191,7 @@ const nl: Translations<typeof en> = {
       INTAKE_BODY_DAYS: 'Dagen dat inzendingen bewaard blijven zoals ze verstuurd zijn',
       INTAKE_QUARANTINE_DAYS: 'Dagen dat geweigerde inzendingen bewaard blijven',
       IMPORT_ROW_DAYS: 'Dagen dat de rijen van een import na het einde bewaard blijven',
+      WEBHOOK_LOG_DAYS: 'Dagen dat leveringen van webhooks bewaard blijven',
       JOBS: 'Of deze server de achtergrondtaken uitvoert',
       LOG_LEVEL: 'Hoeveel er in het logboek komt',
       METRICS_TOKEN: 'Token voor de meetwaarden',
@@ -244,6 +246,12 @@ const nl: Translations<typeof en> = {
         deliveries: { 'pick-up': 'Achtergebleven inzendingen zoeken' },
         fetches: { 'pick-up': 'Achtergebleven aankondigingen zoeken' },
       },
+      webhooks: {
+        'remove-old': 'Oude leveringen van webhooks verwijderen',
+        'skip-paused': 'Overslaan wat te lang op gepauzeerde webhooks wacht',
+        'check-keys': 'Webhooks zonder geldige API-sleutel uitschakelen',
+        deliveries: { 'pick-up': 'Achtergebleven leveringen van webhooks zoeken' },
+      },
     },
     queueNames: {
       imports: { rows: 'Imports van bestanden' },
@@ -251,6 +259,7 @@ const nl: Translations<typeof en> = {
         deliveries: 'Inzendingen van formulieren',
         fetches: 'Inschrijvingen die bij aanbieders op te halen zijn',
       },
+      webhooks: { deliveries: 'Leveringen van webhooks' },
     },
   },
 };

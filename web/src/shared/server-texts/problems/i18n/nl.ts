@@ -395,16 +395,5 @@ const problems = {
     not_yours: 'Alleen de eigenaar kan een weergave wijzigen. Bewaar een eigen weergave.',
     person_only: 'Weergaven horen bij gebruikers.',
   },
-  webhook: {
-    disabled: 'Deze webhook is uitgeschakeld. Hervat ze voor u iets opnieuw verzendt.',
-    key_unusable: 'Deze API-sleutel is ingetrokken, verlopen of van een integratie. Kies een andere.',
-    not_found: 'Deze webhook bestaat niet, of u mag ze niet bekijken.',
-    period_empty: 'Het einde moet na het begin liggen.',
-    too_many: 'Er zijn al 50 webhooks. Archiveer er eerst een.',
-    unknown_event_type: 'Dit soort gebeurtenis bestaat niet.',
-    url_not_allowed:
-      'Geef een adres dat met https:// begint, zonder gebruiker, wachtwoord of #, en niet op een eigen netwerk.',
-  },
-  webhook_delivery: { not_found: 'Deze bezorging bestaat niet, of is verwijderd.' },
 } as const;
 export default problems;

@@ -11,6 +11,7 @@ const webhookProblems = {
   },
   webhook: {
     disabled: 'Deze webhook is uitgeschakeld. Hervat hem voor u iets opnieuw verzendt.',
+    not_found: 'Deze webhook bestaat niet, of u mag hem niet bekijken.',
     key_unusable: 'Deze API-sleutel is ingetrokken, verlopen of van een integratie. Kies een andere.',
     period_empty: 'Het einde moet na het begin liggen.',
     secret_unreadable: 'Het geheim kan niet meer gelezen worden. Maak een nieuw geheim.',
@@ -20,5 +21,6 @@ const webhookProblems = {
     url_not_allowed:
       'Dit adres kan niet. Geef een openbaar adres dat begint met https://, zonder gebruiker, wachtwoord of #.',
   },
+  webhook_delivery: { not_found: 'Deze levering bestaat niet, of is verwijderd.' },
 } as const;
 export default webhookProblems;
