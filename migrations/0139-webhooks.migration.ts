@@ -31,7 +31,7 @@ export class Webhooks1764000000139 implements MigrationInterface {
         CONSTRAINT webhook_pk PRIMARY KEY (id),
         CONSTRAINT webhook_api_key_id_fk FOREIGN KEY (api_key_id) REFERENCES api_key (id),
         CONSTRAINT webhook_name_ck CHECK (name ~ '\\S' AND char_length(name) <= 100),
-        CONSTRAINT webhook_url_ck CHECK (url ~ '^https?://' AND char_length(url) <= 2000),
+        CONSTRAINT webhook_url_ck CHECK (url ~* '^https?://' AND char_length(url) <= 2000),
         CONSTRAINT webhook_event_types_ck CHECK (cardinality(event_types) > 0 AND array_position(event_types, NULL) IS NULL),
         CONSTRAINT webhook_state_ck CHECK (state IN ('active', 'paused', 'disabled')),
         CONSTRAINT webhook_disabled_reason_ck CHECK (disabled_reason IN ('gone', 'failing', 'key_unusable')),

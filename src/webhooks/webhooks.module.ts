@@ -20,6 +20,14 @@ import { WebhookKeyReader } from './payload/webhook-key.reader.js';
 import { WebhookPayloadFactory } from './payload/webhook-payload.factory.js';
 import { RedeliveryController } from './redelivery/redelivery.controller.js';
 import { RedeliveryService } from './redelivery/redelivery.service.js';
+import { WebhookDeliveryHandler } from './sending/webhook-delivery.handler.js';
+import { WebhookDisablingService } from './sending/webhook-disabling.service.js';
+import { WebhookFiguresService } from './sending/webhook-figures.service.js';
+import { WebhookMaintenanceJob } from './sending/webhook-maintenance.job.js';
+import { WebhookRequestFactory } from './sending/webhook-request.factory.js';
+import { WebhookTestController } from './sending/webhook-test.controller.js';
+import { WebhookTestService } from './sending/webhook-test.service.js';
+import { WebhookClient } from './sending/webhook.client.js';
 import { WebhookSecretCipher } from './webhooks/webhook-secret.cipher.js';
 import { WebhookController } from './webhooks/webhook.controller.js';
 import { WebhookPolicy } from './webhooks/webhook.policy.js';
@@ -40,7 +48,7 @@ import { WebhookService } from './webhooks/webhook.service.js';
     TypeOrmModule.forFeature([Webhook, WebhookDelivery]),
   ],
   // The address of the types comes before those with an id in the same place.
-  controllers: [EventTypeController, WebhookController, WebhookDeliveryController, RedeliveryController],
+  controllers: [EventTypeController, WebhookController, WebhookTestController, WebhookDeliveryController, RedeliveryController],
   providers: [
     EventTypeReader,
     RedeliveryService,
@@ -51,6 +59,13 @@ import { WebhookService } from './webhooks/webhook.service.js';
     EventRecordReader,
     WebhookKeyReader,
     WebhookPayloadFactory,
+    WebhookClient,
+    WebhookRequestFactory,
+    WebhookDeliveryHandler,
+    WebhookDisablingService,
+    WebhookFiguresService,
+    WebhookMaintenanceJob,
+    WebhookTestService,
   ],
   exports: [WebhookService],
 })

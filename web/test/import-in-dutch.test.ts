@@ -100,7 +100,7 @@ describeInBrowser('An import in Dutch', () => {
     await page.locator('[data-filter="possible_duplicate"]').click();
     await page.getByRole('heading', { name: 'Vergelijking van rij 4', exact: true }).waitFor();
     await page.getByRole('button', { name: /^Een ander \(aanmaken\)/ }).click();
-    await expectText(page, 'Rij 4 is een ander.');
+    await expectText(page, 'Rij 4 wordt apart aangemaakt.');
     await page.locator('[data-filter="possible_duplicate"]', { hasText: /: 0$/ }).waitFor();
 
     // The run waits in its second row until the request to stop is sent, which itself waits for the end of the row.

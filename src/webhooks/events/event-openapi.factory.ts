@@ -75,7 +75,7 @@ function buildOperation({ components: { schemas } }: Document, type: EventType):
     description: EVENT_DESCRIPTIONS[type],
     security: [],
     parameters: [
-      header('webhook-id', 'The same in every attempt to deliver the event.', '0199c000-0000-7000-8000-000000000722'),
+      header('webhook-id', 'The same in every attempt to deliver the event.', '0199c000-0000-7000-8000-000000000753'),
       header('webhook-timestamp', 'The time of the attempt, in seconds.', '1796036000'),
       header(
         'webhook-signature',

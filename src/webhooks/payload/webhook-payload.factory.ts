@@ -13,7 +13,10 @@ import { EventRecordReader } from './event-record.reader.js';
 import { writePayload } from './webhook-payload.rules.js';
 
 /** The fields of a delivery of which its payload is built. */
-export type PayloadSource = Pick<WebhookDelivery, 'auditEntryId' | 'at' | 'type' | 'entityType' | 'entityId'>;
+export type PayloadSource = Pick<
+  WebhookDelivery,
+  'id' | 'webhookId' | 'auditEntryId' | 'at' | 'type' | 'entityType' | 'entityId'
+>;
 
 interface AuditedChange {
   at: Date;

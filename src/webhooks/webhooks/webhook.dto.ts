@@ -36,7 +36,7 @@ export class CreateWebhook {
   /**
    * The API key whose role and scopes are the rights of the webhook: records that the key may not see are not sent. Its
    * role must not be integration, and it must have no more rights than the caller.
-   * @example "0199c000-0000-7000-8000-000000000720"
+   * @example "0199c000-0000-7000-8000-000000000751"
    */
   @IsId()
   apiKeyId: string;

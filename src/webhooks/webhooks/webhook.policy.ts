@@ -1,22 +1,34 @@
-import { Injectable } from '@nestjs/common';
-import { CodedError, createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { assertNoErrors, CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { type AllowedOrigins, parseAllowedOrigins } from '../../common/http/remote-address.rules.js';
 import { Clock } from '../../common/time/clock.service.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { assertCanGrant } from '../../identity/access/access-grants.policy.js';
 import { ApiKey } from '../../identity/api-keys/api-key.entity.js';
 import { validateEventTypes } from '../model/event-selection.rules.js';
 import { MAX_WEBHOOKS } from '../model/webhook.constants.js';
 import type { Webhook } from '../model/webhook.entity.js';
+import { validateWebhookUrl } from './webhook-url.rules.js';
 import type { UpdateWebhook } from './webhook.dto.js';
 
 /** Checks what a webhook may be: its address, its events and its key. */
 @Injectable()
 export class WebhookPolicy {
-  constructor(private readonly clock: Clock) {}
+  private readonly origins: AllowedOrigins;
+
+  constructor(
+    private readonly clock: Clock,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    this.origins = parseAllowedOrigins(settings.webhookPrivateOrigins);
+  }
 
   /** Checks that another webhook is allowed. The lock lets one caller at a time count. @throws 409 `webhook.too_many` */
   async assertRoom({ sql }: Tx): Promise<void> {
-    await sql.queryAll(`SELECT pg_advisory_xact_lock(hashtext('webhook.too_many'))`);
+    await acquireAdvisoryLock(sql, 'webhook.too_many');
     const { count } = await sql.queryOne<{ count: number }>(
       'SELECT count(*)::int AS count FROM webhook WHERE archived_at IS NULL',
     );
@@ -31,8 +43,10 @@ export class WebhookPolicy {
    * @throws 422 naming every wrong field, 403 `auth.missing_scopes`
    */
   async assertAllowed(tx: Tx, body: UpdateWebhook, before?: Webhook): Promise<void> {
-    const errors: FieldError[] = validateEventTypes(body.eventTypes ?? [], '/eventTypes');
-    if (errors.length > 0) throw createInvalidError(errors);
+    assertNoErrors([
+      ...(body.url === undefined ? [] : validateWebhookUrl(body.url, this.origins)),
+      ...validateEventTypes(body.eventTypes ?? [], '/eventTypes'),
+    ]);
     const apiKeyId = body.apiKeyId ?? before?.apiKeyId;
     const isSame = body.apiKeyId === undefined && body.url === undefined && body.eventTypes === undefined;
     if (apiKeyId && !isSame) await this.assertKeyUsable(tx, apiKeyId);
@@ -42,10 +56,7 @@ export class WebhookPolicy {
   async assertKeyUsable(tx: Tx, id: string): Promise<void> {
     const key = await tx.manager.findOne(ApiKey, { where: { id }, lock: { mode: 'for_key_share' } });
     const problem = describeUnusableKey(key, id, this.clock.now());
-    if (problem) {
-      const error: FieldError = { pointer: '/apiKeyId', code: 'webhook.key_unusable', detail: problem };
-      throw createInvalidError([error]);
-    }
+    if (problem) throw createInvalidFieldError('/apiKeyId', 'webhook.key_unusable', problem);
     assertCanGrant(tx.actor, key!, '/apiKeyId');
   }
 }

@@ -44,11 +44,7 @@ export class WebhookService {
    * Creates a webhook. Its secret is shown only in this response.
    * @throws 403 `auth.missing_scopes`, 409 `webhook.too_many`, 422 naming every wrong field
    */
-  create(
-    body: CreateWebhook,
-    actor: Actor,
-    { id = uuidv7(), state = 'active' }: Partial<Pick<Webhook, 'id' | 'state'>> = {},
-  ): Promise<SecretWebhookView> {
+  create(body: CreateWebhook, actor: Actor, id: string = uuidv7()): Promise<SecretWebhookView> {
     const secret = makeWebhookSecret();
     const applyChange = async (tx: Tx) => {
       const secretEncrypted = await this.secrets.encrypt(tx, id, secret);
@@ -59,7 +55,6 @@ export class WebhookService {
         ...buildNewRecord(tx, id),
         ...pickColumns(body, WRITABLE, INITIAL_VALUES),
         secretEncrypted,
-        state,
       } as Webhook;
       await insertRecord(tx, WEBHOOK, webhook);
       return { ...(await readView(tx, id)), secret };
@@ -89,9 +84,9 @@ export class WebhookService {
 
   /** Restores an archived webhook, which is paused then. @throws 404, 409 `webhook.too_many`, 412 */
   async restore(tx: Tx, id: string, ifMatch?: number): Promise<WebhookView> {
-    await this.policy.assertRoom(tx);
     const webhook = await lockRecord(tx, WEBHOOK, id, ifMatch);
     if (webhook.archivedAt) {
+      await this.policy.assertRoom(tx);
       const set = { archivedAt: null, ...buildStateChange('paused') };
       await updateRecord(tx, WEBHOOK, webhook, { set, action: 'restored' });
     }

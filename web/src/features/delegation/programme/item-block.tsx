@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { CSSProperties, KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { shiftItem, STEP_MINUTES, stretchItem } from './item-values.rules';
@@ -38,9 +39,12 @@ export function ItemBlock({ item, isClashing, top, height, pixelsPerMinute, styl
     const shift = KEY_SHIFTS[event.key];
     if (!onMove || !shift || !event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    if (!event.shiftKey) onMove((values) => shiftItem(values, shift), true);
-    else if (shift.minutes !== 0) onMove((values) => stretchItem(values, shift.minutes), true);
-    if (shift.days !== 0) focusBlock(item.id);
+    // The block is rendered in its new column before the next key arrives, which would otherwise be lost.
+    flushSync(() => {
+      if (!event.shiftKey) onMove((values) => shiftItem(values, shift), true);
+      else if (shift.minutes !== 0) onMove((values) => stretchItem(values, shift.minutes), true);
+    });
+    if (shift.days !== 0) document.querySelector<HTMLElement>(`[data-item="${item.id}"]`)?.focus();
   };
   const shownHeight = Math.max(MIN_HEIGHT, height + (offset?.height ?? 0));
   return (
@@ -97,8 +101,3 @@ const KEY_SHIFTS: Partial<Record<string, { days: number; minutes: number }>> = {
   ArrowLeft: { days: -1, minutes: 0 },
   ArrowRight: { days: 1, minutes: 0 },
 };
-
-/** Keeps the focus on a block that appears in another column. */
-function focusBlock(id: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
-}

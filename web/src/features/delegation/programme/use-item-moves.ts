@@ -23,7 +23,7 @@ export function useItemMoves(items: readonly Item[]) {
   const { delegation } = useDelegationEditor();
   const { mutateAsync } = itemApi.useSave(delegation.id);
   const [moves, setMoves] = useState<ReadonlyMap<string, { item: Item; values: ItemValues }>>(new Map());
-  const saving = useRef(new Set<string>());
+  const lastSaves = useRef(new Map<string, Promise<Item>>());
   const pending = useRef<{ id: string; timer: number; save: () => void }>(undefined);
   // The saved item may be newer than the list, which is read again afterwards.
   const findMoved = ({ id, version }: Item) => {
@@ -32,14 +32,23 @@ export function useItemMoves(items: readonly Item[]) {
   };
   const setMoved = (item: Item, values: ItemValues) =>
     setMoves((known) => new Map(known).set(item.id, { item, values }));
+  /** Saves a move after an earlier one of the item, whose answer has the version that this one needs. */
   const save = async (item: Item, values: ItemValues) => {
-    saving.current.add(item.id);
+    const earlier = lastSaves.current.get(item.id);
+    const saved = (async () => {
+      const last = await earlier?.catch(() => undefined);
+      return mutateAsync({ part: last && last.version > item.version ? last : item, body: buildMove(values) });
+    })();
+    lastSaves.current.set(item.id, saved);
+    setMoved(item, values);
     try {
-      const saved = await mutateAsync({ part: item, body: buildMove(values) });
-      setMoved(saved, values);
-      return saved;
-    } finally {
-      saving.current.delete(item.id);
+      const result = await saved;
+      // A move that was made meanwhile stays at its place, and is based on the new version.
+      setMoves((known) => new Map(known).set(item.id, { item: result, values: known.get(item.id)?.values ?? values }));
+      return result;
+    } catch (error) {
+      setMoves((known) => new Map([...known].filter(([id]) => id !== item.id)));
+      throw error;
     }
   };
   const send = async (item: Item, values: ItemValues) => {
@@ -54,8 +63,6 @@ export function useItemMoves(items: readonly Item[]) {
     });
   };
   const move = (shown: Item, change: Move, isByKey: boolean) => {
-    // The item that is being saved has no version yet with which it could be moved again.
-    if (saving.current.has(shown.id)) return;
     const stored = items.find(({ id }) => id === shown.id) ?? shown;
     const { item, values: before } = findMoved(stored) ?? { item: stored, values: readItemValues(stored) };
     const values = change(before);
@@ -68,10 +75,7 @@ export function useItemMoves(items: readonly Item[]) {
     pending.current = undefined;
     const start = () => {
       pending.current = undefined;
-      void send(item, values).catch((error: Error) => {
-        setMoves((known) => new Map([...known].filter(([id]) => id !== item.id)));
-        showError(error);
-      });
+      void send(item, values).catch(showError);
     };
     if (isByKey) pending.current = { id: item.id, timer: window.setTimeout(start, KEY_PAUSE_MS), save: start };
     else start();

@@ -6,6 +6,8 @@ const importProblems = {
     'Een cel of een rij van het bestand is te lang. Kort ze in, en kijk of elk aanhalingsteken gesloten is.',
   column_missing: 'Een kolom die nodig is, ontbreekt in dit bestand.',
   column_repeated: 'Een kolom is twee keer gekozen.',
+  column_without_choice: 'Koppel deze kolom aan een veld met keuzes voor u de betekenis van haar woorden kiest.',
+  create_missing: 'Records van deze soort kunnen hier niet aangemaakt worden. Importeer ze eerst.',
   csv_quotes:
     'De aanhalingstekens van het bestand kloppen niet. Zet een cel met een aanhalingsteken volledig tussen aanhalingstekens en verdubbel die erin.',
   default_too_long: 'Een vaste waarde is te lang. Gebruik hoogstens 2.000 tekens.',
@@ -48,7 +50,10 @@ const importProblems = {
   too_many_rows: 'Het bestand heeft meer dan 200.000 rijen. Splits het in meerdere bestanden.',
   unknown_column: 'Deze kolom zit niet in het bestand.',
   unknown_field: 'Dit veld bestaat niet.',
+  unknown_meaning: 'Dit veld heeft die keuze niet. Kies een andere betekenis, of laat het woord weg.',
+  unknown_word: 'Dit woord staat niet in deze kolom.',
   unpacked_too_large:
     'De werkmap is uitgepakt veel te groot voor een tabel. Kopieer alleen de tabel naar een nieuwe werkmap.',
+  word_repeated: 'Een woord van een kolom heeft twee betekenissen gekregen. Kies er één.',
 } as const;
 export default importProblems;

@@ -274,7 +274,10 @@ const problems = {
     not_found: 'Dit bestaat niet, of u mag het niet bekijken.',
     unknown_reference: 'Iets waarnaar dit verwijst, bestaat niet.',
   },
-  reference: { unknown: 'Iets waarnaar dit verwijst, bestaat niet.' },
+  reference: {
+    archived: 'Dit verwijst naar iets dat gearchiveerd is. Zet dat eerst terug.',
+    unknown: 'Iets waarnaar dit verwijst, bestaat niet.',
+  },
   registration: {
     cancelled: 'Deze persoon heeft de inschrijving geannuleerd.',
     consents_of_walk_in: 'Toestemmingen horen bij wie zonder inschrijving komt.',
