@@ -95,7 +95,10 @@ function buildOperation({ components: { schemas } }: Document, type: EventType):
 }
 
 function buildDataSchema(document: Document, group: EventGroup): Schema {
-  const records = RECORD_ROUTES[group].flatMap((route) => findRecordSchema(document, route) ?? []);
+  const records = RECORD_ROUTES[group].flatMap((route): Schema[] => {
+    const schema = findRecordSchema(document, route);
+    return schema ? [schema] : [];
+  });
   const optional = {
     ...(group === 'activity' && {
       kind: { type: 'string', enum: ['delegation', 'roadshow', 'roadshow_stop', 'seminar'], description: 'The kind of the activity.' },

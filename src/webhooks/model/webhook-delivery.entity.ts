@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Generated, Index, PrimaryColumn } from 'typeorm';
 import { AuditEntry } from '../../common/audit/audit-entry.entity.js';
 import type { EventType } from '../../database/transactions/event-types.rules.js';
 import type { DeliveryState, SkipReason } from './webhook.constants.js';
@@ -25,7 +25,9 @@ export class WebhookDelivery {
   id: string;
 
   /** The order of the deliveries about a record, which is that of its changes. */
-  @Column('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS' })
+  @Column({ type: 'bigint', generatedIdentity: 'ALWAYS' })
+  // TypeORM knows identity columns, but the type of its decorator does not.
+  @Generated('identity' as 'increment')
   sequence: string;
 
   @ForeignKey(() => Webhook)

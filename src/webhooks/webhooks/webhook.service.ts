@@ -71,7 +71,8 @@ export class WebhookService {
   async update(tx: Tx, id: string, body: UpdateWebhook, ifMatch?: number): Promise<WebhookView> {
     const webhook = await lockLive(tx, WEBHOOK, id, ifMatch);
     await this.policy.assertAllowed(tx, body, webhook);
-    await updateRecord(tx, WEBHOOK, webhook, { set: pickColumns(body, WRITABLE, INITIAL_VALUES) });
+    const set: Partial<Webhook> = pickColumns(body, WRITABLE, INITIAL_VALUES);
+    await updateRecord(tx, WEBHOOK, webhook, { set });
     return readView(tx, id);
   }
 
