@@ -48,7 +48,13 @@ import { WebhookService } from './webhooks/webhook.service.js';
     TypeOrmModule.forFeature([Webhook, WebhookDelivery]),
   ],
   // The address of the types comes before those with an id in the same place.
-  controllers: [EventTypeController, WebhookController, WebhookTestController, WebhookDeliveryController, RedeliveryController],
+  controllers: [
+    EventTypeController,
+    WebhookController,
+    WebhookTestController,
+    WebhookDeliveryController,
+    RedeliveryController,
+  ],
   providers: [
     EventTypeReader,
     RedeliveryService,

@@ -30,7 +30,9 @@ const start = () =>
   });
 
 /** Returns the headers of an administrator's key, which every instance knows, and a webhook for companies. */
-async function createWebhook({ url }: ServerProcess): Promise<{ id: string; secret: string; headers: Record<string, string> }> {
+async function createWebhook({
+  url,
+}: ServerProcess): Promise<{ id: string; secret: string; headers: Record<string, string> }> {
   const { body } = await new Caller(url, null).post('/auth/login', { email: 'admin@locate.test', password: PASSWORD });
   const admin = new Caller(url, null, { authorization: `Bearer ${body.accessToken}` });
   const { id: apiKeyId, key } = await ok(admin.post('/api-keys', { name: 'Receiver', role: 'admin' }));
@@ -95,7 +97,9 @@ describe('A kill -9 while the receiver is down', () => {
     const writer = async () => {
       for (let n = queue.pop(); n !== undefined; n = queue.pop()) {
         const body = { name: `Down ${n} Works`, country: 'CN', allowDuplicate: true };
-        const { id: companyId } = await insist(() => ok(call().post('/companies', body, { 'idempotency-key': `${n}` })));
+        const { id: companyId } = await insist(() =>
+          ok(call().post('/companies', body, { 'idempotency-key': `${n}` })),
+        );
         written += 1;
         for (let change = 1; change < changes; change++) {
           const name = `Down ${n} Works ${change}`;

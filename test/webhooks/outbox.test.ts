@@ -1,5 +1,6 @@
 import { useApi } from '../support/api.js';
 import { ok } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 import { buildBody, createWebhook, readDeliveries } from './webhook.given.js';
 
 const { api, make } = useApi();
@@ -7,6 +8,11 @@ const { api, make } = useApi();
 const readTypes = async (id: string) => (await readDeliveries(api, id)).map(({ type }) => type);
 const countDeliveries = async () =>
   (await api.db.query<{ n: number }>('SELECT count(*)::int AS n FROM webhook_delivery')).rows[0]!.n;
+
+/** Archives the webhooks of earlier tests, so that they are told of nothing. */
+afterEach(async () => {
+  await updateRows(api.db, 'webhook', {}, { archived_at: new Date() });
+});
 
 describe('The events of a transaction', () => {
   it('are stored in the order of the changes, with the record as the key may read it', async () => {
@@ -29,7 +35,12 @@ describe('The events of a transaction', () => {
       const { data, ...event } = await buildBody(api, delivery);
       expect(event).toEqual({ type: delivery.type, timestamp: delivery.at.toISOString() });
       expect(data.record).toEqual((await webhook.key.get(`/leads/${lead.id}`)).body);
-      expect(data).toMatchObject({ entity: 'lead', id: lead.id, reference: lead.reference, version: data.record.version });
+      expect(data).toMatchObject({
+        entity: 'lead',
+        id: lead.id,
+        reference: lead.reference,
+        version: data.record.version,
+      });
       expect(Object.keys(data.changed).filter((field) => !(field in data.record))).toEqual([]);
     }
     const [, updated] = await Promise.all(deliveries.slice(0, 2).map((delivery) => buildBody(api, delivery)));
@@ -60,7 +71,9 @@ describe('The events of a transaction', () => {
     const stale = await api.bdm.patch(`/leads/${lead.id}`, { title: 'Other' }, { 'if-match': '"99"' });
     expect(stale.problem).toEqual([412, 'request.stale_version']);
     expect((await api.bdm.patch(`/leads/${lead.id}`, { title: '' })).status).toBe(422);
-    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced' })).status).toBeGreaterThanOrEqual(400);
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced' })).status).toBeGreaterThanOrEqual(
+      400,
+    );
     await api.db.query(`CREATE FUNCTION fail_at_commit() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '23514'; END $$;
       CREATE CONSTRAINT TRIGGER fails AFTER UPDATE ON lead DEFERRABLE INITIALLY DEFERRED

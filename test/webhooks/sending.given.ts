@@ -79,7 +79,12 @@ export function useWebhooks({ env, ...options }: TestApiOptions = {}): GivenWebh
   const clock = new ManualClock(new Date());
   const receiver = useReceiver();
   const keys = ['admin', 'manager', 'bdm', 'viewer'] as const;
-  const { api, make } = useApi({ clock, keys: [...keys], ...options, env: { WEBHOOK_PRIVATE_ORIGINS: 'loopback', ...env } });
+  const { api, make } = useApi({
+    clock,
+    keys: [...keys],
+    ...options,
+    env: { WEBHOOK_PRIVATE_ORIGINS: 'loopback', ...env },
+  });
   beforeEach(() => {
     receiver.clear();
     receiver.nextAnswers.length = 0;

@@ -46,7 +46,13 @@ describe('What a webhook is told of', () => {
     const sent = await Promise.all(
       (await readDeliveries(api, narrow.id)).map(async (one) => [one.entityType, (await buildBody(api, one)) !== null]),
     );
-    expect(sent).toEqual(expect.arrayContaining([['company', false], ['lead', true], ['interaction', false]]));
+    expect(sent).toEqual(
+      expect.arrayContaining([
+        ['company', false],
+        ['lead', true],
+        ['interaction', false],
+      ]),
+    );
     expect(sent.filter(([type, isSent]) => (type === 'lead') !== isSent)).toEqual([]);
   });
 

@@ -135,7 +135,12 @@ describe('The figures of webhooks', () => {
   it('count outcomes, the oldest waiting delivery and the disabled webhooks', async () => {
     const readFigure = async (line: string) => {
       const { text } = await api.anonymous.get('/metrics');
-      return Number(text.split('\n').find((one) => one.startsWith(`${line} `))?.split(' ')[1]);
+      return Number(
+        text
+          .split('\n')
+          .find((one) => one.startsWith(`${line} `))
+          ?.split(' ')[1],
+      );
     };
     const count = (outcome: string) => readFigure(`webhook_deliveries_total{outcome="${outcome}"}`);
     const before = [await count('delivered'), await count('retry'), await count('gone')];

@@ -72,7 +72,9 @@ describe('A webhook', () => {
     const { items } = (await api.admin.get(`/audit?entityId=${id}`)).body;
     expect(items.map(({ action }: { action: string }) => action)).toEqual(['resumed', 'paused', 'created']);
     await ok(api.admin.delete(path));
-    expect(await readDeliveries(api, id)).toMatchObject([{ state: 'skipped', reason: 'disabled', nextAttemptAt: null }]);
+    expect(await readDeliveries(api, id)).toMatchObject([
+      { state: 'skipped', reason: 'disabled', nextAttemptAt: null },
+    ]);
     for (const action of ['pause', 'resume', 'rotate-secret']) {
       expect((await api.admin.post(`${path}/${action}`)).problem).toEqual([409, 'record.archived']);
     }
@@ -102,15 +104,33 @@ describe('A webhook', () => {
 
   it('refuses addresses that others could read, that are private or that contain secrets', async () => {
     const { id: apiKeyId } = await api.key('viewer');
-    const wrong = ['http://10.0.0.5/', 'https://169.254.169.254/', 'https://[::1]/', 'https://user:p@x/', 'http://x.example/'];
+    const wrong = [
+      'http://10.0.0.5/',
+      'https://169.254.169.254/',
+      'https://[::1]/',
+      'https://user:p@x/',
+      'http://x.example/',
+    ];
     const further = ['https://x.example/#part', 'https://x.example/#', 'ftp://x.example/', 'x', 'https://', 'https:/x'];
-    const spelled = ['https://2130706433/', 'https://0x7f.1/', 'https://[::ffff:10.0.0.1]/', 'https://192.168.0.1:8443/x'];
+    const spelled = [
+      'https://2130706433/',
+      'https://0x7f.1/',
+      'https://[::ffff:10.0.0.1]/',
+      'https://192.168.0.1:8443/x',
+    ];
     for (const url of [...wrong, ...further, ...spelled]) {
       const answer = await api.admin.post('/webhooks', buildBody(apiKeyId, { url }));
-      expect([url, answer.status, answer.body.code, answer.pointers]).toEqual([url, 422, 'webhook.url_not_allowed', ['/url']]);
+      expect([url, answer.status, answer.body.code, answer.pointers]).toEqual([
+        url,
+        422,
+        'webhook.url_not_allowed',
+        ['/url'],
+      ]);
     }
     const { id } = await createWebhook(api);
-    expect((await api.admin.patch(`/webhooks/${id}`, { url: 'https://10.1.2.3/' })).problem[1]).toBe('webhook.url_not_allowed');
+    expect((await api.admin.patch(`/webhooks/${id}`, { url: 'https://10.1.2.3/' })).problem[1]).toBe(
+      'webhook.url_not_allowed',
+    );
     for (const url of ['HTTPS://Receiver.Example/x?y=1', 'https://8.8.8.8/', 'https://localhost.example:8443/']) {
       expect((await api.admin.patch(`/webhooks/${id}`, { url })).body.url).toBe(url);
     }
@@ -179,8 +199,23 @@ describe('A webhook', () => {
     await make.lead();
     const [delivery] = await readDeliveries(api, id);
     const deliveries = `/webhooks/${id}/deliveries`;
-    const reads = ['/webhooks', '/webhooks/export', '/webhooks/event-types', `/webhooks/${id}`, deliveries, `${deliveries}/${delivery!.id}`];
-    const writes = ['pause', 'resume', 'test', 'rotate-secret', 'restore', 'redeliver', `deliveries/${delivery!.id}/redeliver`];
+    const reads = [
+      '/webhooks',
+      '/webhooks/export',
+      '/webhooks/event-types',
+      `/webhooks/${id}`,
+      deliveries,
+      `${deliveries}/${delivery!.id}`,
+    ];
+    const writes = [
+      'pause',
+      'resume',
+      'test',
+      'rotate-secret',
+      'restore',
+      'redeliver',
+      `deliveries/${delivery!.id}/redeliver`,
+    ];
     const send = async (by: Caller) => [
       ...(await Promise.all(reads.map((path) => by.get(path)))),
       ...(await Promise.all(writes.map((path) => by.post(`/webhooks/${id}/${path}`)))),
@@ -202,19 +237,24 @@ describe('The log of a webhook', () => {
     const lead = await make.lead();
     const [company, created] = await readDeliveries(api, id);
     const at = new Date();
-    await updateRows(api.db, 'webhook_delivery', { id: created!.id }, {
-      state: 'dead',
-      attempts: 8,
-      next_attempt_at: null,
-      first_attempt_at: at,
-      last_attempt_at: at,
-      status_code: 500,
-      duration_ms: 12,
-      request_headers: { 'webhook-id': created!.id },
-      request_body: '{"type":"lead.created"}',
-      response_headers: { 'content-type': 'text/plain' },
-      response_body: 'No.',
-    });
+    await updateRows(
+      api.db,
+      'webhook_delivery',
+      { id: created!.id },
+      {
+        state: 'dead',
+        attempts: 8,
+        next_attempt_at: null,
+        first_attempt_at: at,
+        last_attempt_at: at,
+        status_code: 500,
+        duration_ms: 12,
+        request_headers: { 'webhook-id': created!.id },
+        request_body: '{"type":"lead.created"}',
+        response_headers: { 'content-type': 'text/plain' },
+        response_body: 'No.',
+      },
+    );
     const path = `/webhooks/${id}/deliveries`;
     const list = async (query: string) =>
       (await api.manager.get(`${path}?${query}`)).body.items.map((item: { id: string }) => item.id);
@@ -222,7 +262,7 @@ describe('The log of a webhook', () => {
     expect(await list('state=dead')).toEqual([created!.id]);
     expect(await list('type=company.created')).toEqual([company!.id]);
     expect(await list(`entityId=${lead.id}`)).toEqual([created!.id]);
-    expect(await list('at.gte=2999-01-01T00:00:00Z')).toEqual([]);
+    expect(await list('at.gte=2190-01-01T00:00:00Z')).toEqual([]);
     expect((await api.manager.get(`${path}?state=lost`)).status).toBe(422);
     expect((await api.manager.get(path)).text).not.toContain('No.');
     const detail = (await api.manager.get(`${path}/${created!.id}`)).body;
@@ -241,7 +281,7 @@ describe('The log of a webhook', () => {
       request: { ...detail.request, body: null },
       response: { ...detail.response, body: null },
     });
-    expect((await ok(api.manager.get(`/webhooks/${id}`)))).toMatchObject({
+    expect(await ok(api.manager.get(`/webhooks/${id}`))).toMatchObject({
       deadCount: 1,
       waitingCount: 1,
       lastAttempt: { state: 'dead', statusCode: 500, errorCode: null },

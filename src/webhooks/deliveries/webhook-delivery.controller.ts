@@ -35,11 +35,7 @@ export class WebhookDeliveryController {
   ) {}
 
   @routes.List(webhookDeliveryList, WebhookDeliveryView)
-  async list(
-    @routes.Id() id: string,
-    @ListOf(webhookDeliveryList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  async list(@routes.Id() id: string, @ListOf(webhookDeliveryList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.readPage(await this.deliveries.getList(id), request, actor);
   }
 

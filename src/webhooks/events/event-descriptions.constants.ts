@@ -12,7 +12,8 @@ export const EVENT_DESCRIPTIONS: Readonly<Record<EventType, string>> = {
   'contact.archived': 'A contact was archived.',
   'contact.restored': 'An archived contact was restored.',
   'contact.merged': 'Another contact was merged into this one.',
-  'contact.erased': 'The data of a contact were erased. Only the id is sent; remove what you have stored about the person.',
+  'contact.erased':
+    'The data of a contact were erased. Only the id is sent; remove what you have stored about the person.',
   'lead.created': 'A lead was created.',
   'lead.updated': 'Fields of a lead changed.',
   'lead.archived': 'A lead was archived.',

@@ -1,6 +1,13 @@
 import type { Changes } from '../../common/audit/audit-changes.rules.js';
 import type { EventType } from '../../database/transactions/event-types.rules.js';
-import { buildExample, EXAMPLE_ID, EXAMPLE_TIME, type Json, type Schema, type Schemas } from './schema-examples.rules.js';
+import {
+  buildExample,
+  EXAMPLE_ID,
+  EXAMPLE_TIME,
+  type Json,
+  type Schema,
+  type Schemas,
+} from './schema-examples.rules.js';
 
 /** Changes of the events whose name says which field changed. */
 const CHANGES: Partial<Record<EventType, Changes>> = {

@@ -1,5 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { EVENT_TYPES, type EventGroup, type EventType, getEventGroup } from '../../database/transactions/event-types.rules.js';
+import {
+  EVENT_TYPES,
+  type EventGroup,
+  type EventType,
+  getEventGroup,
+} from '../../database/transactions/event-types.rules.js';
 import { EVENT_DESCRIPTIONS } from './event-descriptions.constants.js';
 import { buildEventExample } from './event-examples.rules.js';
 import { findSchema, type Json, type Schema } from './schema-examples.rules.js';
@@ -85,7 +90,12 @@ function buildOperation({ components: { schemas } }: Document, type: EventType):
     ],
     requestBody: {
       required: true,
-      content: { 'application/json': { schema, example: buildEventExample(type, schemas[nameData(getEventGroup(type))]!, schemas) } },
+      content: {
+        'application/json': {
+          schema,
+          example: buildEventExample(type, schemas[nameData(getEventGroup(type))]!, schemas),
+        },
+      },
     },
     responses: {
       '2XX': { description: 'The receiver has taken the event.' },
@@ -101,7 +111,11 @@ function buildDataSchema(document: Document, group: EventGroup): Schema {
   });
   const optional = {
     ...(group === 'activity' && {
-      kind: { type: 'string', enum: ['delegation', 'roadshow', 'roadshow_stop', 'seminar'], description: 'The kind of the activity.' },
+      kind: {
+        type: 'string',
+        enum: ['delegation', 'roadshow', 'roadshow_stop', 'seminar'],
+        description: 'The kind of the activity.',
+      },
     }),
     ...(group === 'report' && {
       file: { type: 'string', description: 'The path of the file on this server.' },
@@ -141,7 +155,11 @@ function findRecordSchema({ paths, components: { schemas } }: Document, route: s
   if (!schema || !route.includes('{registrationId}')) return schema;
   const { properties, required = [], ...rest } = findSchema(schema, schemas);
   const { code: _, ...shown } = properties!;
-  schemas['RegistrationEventRecord'] = { ...rest, properties: shown, required: required.filter((name) => name !== 'code') };
+  schemas['RegistrationEventRecord'] = {
+    ...rest,
+    properties: shown,
+    required: required.filter((name) => name !== 'code'),
+  };
   return { $ref: '#/components/schemas/RegistrationEventRecord' };
 }
 

@@ -1,4 +1,4 @@
-import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
+import type { FieldError } from '../../common/errors/domain.errors.js';
 import { buildGroupPattern, EVENT_TYPES, getEventGroup } from '../../database/transactions/event-types.rules.js';
 
 /** Everything that a webhook can be told of: the types, and the groups of types. */
@@ -14,10 +14,4 @@ export function validateEventTypes(types: readonly string[], pointer: string): F
     const detail = `${JSON.stringify(type)} is not a type of events; GET /webhooks/event-types lists them.`;
     return [{ pointer: `${pointer}/${index}`, code: 'webhook.unknown_event_type', detail }];
   });
-}
-
-/** Checks that texts are types of events or groups of them. @throws 422 `webhook.unknown_event_type` naming each */
-export function assertEventTypes(types: readonly string[], pointer: string): void {
-  const errors = validateEventTypes(types, pointer);
-  if (errors.length > 0) throw createInvalidError(errors);
 }

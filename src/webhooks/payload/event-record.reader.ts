@@ -72,7 +72,7 @@ export class EventRecordReader {
       roadshow: buildSource('activity', roadshows),
       roadshow_stop: buildNestedSource('activity', 'parent_id', stops),
       seminar: buildSource('activity', seminars),
-      registration: buildNestedSource('seminar_registration', 'seminar_id', registrations),
+      registration: buildNestedSource('seminar_registration', 'activity_id', registrations),
       agreement: buildSource('agreement', agreements),
       commitment: buildNestedSource('commitment', 'agreement_id', commitments),
       report_schedule: buildSource('report_schedule', schedules),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, CodedError, createNotFoundError, type FieldError } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
@@ -11,7 +11,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { WEBHOOK_DELIVERIES } from '../../database/transactions/webhook-outbox.queries.js';
 import { buildWebhookDeliveryList } from '../deliveries/webhook-delivery.list.js';
 import type { WebhookDeliveryView } from '../deliveries/webhook-delivery.view.js';
-import { assertEventTypes } from '../model/event-selection.rules.js';
+import { validateEventTypes } from '../model/event-selection.rules.js';
 import { WEBHOOK, type Webhook } from '../model/webhook.entity.js';
 import type { RedeliverPeriod } from './redelivery.dto.js';
 import {
@@ -75,8 +75,7 @@ export class RedeliveryService {
   redeliverPeriod(webhookId: string, body: RedeliverPeriod, actor: Actor): Promise<RedeliveryView> {
     const { includeDelivered = false, dryRun = true, types } = body;
     const [from, to] = [new Date(body.from), new Date(body.to)];
-    if (from >= to) throw createInvalidFieldError('/to', 'webhook.period_empty', 'to must be after from.');
-    assertEventTypes(types ?? [], '/types');
+    assertNoErrors([...validatePeriod(from, to), ...validateEventTypes(types ?? [], '/types')]);
     return this.work.run(actor, async (tx) => {
       const webhook = await lockEnabled(tx, webhookId);
       const ids: string[] = [];
@@ -101,6 +100,10 @@ export class RedeliveryService {
     await tx.audit({ action: 'redelivered', entityType: WEBHOOK.name, entityId: webhookId, changes });
     tx.runAfterCommit(() => this.queues.send(WEBHOOK_DELIVERIES, ids));
   }
+}
+
+function validatePeriod(from: Date, to: Date): FieldError[] {
+  return from < to ? [] : [{ pointer: '/to', code: 'webhook.period_empty', detail: 'to must be after from.' }];
 }
 
 /** Locks a webhook to which something can be sent. @throws 404, 409 */

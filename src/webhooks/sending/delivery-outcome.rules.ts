@@ -10,10 +10,7 @@ export type AttemptResult = RemoteResult | { kind: 'failure'; code: PreparationF
 
 /** What an attempt means for its delivery. `gone` means that the receiver wants no deliveries of the webhook any more. */
 export type AttemptOutcome =
-  | { kind: 'delivered' }
-  | { kind: 'gone' }
-  | { kind: 'retry'; delayMs: number }
-  | { kind: 'dead' };
+  { kind: 'delivered' } | { kind: 'gone' } | { kind: 'retry'; delayMs: number } | { kind: 'dead' };
 
 /** An attempt: its number, beginning with 1, its time, and a random number from 0 to 1 that spreads the next one. */
 interface Attempt {

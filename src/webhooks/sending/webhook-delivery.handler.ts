@@ -123,7 +123,10 @@ export class WebhookDeliveryHandler implements OnModuleInit {
     });
     this.figures.count(outcome.kind);
     const { statusCode, errorCode } = answer;
-    this.log.debug({ deliveryId: id, webhookId, outcome: outcome.kind, statusCode, errorCode, durationMs }, 'webhook.sent');
+    this.log.debug(
+      { deliveryId: id, webhookId, outcome: outcome.kind, statusCode, errorCode, durationMs },
+      'webhook.sent',
+    );
     if (nextAttemptAt) this.queues.send(WEBHOOK_DELIVERIES, [id], nextAttemptAt);
     if (outcome.kind === 'retry' || outcome.kind === 'dead') await this.disabling.disableIfFailing(webhookId);
   }

@@ -49,7 +49,11 @@ export class WebhookDisablingService {
   }
 
   /** Disables a webhook if a condition holds, which is read after the lock because a person may have corrected it. */
-  private async disableIf(id: string, reason: DisabledReason, mustDisable: (tx: Tx) => Promise<boolean>): Promise<void> {
+  private async disableIf(
+    id: string,
+    reason: DisabledReason,
+    mustDisable: (tx: Tx) => Promise<boolean>,
+  ): Promise<void> {
     await this.work.run(SYSTEM, async (tx) => {
       await lockRecord(tx, WEBHOOK, id);
       if (await mustDisable(tx)) await this.disable(tx, id, reason);

@@ -33,7 +33,8 @@ export class WebhookTestService {
   async send(id: string, actor: Actor): Promise<WebhookTestView> {
     const target = await readTestTarget(this.sql, id);
     if (!target) throw createNotFoundError('webhook', id);
-    if (target.isArchived) throw new CodedError('record.archived', 'The webhook is archived; restore it before testing it.');
+    if (target.isArchived)
+      throw new CodedError('record.archived', 'The webhook is archived; restore it before testing it.');
     const at = this.clock.now();
     const key = await this.keys.find(target.apiKeyId, at);
     if (!key) throw createUnusableKeyError();

@@ -35,7 +35,10 @@ export const webhookList = defineList({
     state: { list: { values: WEBHOOK_STATES } },
     disabledReason: {},
     disabledAt: {},
-    formerSecretUntil: { sql: 'CASE WHEN w.former_secret_until > now() THEN w.former_secret_until END', exported: false },
+    formerSecretUntil: {
+      sql: 'CASE WHEN w.former_secret_until > now() THEN w.former_secret_until END',
+      exported: false,
+    },
     secretUnreadable: { sql: 'NOT is_current_secret(w.secret_encrypted)', exported: false },
     lastAttempt: { sql: LAST_ATTEMPT, exported: ['at', 'state', 'statusCode', 'errorCode'] },
     deadCount: { sql: DEAD_COUNT },

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { assertNoErrors, CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, CodedError } from '../../common/errors/domain.errors.js';
 import { type AllowedOrigins, parseAllowedOrigins } from '../../common/http/remote-address.rules.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SETTINGS } from '../../config/config.module.js';
@@ -56,7 +56,7 @@ export class WebhookPolicy {
   async assertKeyUsable(tx: Tx, id: string): Promise<void> {
     const key = await tx.manager.findOne(ApiKey, { where: { id }, lock: { mode: 'for_key_share' } });
     const problem = describeUnusableKey(key, id, this.clock.now());
-    if (problem) throw createInvalidFieldError('/apiKeyId', 'webhook.key_unusable', problem);
+    assertNoErrors(problem ? [{ pointer: '/apiKeyId', code: 'webhook.key_unusable', detail: problem }] : []);
     assertCanGrant(tx.actor, key!, '/apiKeyId');
   }
 }
@@ -66,6 +66,7 @@ function describeUnusableKey(key: ApiKey | null, id: string, now: Date): string 
   if (!key) return `There is no API key ${id}.`;
   if (key.archivedAt) return `The API key ${key.name} is revoked; choose another key.`;
   if (key.expiresAt && key.expiresAt <= now) return `The API key ${key.name} has expired; choose another key.`;
-  if (key.role === 'integration') return `The API key ${key.name} has the role integration, which webhooks cannot have.`;
+  if (key.role === 'integration')
+    return `The API key ${key.name} has the role integration, which webhooks cannot have.`;
   return null;
 }
