@@ -11,7 +11,7 @@ const layers = [
   ['interactions'],
   ['documents'],
   ['intake'],
-  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications'],
+  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications', 'webhooks'],
   ['imports'],
   ['operations'],
   ['demo'],
@@ -41,6 +41,16 @@ module.exports = {
       from: { path: '^src/(search|reports|audit|live-updates|my-day|notifications)/' },
       to: {
         path: '^src/(companies|activities|agreements|leads|interactions|documents|intake)/.*\\.(service|job|controller)\\.ts$',
+      },
+    },
+    {
+      name: 'webhooks-write-nothing-of-others',
+      comment:
+        'Webhooks send records as their own routes return them, so they call `read` of services, and only from `webhooks/payload`.',
+      severity: 'error',
+      from: { path: '^src/webhooks/', pathNot: '^src/webhooks/payload/' },
+      to: {
+        path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|job|controller)\\.ts$',
       },
     },
     {
