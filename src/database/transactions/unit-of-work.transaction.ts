@@ -79,6 +79,20 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * Answers a request that repeats an answered one. A use case that has effects outside of the database calls it before them,
+   * because `run` compares the idempotency key only in its transaction.
+   * @throws AlreadyAnswered with the first response; 409, 422 as {@link IdempotencyKeyStore.acquire}
+   */
+  async assertUnanswered(): Promise<void> {
+    const request = findCurrentRequest();
+    if (!request?.idempotency) return;
+    const { idempotency } = request;
+    await this.runTransaction((_, connection) =>
+      new IdempotencyKeyStore(new SqlClient(connection, this.statements), idempotency, this.clock.now()).acquire(),
+    );
+  }
+
   private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T>): Promise<T> {
     if (!hasDatabaseTime()) this.databaseClock.assertRight();
     const request = findCurrentRequest();

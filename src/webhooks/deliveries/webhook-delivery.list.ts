@@ -6,6 +6,13 @@ import { DELIVERY_STATES } from '../model/webhook.constants.js';
 import { WebhookDelivery } from '../model/webhook-delivery.entity.js';
 
 /**
+ * The time of the next attempt; none while the webhook is paused. It stays in the table, because a delivery that is stored while
+ * somebody resumes the webhook would otherwise wait for ever.
+ */
+const NEXT_ATTEMPT = `CASE WHEN EXISTS (SELECT FROM webhook w WHERE w.id = d.webhook_id AND w.state = 'active')
+  THEN d.next_attempt_at END`;
+
+/**
  * Filters, sorts and columns of the deliveries of a webhook. The time is the only sort, because a log is read latest first.
  * Served by webhook_delivery_webhook_id_idx, and by webhook_delivery_entity_id_idx for one record.
  */
@@ -23,7 +30,7 @@ export const webhookDeliveryList = defineList({
     state: { list: { values: DELIVERY_STATES, sort: false } },
     reason: {},
     attempts: {},
-    nextAttemptAt: {},
+    nextAttemptAt: { sql: NEXT_ATTEMPT },
     firstAttemptAt: {},
     lastAttemptAt: {},
     deliveredAt: {},
