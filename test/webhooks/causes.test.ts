@@ -83,7 +83,7 @@ describe('Registrations for a seminar', () => {
     const first = await ok(api.bdm.post(path, { fullName: 'Li Na', email: 'li.na@locate.test' }));
     const second = await ok(api.bdm.post(path, { fullName: 'Wang Wei' }));
     await ok(api.bdm.patch(`${path}/${first.id}`, { notes: 'Vegetarian' }));
-    await ok(api.bdm.post(`${path}/${first.id}/cancel`));
+    await ok(api.bdm.patch(`${path}/${first.id}`, { status: 'cancelled' }));
     const events = (await readDeliveries(api, webhook.id)).map(({ type, entityId }) => [type, entityId]);
     expect(events).toEqual([
       ['activity.created', seminar.id],
