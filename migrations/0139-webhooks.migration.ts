@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stores webhooks, and the deliveries that the transactions of changes insert. A delivery that waits has the time of its next
- * attempt, also while its webhook is paused. Only the last attempt of a delivery is kept.
+ * Stores webhooks, and the deliveries that the transactions of changes insert. Every delivery that waits has the time of its
+ * next attempt, also while its webhook is paused: one without would be forgotten if the webhook is resumed at the same
+ * moment. Only the last attempt of a delivery is kept.
  */
 export class Webhooks1764000000139 implements MigrationInterface {
   name = 'Webhooks1764000000139';

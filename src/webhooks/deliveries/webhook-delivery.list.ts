@@ -6,14 +6,8 @@ import { DELIVERY_STATES } from '../model/webhook.constants.js';
 import { WebhookDelivery } from '../model/webhook-delivery.entity.js';
 
 /**
- * The time of the next attempt; none while the webhook is paused. It stays in the table, because a delivery that is stored while
- * somebody resumes the webhook would otherwise wait for ever.
- */
-const NEXT_ATTEMPT = `CASE WHEN EXISTS (SELECT FROM webhook w WHERE w.id = d.webhook_id AND w.state = 'active')
-  THEN d.next_attempt_at END`;
-
-/**
- * Filters, sorts and columns of the deliveries of a webhook. The time is the only sort, because a log is read latest first.
+ * Filters, sorts and columns of the deliveries of a webhook. A log is read latest first, so the sorts are the time and, for the
+ * changes of one transaction, the sequence.
  * Served by webhook_delivery_webhook_id_idx, and by webhook_delivery_entity_id_idx for one record.
  */
 export const webhookDeliveryList = defineList({
@@ -24,13 +18,14 @@ export const webhookDeliveryList = defineList({
     id: {},
     webhookId: {},
     at: { list: {} },
+    sequence: { list: { filter: false }, returned: false },
     type: { list: { values: EVENT_TYPES, sort: false } },
     entityType: {},
     entityId: { list: { sort: false } },
     state: { list: { values: DELIVERY_STATES, sort: false } },
     reason: {},
     attempts: {},
-    nextAttemptAt: { sql: NEXT_ATTEMPT },
+    nextAttemptAt: {},
     firstAttemptAt: {},
     lastAttemptAt: {},
     deliveredAt: {},
@@ -39,7 +34,7 @@ export const webhookDeliveryList = defineList({
     errorCode: {},
     redeliveryOf: {},
   }),
-  defaultSort: '-at',
+  defaultSort: '-at,-sequence',
 });
 
 /** Returns the list of the deliveries of one webhook. */
