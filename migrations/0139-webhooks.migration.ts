@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stores webhooks, and the deliveries that the transactions of changes insert. `next_attempt_at` is null while a delivery
- * waits for a paused webhook, so that the index of due deliveries holds only deliveries that can be sent. Only the last
- * attempt of a delivery is kept.
+ * Stores webhooks, and the deliveries that the transactions of changes insert. Every delivery that waits has the time of its
+ * next attempt, also while its webhook is paused: one without would be forgotten if the webhook is resumed at the same
+ * moment. Only the last attempt of a delivery is kept.
  */
 export class Webhooks1764000000139 implements MigrationInterface {
   name = 'Webhooks1764000000139';
@@ -75,7 +75,7 @@ export class Webhooks1764000000139 implements MigrationInterface {
         CONSTRAINT webhook_delivery_state_ck CHECK (state IN ('waiting', 'delivered', 'dead', 'skipped')),
         CONSTRAINT webhook_delivery_reason_ck CHECK ((state = 'skipped') = (reason IS NOT NULL)
           AND reason IN ('not_visible', 'disabled', 'paused')),
-        CONSTRAINT webhook_delivery_waiting_ck CHECK (state = 'waiting' OR next_attempt_at IS NULL),
+        CONSTRAINT webhook_delivery_waiting_ck CHECK ((state = 'waiting') = (next_attempt_at IS NOT NULL)),
         CONSTRAINT webhook_delivery_delivered_ck CHECK ((state = 'delivered') = (delivered_at IS NOT NULL)),
         CONSTRAINT webhook_delivery_attempts_ck CHECK (attempts >= 0 AND (attempts > 0 OR first_attempt_at IS NULL)
           AND (first_attempt_at IS NULL) = (last_attempt_at IS NULL)),

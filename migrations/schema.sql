@@ -1469,9 +1469,9 @@ CREATE TABLE notification (
   at timestamp(3) with time zone NOT NULL,
   read_at timestamp(3) with time zone,
   CONSTRAINT notification_count_ck CHECK ((count >= 1)),
-  CONSTRAINT notification_kind_ck CHECK ((kind = ANY (ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text]))),
+  CONSTRAINT notification_kind_ck CHECK ((kind = ANY (ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text, 'webhook_disabled'::text]))),
   CONSTRAINT notification_pk PRIMARY KEY (id),
-  CONSTRAINT notification_record_kind_ck CHECK ((record_kind = ANY (ARRAY['task'::text, 'lead'::text, 'activity'::text, 'agreement'::text, 'commitment'::text, 'report_schedule'::text, 'import'::text]))),
+  CONSTRAINT notification_record_kind_ck CHECK ((record_kind = ANY (ARRAY['task'::text, 'lead'::text, 'activity'::text, 'agreement'::text, 'commitment'::text, 'report_schedule'::text, 'import'::text, 'webhook'::text]))),
   CONSTRAINT notification_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
@@ -1813,7 +1813,7 @@ CREATE TABLE user_preferences (
   ui jsonb NOT NULL,
   muted_notifications text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT user_preferences_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'auto'::text]))),
-  CONSTRAINT user_preferences_muted_notifications_ck CHECK ((muted_notifications <@ ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text])),
+  CONSTRAINT user_preferences_muted_notifications_ck CHECK ((muted_notifications <@ ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text, 'webhook_disabled'::text])),
   CONSTRAINT user_preferences_pk PRIMARY KEY (user_id),
   CONSTRAINT user_preferences_theme_ck CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'auto'::text]))),
   CONSTRAINT user_preferences_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
@@ -1904,7 +1904,7 @@ CREATE TABLE webhook_delivery (
   CONSTRAINT webhook_delivery_pk PRIMARY KEY (id),
   CONSTRAINT webhook_delivery_reason_ck CHECK ((((state = 'skipped'::text) = (reason IS NOT NULL)) AND (reason = ANY (ARRAY['not_visible'::text, 'disabled'::text, 'paused'::text])))),
   CONSTRAINT webhook_delivery_state_ck CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text, 'skipped'::text]))),
-  CONSTRAINT webhook_delivery_waiting_ck CHECK (((state = 'waiting'::text) OR (next_attempt_at IS NULL))),
+  CONSTRAINT webhook_delivery_waiting_ck CHECK (((state = 'waiting'::text) = (next_attempt_at IS NOT NULL))),
   CONSTRAINT webhook_delivery_webhook_id_fk FOREIGN KEY (webhook_id) REFERENCES webhook(id)
 );
 

@@ -94,6 +94,8 @@ describe('A POST to another system', () => {
   it('to an answer that is no HTTP fails', async () => {
     const server = createTcpServer((socket) => {
       socket.on('error', () => undefined);
+      // A socket that nobody reads would not notice that its other end is closed.
+      socket.resume();
       socket.end('SSH-2.0-OpenSSH\r\n');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -142,6 +144,20 @@ describe('A POST to a private network that nobody allowed', () => {
       expect([host, await post(`http://${host}:${port}/`, { allowed })]).toEqual([host, refused]);
     }
     expect(receiver.requests).toEqual([]);
+  });
+
+  it('is sent to the address that was found, which is looked up once', async () => {
+    const { port } = new URL(receiver.origin);
+    const origin = `http://hooks.example:${port}`;
+    let lookups = 0;
+    const lookup: LookupFunction = (_name, _options, done) => {
+      lookups += 1;
+      done(null, [{ address: '127.0.0.1', family: 4 }]);
+    };
+    const result = await post(`${origin}/`, { allowed: parseAllowedOrigins([origin]), lookup });
+    expect(result).toMatchObject({ kind: 'response', status: 204 });
+    expect(lookups).toBe(1);
+    expect(receiver.requests[0]!.headers.host).toBe(`hooks.example:${port}`);
   });
 
   it('is not sent to a name of which one address is private', async () => {

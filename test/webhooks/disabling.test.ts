@@ -29,6 +29,7 @@ async function expectDisabled({ id }: MadeWebhook, reason: string, admin: Caller
 describe('A receiver that answers 410', () => {
   it('disables its webhook at once, and skips what waits', async () => {
     const admin = await createAdmin();
+    const from = given.clock.now().toISOString();
     const webhook = await given.create();
     receiver.answer = 410;
     const company = await make.company();
@@ -41,7 +42,7 @@ describe('A receiver that answers 410', () => {
       { state: 'skipped', reason: 'disabled', statusCode: null, attempts: 0 },
     ]);
     // While it is disabled, changes cause no deliveries.
-    await make.company();
+    const missed = await make.company();
     expect(await given.listDeliveries(webhook.id)).toHaveLength(2);
 
     receiver.answer = 204;
@@ -49,6 +50,25 @@ describe('A receiver that answers 410', () => {
     await make.company();
     await given.send();
     expect(receiver.requests).toHaveLength(2);
+
+    // The period sends what was skipped, and what happened while it was disabled.
+    const body = { from, to: new Date(given.clock.now().getTime() + 1).toISOString(), dryRun: false };
+    const redelivery = await api.admin.post(`/webhooks/${webhook.id}/redeliver`, body);
+    expect([redelivery.status, redelivery.body.count]).toEqual([202, 3]);
+    await given.send();
+    const events = receiver.requests.map(({ body: sent }) => {
+      const { type, data } = JSON.parse(String(sent));
+      return [type, data.id];
+    });
+    expect(events.slice(2).toSorted()).toEqual(
+      [
+        ['company.created', company.id],
+        ['company.updated', company.id],
+        ['company.created', missed.id],
+      ].toSorted(),
+    );
+    const ofCompany = events.slice(2).filter(([, id]) => id === company.id);
+    expect(ofCompany.map(([type]) => type)).toEqual(['company.created', 'company.updated']);
   });
 });
 
@@ -63,6 +83,22 @@ describe('A receiver that fails for five days', () => {
     const admin = await createAdmin();
     await make.company();
     await given.send();
+    await expectDisabled(webhook, 'failing', admin);
+  });
+
+  it('disables its webhook also when it has nothing more to send', async () => {
+    const webhook = await given.create({ eventTypes: ['company.created'] });
+    const createdAt = given.clock.now().getTime();
+    receiver.answer = 500;
+    for (let n = 0; n < 20; n++) await make.company();
+    await given.sendUntilSettled(webhook.id);
+    const run = () => api.app.get(JobRegistry).run('webhooks.disable-unusable');
+    given.clock.set(new Date(createdAt + 5 * DAY_MS - 1));
+    await run();
+    expect(await given.read(webhook.id)).toMatchObject({ state: 'active' });
+    given.wait(1);
+    const admin = await createAdmin();
+    await run();
     await expectDisabled(webhook, 'failing', admin);
   });
 
@@ -107,7 +143,7 @@ describe('A webhook whose key is revoked or expires', () => {
     const key = await ok(api.admin.post('/api-keys', { name: 'For a day', role: 'viewer', expiresAt }));
     const webhook = await given.create({ apiKeyId: key.id });
     await ok(api.admin.post(`/webhooks/${webhook.id}/pause`));
-    const run = () => api.app.get(JobRegistry).run('webhooks.check-keys');
+    const run = () => api.app.get(JobRegistry).run('webhooks.disable-unusable');
     await run();
     expect(await given.read(webhook.id)).toMatchObject({ state: 'paused' });
     given.wait(DAY_MS);
@@ -122,7 +158,7 @@ describe('A webhook whose key is revoked or expires', () => {
     await ok(admin.patch('/me/preferences', { notifications: { webhook_disabled: false } }));
     const webhook = await given.create();
     await ok(api.admin.delete(`/api-keys/${webhook.key.id}`));
-    await api.app.get(JobRegistry).run('webhooks.check-keys');
+    await api.app.get(JobRegistry).run('webhooks.disable-unusable');
     expect(await given.read(webhook.id)).toMatchObject({ state: 'disabled' });
     expect(await listNotified(admin)).toEqual([]);
   });

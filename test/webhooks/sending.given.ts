@@ -30,11 +30,15 @@ export class GivenWebhooks {
     const body = { name: 'Receiver', url: this.receiver.url, eventTypes: ['company.*'], apiKeyId: key.id, ...change };
     const { id, secret } = await ok(this.api.admin.post('/webhooks', body));
     this.made.push(id);
+    this.receiver.secrets.push(secret);
     return { id, secret, key };
   }
 
-  /** Archives the webhooks of a test, so that they receive nothing of the next one. */
+  /** Archives the webhooks of a test, so that they receive nothing of the next one. Each request was signed. */
   async archiveAll(): Promise<void> {
+    const { refusedIds, secrets } = this.receiver;
+    expect(refusedIds.splice(0)).toEqual([]);
+    secrets.length = 0;
     for (const id of this.made.splice(0)) await ok(this.api.admin.delete(`/webhooks/${id}`));
   }
 
@@ -42,10 +46,14 @@ export class GivenWebhooks {
     return ok(this.api.admin.get(`/webhooks/${id}`));
   }
 
-  /** Returns the deliveries of a webhook, oldest first. */
+  /** Returns the deliveries of a webhook in their sequence, because the clock of a test stands still. */
   async listDeliveries(id: string): Promise<Made[]> {
     const { items } = await ok(this.api.admin.get(`/webhooks/${id}/deliveries?limit=200`));
-    return items.toReversed();
+    const { rows } = await this.api.db.query<{ id: string }>(
+      'SELECT id FROM webhook_delivery WHERE webhook_id = $1 ORDER BY sequence',
+      [id],
+    );
+    return rows.map((row) => items.find((item: Made) => item.id === row.id));
   }
 
   readDelivery(id: string, deliveryId: string): Promise<Made> {
@@ -62,13 +70,16 @@ export class GivenWebhooks {
     this.clock.set(new Date(this.clock.now().getTime() + milliseconds));
   }
 
-  /** Sends what is due until one delivery waits no longer. */
+  /** Sends what is due, and moves the clock to the next attempt, until nothing waits. */
   async sendUntilSettled(id: string): Promise<void> {
     for (;;) {
       await this.send();
       const waiting = (await this.listDeliveries(id)).filter(({ state }) => state === 'waiting');
       if (waiting.length === 0) return;
-      const times = waiting.map(({ nextAttemptAt }) => Date.parse(nextAttemptAt));
+      // One that an earlier one holds back has been due for long.
+      const now = this.clock.now().getTime();
+      const times = waiting.map(({ nextAttemptAt }) => Date.parse(nextAttemptAt)).filter((time) => time > now);
+      if (times.length === 0) throw new Error('Deliveries wait although they are due.');
       this.clock.set(new Date(Math.min(...times)));
     }
   }
@@ -85,6 +96,7 @@ export function useWebhooks({ env, ...options }: TestApiOptions = {}): GivenWebh
     ...options,
     env: { WEBHOOK_PRIVATE_ORIGINS: 'loopback', ...env },
   });
+  receiver.getTime = () => clock.now();
   beforeEach(() => {
     receiver.clear();
     receiver.nextAnswers.length = 0;

@@ -1,7 +1,10 @@
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { claimDelivery } from '../../src/webhooks/sending/delivery-attempt.queries.js';
 import { ok } from '../support/make.js';
 import { isSignedWith, verifyRequest } from '../support/webhook-receiver.js';
 import { useWebhooks } from './sending.given.js';
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 const given = useWebhooks();
@@ -10,22 +13,22 @@ const { api, make, receiver } = given;
 describe('A lead that is created, updated, moved and archived', () => {
   it('causes four signed requests in this order, each with the lead as the key sees it then', async () => {
     const { id: webhookId, secret, key } = await given.create({ eventTypes: ['lead.*'] });
-    const company = await make.company();
+    const [owner, company] = [await api.user('bdm'), await make.company()];
     const records: unknown[] = [];
     const sendAndRead = async (id: string) => {
       await given.send();
       records.push(await ok(key.get(`/leads/${id}`)));
     };
     const { id } = await ok(
-      api.bdm.post('/leads', { title: 'Plant', companyId: company.id, source: { channel: 'web' } }),
+      owner.post('/leads', { title: 'Plant', companyId: company.id, source: { channel: 'web' } }),
     );
     await sendAndRead(id);
-    await ok(api.bdm.patch(`/leads/${id}`, { title: 'Larger plant' }));
+    await ok(owner.patch(`/leads/${id}`, { title: 'Larger plant' }));
     await sendAndRead(id);
-    await make.advance(id, 'qualified');
+    await make.advance(id, 'qualified', owner);
     await given.send();
     const transitioned = receiver.requests.at(-1)!;
-    await ok(api.bdm.delete(`/leads/${id}`));
+    await ok(owner.delete(`/leads/${id}`));
     await sendAndRead(id);
 
     const payloads = receiver.requests.map((request) => verifyRequest(secret, request));
@@ -48,7 +51,7 @@ describe('A lead that is created, updated, moved and archived', () => {
 describe('A delivery that fails', () => {
   it('is sent again under the same id, with a new time and a valid signature, until it is accepted', async () => {
     const { id, secret } = await given.create({ eventTypes: ['company.created'] });
-    receiver.nextAnswers.push({ status: 500, body: 'broken' }, 'close', 200);
+    receiver.nextAnswers.push({ status: 500, body: 'broken' }, 500, 200);
     await make.company();
     await given.send();
     const [failed] = await given.listDeliveries(id);
@@ -111,8 +114,47 @@ describe('A delivery that fails', () => {
   });
 });
 
+describe('An attempt', () => {
+  it('holds no transaction and no lock while the receiver thinks', async () => {
+    const { id } = await given.create({ eventTypes: ['company.created'] });
+    let open: unknown;
+    receiver.decide = async () => {
+      const { rows } = await api.db.query(
+        `SELECT (SELECT count(*)::int FROM pg_stat_activity
+             WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()) AS transactions,
+           (SELECT count(*)::int FROM pg_locks WHERE locktype = 'relation' AND relation = 'webhook_delivery'::regclass) AS locks`,
+      );
+      open = rows[0];
+      return 204;
+    };
+    await make.company();
+    await given.send();
+    expect(open).toEqual({ transactions: 0, locks: 0 });
+    expect(await given.listDeliveries(id)).toMatchObject([{ state: 'delivered' }]);
+  });
+
+  it('that was cut off is repeated after a minute, under the same id', async () => {
+    const { id } = await given.create({ eventTypes: ['company.created'] });
+    await make.company();
+    const [delivery] = await given.listDeliveries(id);
+    expect(await claimDelivery(api.app.get(SqlClient), delivery.id, given.clock.now())).not.toBeNull();
+    given.wait(MINUTE_MS - 1);
+    await given.send();
+    expect(receiver.requests).toEqual([]);
+    given.wait(1);
+    await given.send();
+    expect(receiver.ids).toEqual([delivery.id]);
+    expect(await given.listDeliveries(id)).toMatchObject([{ state: 'delivered', attempts: 1 }]);
+  });
+});
+
 describe('A receiver that answers strangely', () => {
   it.each([
+    [200, 'delivered', { statusCode: 200, errorCode: null }],
+    [204, 'delivered', { statusCode: 204, errorCode: null }],
+    [400, 'waiting', { statusCode: 400, errorCode: null }],
+    [500, 'waiting', { statusCode: 500, errorCode: null }],
+    [503, 'waiting', { statusCode: 503, errorCode: null }],
     [301, 'waiting', { statusCode: 301, errorCode: 'remote.redirect' }],
     ['close', 'waiting', { statusCode: null, errorCode: 'remote.unreachable' }],
     ['gigabyte', 'delivered', { statusCode: 200, errorCode: null }],
@@ -138,6 +180,7 @@ describe('The secret of a webhook', () => {
   it('signs together with the former one for 24 hours after a rotation, and then alone', async () => {
     const { id, secret: former } = await given.create({ eventTypes: ['company.created'] });
     const { secret } = await ok(api.admin.post(`/webhooks/${id}/rotate-secret`));
+    receiver.secrets.push(secret);
     const listValid = async () => {
       receiver.clear();
       await make.company();

@@ -1,5 +1,6 @@
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { ok } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 import { verifyRequest } from '../support/webhook-receiver.js';
 import { useWebhooks } from './sending.given.js';
 
@@ -39,7 +40,7 @@ describe('A paused webhook', () => {
     await make.company();
     await given.send();
     receiver.decide = undefined;
-    expect(await given.listDeliveries(id)).toMatchObject([{ state: 'waiting', attempts: 1, nextAttemptAt: null }]);
+    expect(await given.listDeliveries(id)).toMatchObject([{ state: 'waiting', attempts: 1, statusCode: 500 }]);
   });
 
   it('skips deliveries after seven days', async () => {
@@ -47,15 +48,28 @@ describe('A paused webhook', () => {
     await ok(api.admin.post(`/webhooks/${id}/pause`));
     await make.company();
     given.wait(7 * DAY_MS);
-    await runJob('webhooks.skip-paused');
+    await runJob('webhooks.skip-stranded');
     expect(await given.listDeliveries(id)).toMatchObject([{ state: 'waiting' }]);
     given.wait(1);
     await make.company();
-    await runJob('webhooks.skip-paused');
+    await runJob('webhooks.skip-stranded');
     expect(await given.listDeliveries(id)).toMatchObject([
       { state: 'skipped', reason: 'paused', nextAttemptAt: null },
       { state: 'waiting', reason: null },
     ]);
+  });
+});
+
+describe('A delivery whose webhook was disabled while its change was not committed yet', () => {
+  it('is skipped by a job', async () => {
+    const { id } = await given.create({ eventTypes: ['company.*'] });
+    await make.company();
+    const disabled = { state: 'disabled', disabled_reason: 'gone', disabled_at: given.clock.now() };
+    await updateRows(api.db, 'webhook', { id }, disabled);
+    await given.send();
+    expect(receiver.requests).toEqual([]);
+    await runJob('webhooks.skip-stranded');
+    expect(await given.listDeliveries(id)).toMatchObject([{ state: 'skipped', reason: 'disabled' }]);
   });
 });
 
@@ -92,6 +106,15 @@ describe('A test of a webhook', () => {
     ]);
     const audit = await ok(api.admin.get(`/audit?entityType=webhook&entityId=${id}&action=tested`));
     expect(audit.items).toHaveLength(1);
+  });
+
+  it('is sent once, although its request is repeated with the same key', async () => {
+    const { id } = await given.create();
+    const send = () => api.admin.post(`/webhooks/${id}/test`, undefined, { 'idempotency-key': 'one test' });
+    const [first, second] = [await send(), await send()];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body).toEqual(first.body);
+    expect(receiver.requests).toHaveLength(1);
   });
 
   it('that fails is not sent again, also while the webhook is paused', async () => {

@@ -6,6 +6,7 @@ import { WebhookPayloadFactory } from '../../src/webhooks/payload/webhook-payloa
 import type { Role } from '../../src/common/actor/actor.constants.js';
 import type { Caller, TestApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
+import { checkAgainstEventSchema } from './event-schema.given.js';
 
 /** A webhook with a key of its own. */
 export interface GivenWebhook {
@@ -35,10 +36,13 @@ export function readDeliveries(api: TestApi, webhookId: string): Promise<Webhook
   return repository.find({ where: { webhookId }, order: { sequence: 'ASC' } });
 }
 
-/** Builds the body that would be sent now; null if nothing may be sent. */
+/** Builds the body that would be sent now, and checks it against its document; null if nothing may be sent. */
 export async function buildBody(api: TestApi, delivery: WebhookDelivery): Promise<Made> {
   const webhook = await api.app.get(DataSource).getRepository(Webhook).findOneByOrFail({ id: delivery.webhookId });
   const key = await api.app.get(WebhookKeyReader).find(webhook.apiKeyId, new Date());
   const text = await api.app.get(WebhookPayloadFactory).build(delivery, key!);
-  return text === null ? null : JSON.parse(text);
+  if (text === null) return null;
+  const body = JSON.parse(text);
+  checkAgainstEventSchema(delivery.type, body);
+  return body;
 }

@@ -65,10 +65,10 @@ describe('A webhook', () => {
     const path = `/webhooks/${id}`;
     await make.lead();
     expect((await ok(api.admin.post(`${path}/pause`))).state).toBe('paused');
-    await updateRows(api.db, 'webhook_delivery', { webhook_id: id }, { next_attempt_at: null });
+    await updateRows(api.db, 'webhook_delivery', { webhook_id: id }, { next_attempt_at: '2190-01-01T00:00:00Z' });
     const resumed = await ok(api.admin.post(`${path}/resume`));
     expect(resumed).toMatchObject({ state: 'active', waitingCount: 1, deadCount: 0, lastAttempt: null });
-    expect((await readDeliveries(api, id))[0]!.nextAttemptAt).not.toBeNull();
+    expect((await readDeliveries(api, id))[0]!.nextAttemptAt).toEqual(new Date(resumed.updatedAt));
     const { items } = (await api.admin.get(`/audit?entityId=${id}`)).body;
     expect(items.map(({ action }: { action: string }) => action)).toEqual(['resumed', 'paused', 'created']);
     await ok(api.admin.delete(path));

@@ -1,3 +1,5 @@
+import type { SqlClient } from '../connections/sql.client.js';
+
 /** The queue of deliveries to webhooks. */
 export const WEBHOOK_DELIVERIES = 'webhooks.deliveries';
 
@@ -24,4 +26,20 @@ export function buildDeliveryInsert(entries: string): string {
     WHERE e.event_type IS NOT NULL AND w.archived_at IS NULL AND w.state <> 'disabled'
     ORDER BY e.id, w.id
     RETURNING id`;
+}
+
+/** Number of deliveries up to which a transaction does not look which of them it kept. */
+const MAX_UNCHECKED = 100;
+
+/**
+ * Lists the deliveries that a transaction has kept. A try of an import rolls its rows back to a savepoint, with the
+ * deliveries that they caused. A few of these in the queue do no harm, so that small transactions spare the statement.
+ */
+export async function listKeptDeliveries(sql: SqlClient, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length <= MAX_UNCHECKED) return ids;
+  const rows = await sql.queryAll<{ id: string }>(
+    'SELECT id FROM webhook_delivery WHERE id = ANY($1::uuid[]) ORDER BY sequence',
+    [ids],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -6,7 +6,8 @@ import { DELIVERY_STATES } from '../model/webhook.constants.js';
 import { WebhookDelivery } from '../model/webhook-delivery.entity.js';
 
 /**
- * Filters, sorts and columns of the deliveries of a webhook. The time is the only sort, because a log is read latest first.
+ * Filters, sorts and columns of the deliveries of a webhook. A log is read latest first, so the sorts are the time and, for the
+ * changes of one transaction, the sequence.
  * Served by webhook_delivery_webhook_id_idx, and by webhook_delivery_entity_id_idx for one record.
  */
 export const webhookDeliveryList = defineList({
@@ -17,6 +18,7 @@ export const webhookDeliveryList = defineList({
     id: {},
     webhookId: {},
     at: { list: {} },
+    sequence: { list: { filter: false }, returned: false },
     type: { list: { values: EVENT_TYPES, sort: false } },
     entityType: {},
     entityId: { list: { sort: false } },
@@ -32,7 +34,7 @@ export const webhookDeliveryList = defineList({
     errorCode: {},
     redeliveryOf: {},
   }),
-  defaultSort: '-at',
+  defaultSort: '-at,-sequence',
 });
 
 /** Returns the list of the deliveries of one webhook. */

@@ -27,7 +27,7 @@ export class WebhookDeliveryView {
    */
   @ApiProperty({ type: 'integer' })
   attempts: number;
-  /** The time of the next attempt; null if it does not wait, or waits for a paused webhook. */
+  /** The time of the next attempt; null if it does not wait. While the webhook is paused, there is none. */
   nextAttemptAt: Date | null;
   firstAttemptAt: Date | null;
   lastAttemptAt: Date | null;

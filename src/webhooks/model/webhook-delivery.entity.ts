@@ -66,7 +66,7 @@ export class WebhookDelivery {
   @Column('integer', { default: 0 })
   attempts: number;
 
-  /** Time of the next attempt; null if it does not wait, or waits for a paused webhook. */
+  /** Time of the next attempt; null if it does not wait. Nothing is sent while the webhook is paused, also if it is due. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   nextAttemptAt: Date | null;
 

@@ -6,7 +6,14 @@ import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { lockLive } from '../../database/records/record.store.js';
-import { EVENT_ENTITIES, findEventType, isToldOf } from '../../database/transactions/event-types.rules.js';
+import {
+  EVENT_TYPES,
+  type EventType,
+  findEventType,
+  getEventGroup,
+  isSelected,
+  listGroupEntities,
+} from '../../database/transactions/event-types.rules.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { WEBHOOK_DELIVERIES } from '../../database/transactions/webhook-outbox.queries.js';
 import { buildWebhookDeliveryList } from '../deliveries/webhook-delivery.list.js';
@@ -115,13 +122,17 @@ async function lockEnabled(tx: Tx, id: string): Promise<Webhook> {
 
 /** Finds the changes that a webhook was not told of, in batches, with the time of each. */
 async function* findMissing(sql: SqlClient, { webhook, from, to, types, includeDelivered }: Selection) {
+  const chosen = EVENT_TYPES.filter(
+    (type) => isSelected(webhook.eventTypes, type) && (!types || isSelected(types, type)),
+  );
+  const entityTypes = [...new Set(chosen.flatMap((type) => listGroupEntities(getEventGroup(type))))];
   // No entry has this id, so the first one of the period is included.
   let after: AuditPlace = { at: from, id: FIRST_ID };
   for (let isLast = false; !isLast;) {
-    const changes = await readChanges(sql, { after, to, entityTypes: EVENT_ENTITIES, limit: BATCH_SIZE });
+    const changes = await readChanges(sql, { after, to, entityTypes, limit: BATCH_SIZE });
     isLast = changes.length < BATCH_SIZE;
     after = changes.at(-1) ?? after;
-    const events = changes.flatMap((change) => findEvent(change, webhook, types));
+    const events = changes.flatMap((change) => findEvent(change, chosen));
     const earlier = await readEarlierDeliveries(
       sql,
       webhook.id,
@@ -145,8 +156,7 @@ async function* findMissing(sql: SqlClient, { webhook, from, to, types, includeD
   }
 }
 
-function findEvent(change: AuditedChange, { eventTypes }: Webhook, types: readonly string[] | undefined) {
+function findEvent(change: AuditedChange, chosen: readonly EventType[]) {
   const type = findEventType(change);
-  if (!type || !isToldOf(eventTypes, type) || (types && !isToldOf(types, type))) return [];
-  return [{ change, type }];
+  return type && chosen.includes(type) ? [{ change, type }] : [];
 }

@@ -82,7 +82,7 @@ export interface NextState {
 
 /**
  * Stores an attempt, unless another one was stored since the delivery was claimed. A delivery that was skipped meanwhile
- * stays skipped, except if it was delivered. One whose webhook was paused meanwhile waits without a time.
+ * stays skipped, except if it was delivered.
  */
 export async function storeAttempt(
   sql: SqlClient,
@@ -98,8 +98,8 @@ export async function storeAttempt(
        state = CASE WHEN d.state = 'skipped' AND $11::text <> 'delivered' THEN 'skipped' ELSE $11 END,
        reason = CASE WHEN d.state = 'skipped' AND $11 <> 'delivered' THEN d.reason END,
        delivered_at = CASE WHEN $11 = 'delivered' THEN $3::timestamptz END,
-       next_attempt_at = CASE WHEN d.state = 'waiting' AND w.state = 'active' THEN $12::timestamptz END
-     FROM webhook w WHERE d.id = $1 AND w.id = d.webhook_id AND d.attempts = $2 AND d.state IN ('waiting', 'skipped')`,
+       next_attempt_at = CASE WHEN d.state = 'waiting' AND $11 = 'waiting' THEN coalesce($12, $3)::timestamptz END
+     WHERE d.id = $1 AND d.attempts = $2 AND d.state IN ('waiting', 'skipped')`,
     [
       id,
       attempts,

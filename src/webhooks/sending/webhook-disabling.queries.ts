@@ -41,6 +41,14 @@ export async function listWebhooksWithUnusableKeys(
   return rows.map(({ id }) => id);
 }
 
+/** Lists the webhooks that are active. */
+export async function listActiveWebhooks(sql: SqlClient): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    `SELECT id FROM webhook WHERE state = 'active' AND archived_at IS NULL ORDER BY id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Lists the administrators. */
 export async function listAdministrators(sql: SqlClient): Promise<string[]> {
   const rows = await sql.queryAll<{ id: string }>(

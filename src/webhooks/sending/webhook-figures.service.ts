@@ -54,7 +54,8 @@ export class WebhookFiguresService implements OnModuleInit {
   /** Served by webhook_delivery_due_idx. */
   private async measure(): Promise<Record<string, readonly Measured[]>> {
     const row = await this.probe.metricsSql.queryOne<{ oldestAt: Date | null; disabled: number }>(
-      `SELECT (SELECT min(at) FROM webhook_delivery WHERE next_attempt_at IS NOT NULL) AS "oldestAt",
+      `SELECT (SELECT min(d.at) FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
+           WHERE d.next_attempt_at IS NOT NULL AND w.state = 'active' AND w.archived_at IS NULL) AS "oldestAt",
          (SELECT count(*)::int FROM webhook WHERE state = 'disabled' AND archived_at IS NULL) AS disabled`,
     );
     const waitingMs = row.oldestAt ? Math.max(this.clock.now().getTime() - row.oldestAt.getTime(), 0) : 0;

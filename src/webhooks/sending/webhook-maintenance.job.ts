@@ -4,8 +4,8 @@ import { Clock } from '../../common/time/clock.service.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { removeDeliveries, skipPausedDeliveries } from './delivery-retention.queries.js';
-import { listWebhooksWithUnusableKeys } from './webhook-disabling.queries.js';
+import { removeDeliveries, removeFormerSecrets, skipStrandedDeliveries } from './delivery-retention.queries.js';
+import { listActiveWebhooks, listWebhooksWithUnusableKeys } from './webhook-disabling.queries.js';
 import { WebhookDisablingService } from './webhook-disabling.service.js';
 
 const DAY_MS = 86_400_000;
@@ -14,7 +14,7 @@ const MAX_PAUSED_DAYS = 7;
 /** Number of deliveries that are removed or skipped at once. */
 const BATCH = 1_000;
 
-/** Removes old deliveries, and ends waiting that leads to nothing. */
+/** Removes old deliveries, ends waiting that leads to nothing, and finds webhooks that cannot deliver any more. */
 @Injectable()
 export class WebhookMaintenanceJob implements OnModuleInit {
   constructor(
@@ -27,27 +27,32 @@ export class WebhookMaintenanceJob implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.declare({ name: 'webhooks.remove-old', cron: '25 2 * * *', run: () => this.removeOld() });
-    this.jobs.declare({ name: 'webhooks.skip-paused', cron: '20 * * * *', run: () => this.skipPaused() });
-    this.jobs.declare({ name: 'webhooks.check-keys', cron: '*/5 * * * *', run: () => this.checkKeys() });
+    this.jobs.declare({ name: 'webhooks.skip-stranded', cron: '20 * * * *', run: () => this.skipStranded() });
+    this.jobs.declare({ name: 'webhooks.disable-unusable', cron: '*/5 * * * *', run: () => this.disableUnusable() });
   }
 
-  /** Removes deliveries that do not wait any more, some days after they were stored. */
+  /** Removes deliveries that do not wait any more, some days after they were stored, and secrets that sign no more. */
   async removeOld(): Promise<void> {
     const before = this.computeDaysAgo(this.settings.webhookLogDays);
     for (let removed = BATCH; removed === BATCH;) removed = await removeDeliveries(this.sql, before, BATCH);
+    await removeFormerSecrets(this.sql, this.clock.now());
   }
 
-  /** Skips deliveries that have waited for a paused webhook for too long. */
-  async skipPaused(): Promise<void> {
+  /** Skips deliveries that have waited for a paused webhook for too long, or whose webhook is disabled or archived. */
+  async skipStranded(): Promise<void> {
     const before = this.computeDaysAgo(MAX_PAUSED_DAYS);
-    for (let skipped = BATCH; skipped === BATCH;) skipped = await skipPausedDeliveries(this.sql, before, BATCH);
+    for (let skipped = BATCH; skipped === BATCH;) skipped = await skipStrandedDeliveries(this.sql, before, BATCH);
   }
 
-  /** Disables the webhooks whose API key was revoked or has expired, also those that have nothing to send. */
-  async checkKeys(): Promise<void> {
+  /**
+   * Disables the webhooks whose API key was revoked or has expired, and those that have delivered nothing for days, also when they
+   * have nothing to send.
+   */
+  async disableUnusable(): Promise<void> {
     for (const id of await listWebhooksWithUnusableKeys(this.sql, this.clock.now())) {
       await this.disabling.disableIfKeyUnusable(id);
     }
+    for (const id of await listActiveWebhooks(this.sql)) await this.disabling.disableIfFailing(id);
   }
 
   private computeDaysAgo(days: number): Date {

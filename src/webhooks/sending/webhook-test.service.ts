@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -27,10 +27,11 @@ export class WebhookTestService {
   ) {}
 
   /**
-   * Sends a test, and stores it with its answer as a delivery that is not repeated.
+   * Sends a test, and stores it with its answer as a delivery that is not repeated. A repeated request sends nothing.
    * @throws 404, 409 when archived, 422 `webhook.key_unusable`
    */
   async send(id: string, actor: Actor): Promise<WebhookTestView> {
+    await this.work.assertUnanswered();
     const target = await readTestTarget(this.sql, id);
     if (!target) throw createNotFoundError('webhook', id);
     if (target.isArchived)
@@ -65,7 +66,8 @@ export class WebhookTestService {
 
 function createUnusableKeyError(): CodedError {
   const detail = 'The API key of the webhook is revoked or has expired; choose another key.';
-  return createInvalidFieldError('/apiKeyId', 'webhook.key_unusable', detail);
+  const code = 'webhook.key_unusable';
+  return createInvalidError([{ pointer: '/apiKeyId', code, detail }], code);
 }
 
 /** Builds the result of a test that could not be signed. */

@@ -248,8 +248,8 @@ const en = {
       },
       webhooks: {
         'remove-old': 'Remove old deliveries of webhooks',
-        'skip-paused': 'Skip what has waited for paused webhooks for too long',
-        'check-keys': 'Disable webhooks whose API key has ended',
+        'skip-stranded': 'Skip what has waited for paused or disabled webhooks for too long',
+        'disable-unusable': 'Disable webhooks that cannot deliver any more',
         deliveries: { 'pick-up': 'Look for deliveries of webhooks that were left behind' },
       },
     },

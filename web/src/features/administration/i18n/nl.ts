@@ -256,8 +256,8 @@ const nl: Translations<typeof en> = {
       },
       webhooks: {
         'remove-old': 'Oude leveringen van webhooks verwijderen',
-        'skip-paused': 'Overslaan wat te lang op gepauzeerde webhooks wacht',
-        'check-keys': 'Webhooks zonder geldige API-sleutel uitschakelen',
+        'skip-stranded': 'Overslaan wat te lang op gepauzeerde of uitgeschakelde webhooks wacht',
+        'disable-unusable': 'Webhooks uitschakelen die niets meer kunnen afleveren',
         deliveries: { 'pick-up': 'Achtergebleven leveringen van webhooks zoeken' },
       },
     },
