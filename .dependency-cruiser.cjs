@@ -10,7 +10,7 @@ const layers = [
   ['leads'],
   ['interactions'],
   ['intake'],
-  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications'],
+  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications', 'privacy'],
   ['imports'],
   ['operations'],
   ['demo'],
