@@ -9,6 +9,7 @@ const layers = [
   ['activities', 'agreements'],
   ['leads'],
   ['interactions'],
+  ['documents'],
   ['intake'],
   ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications', 'privacy'],
   ['imports'],
@@ -39,7 +40,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(search|reports|audit|live-updates|my-day|notifications)/' },
       to: {
-        path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|job|controller)\\.ts$',
+        path: '^src/(companies|activities|agreements|leads|interactions|documents|intake)/.*\\.(service|job|controller)\\.ts$',
       },
     },
     {

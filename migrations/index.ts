@@ -39,6 +39,7 @@ import { ImportUnreadableCells1764000000132 } from './0132-import-unreadable-cel
 import { ImportMissingRecords1764000000134 } from './0134-import-missing-records.migration.js';
 import { ImportSheetsAndStop1764000000135 } from './0135-import-sheets-and-stop.migration.js';
 import { ImportRowDecisions1764000000136 } from './0136-import-row-decisions.migration.js';
+import { Documents1764000000138 } from './0138-documents.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -84,4 +85,5 @@ export const migrations = [
   ImportMissingRecords1764000000134,
   ImportSheetsAndStop1764000000135,
   ImportRowDecisions1764000000136,
+  Documents1764000000138,
 ];

@@ -448,6 +448,80 @@ CREATE TABLE delegation_participant (
   CONSTRAINT delegation_participant_uq UNIQUE (activity_id, contact_id)
 );
 
+CREATE TABLE document (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  company_id uuid,
+  contact_id uuid,
+  lead_id uuid,
+  activity_id uuid,
+  agreement_id uuid,
+  interaction_id uuid,
+  title text NOT NULL,
+  kind text NOT NULL DEFAULT 'other'::text,
+  tags text[] NOT NULL DEFAULT '{}'::text[],
+  note text,
+  current_version integer NOT NULL DEFAULT 1,
+  CONSTRAINT document_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT document_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  CONSTRAINT document_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT document_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT document_current_version_ck CHECK ((current_version >= 1)),
+  CONSTRAINT document_interaction_id_fk FOREIGN KEY (interaction_id) REFERENCES interaction(id),
+  CONSTRAINT document_kind_ck CHECK ((kind = ANY (ARRAY['contract'::text, 'letter'::text, 'presentation'::text, 'plan'::text, 'photo'::text, 'report'::text, 'evidence'::text, 'correspondence'::text, 'other'::text]))),
+  CONSTRAINT document_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT document_note_ck CHECK ((char_length(note) <= 2000)),
+  CONSTRAINT document_pk PRIMARY KEY (id),
+  CONSTRAINT document_subject_ck CHECK ((num_nonnulls(company_id, contact_id, lead_id, activity_id, agreement_id) = 1)),
+  CONSTRAINT document_tags_ck CHECK ((cardinality(tags) <= 20)),
+  CONSTRAINT document_title_ck CHECK (((title ~ '\S'::text) AND (char_length(title) <= 200) AND (title !~ '[\x01-\x1f\x7f]'::text)))
+);
+
+CREATE TABLE document_chunk (
+  version_id uuid NOT NULL,
+  position integer NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT document_chunk_bytes_ck CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 262144))),
+  CONSTRAINT document_chunk_pk PRIMARY KEY (version_id, "position"),
+  CONSTRAINT document_chunk_position_ck CHECK (("position" >= 0)),
+  CONSTRAINT document_chunk_version_id_fk FOREIGN KEY (version_id) REFERENCES document_version(id)
+);
+
+CREATE TABLE document_version (
+  id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  number integer NOT NULL,
+  file_name text NOT NULL,
+  media_type text NOT NULL,
+  size bigint NOT NULL,
+  sha256 text NOT NULL,
+  scan_state text NOT NULL DEFAULT 'not_scanned'::text,
+  scanned_at timestamp(3) with time zone,
+  note text,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by uuid,
+  removed_at timestamp(3) with time zone,
+  removed_by uuid,
+  removed_reason text,
+  CONSTRAINT document_version_document_id_fk FOREIGN KEY (document_id) REFERENCES document(id),
+  CONSTRAINT document_version_file_name_ck CHECK (((file_name ~ '\S'::text) AND (char_length(file_name) <= 255) AND (file_name !~ '[\x01-\x1f\x7f/\\:*?"<>|]'::text))),
+  CONSTRAINT document_version_media_type_ck CHECK ((media_type ~ '^[a-z0-9._+-]+/[a-z0-9._+-]+$'::text)),
+  CONSTRAINT document_version_note_ck CHECK ((char_length(note) <= 2000)),
+  CONSTRAINT document_version_number_ck CHECK ((number >= 1)),
+  CONSTRAINT document_version_number_uq UNIQUE (document_id, number),
+  CONSTRAINT document_version_pk PRIMARY KEY (id),
+  CONSTRAINT document_version_removed_ck CHECK ((((removed_at IS NULL) = (removed_reason IS NULL)) AND ((removed_at IS NOT NULL) OR (removed_by IS NULL)))),
+  CONSTRAINT document_version_removed_reason_ck CHECK ((removed_reason ~ '\S'::text)),
+  CONSTRAINT document_version_scan_state_ck CHECK ((scan_state = ANY (ARRAY['not_scanned'::text, 'clean'::text]))),
+  CONSTRAINT document_version_scanned_at_ck CHECK (((scan_state = 'clean'::text) = (scanned_at IS NOT NULL))),
+  CONSTRAINT document_version_sha256_ck CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT document_version_size_ck CHECK ((size > 0))
+);
+
 CREATE TABLE exchange_rate_year (
   currency text NOT NULL,
   year smallint NOT NULL,
@@ -1114,10 +1188,12 @@ CREATE TABLE lead_evidence (
   note text,
   created_at timestamp(3) with time zone NOT NULL,
   created_by uuid,
+  document_id uuid,
+  CONSTRAINT lead_evidence_document_id_fk FOREIGN KEY (document_id) REFERENCES document(id),
   CONSTRAINT lead_evidence_kind_ck CHECK ((kind = ANY (ARRAY['press_release'::text, 'letter_of_intent'::text, 'board_decision'::text, 'company_registered'::text, 'funds_secured'::text, 'ownership_10pct'::text, 'jobs_created'::text, 'jobs_safeguarded'::text, 'operational_address'::text, 'visit_report'::text]))),
   CONSTRAINT lead_evidence_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
   CONSTRAINT lead_evidence_pk PRIMARY KEY (id),
-  CONSTRAINT lead_evidence_something_ck CHECK (((url IS NOT NULL) OR (note IS NOT NULL)))
+  CONSTRAINT lead_evidence_something_ck CHECK (((url IS NOT NULL) OR (note IS NOT NULL) OR (document_id IS NOT NULL)))
 );
 
 CREATE TABLE lead_interaction_stats (
@@ -1946,6 +2022,21 @@ CREATE INDEX delegation_participant_contact_id_idx ON public.delegation_particip
 CREATE UNIQUE INDEX delegation_participant_head_uq ON public.delegation_participant USING btree (activity_id) WHERE ((role = 'head'::text) AND (status <> ALL (ARRAY['declined'::text, 'cancelled'::text])) AND (archived_at IS NULL));
 CREATE UNIQUE INDEX delegation_participant_pk ON public.delegation_participant USING btree (id);
 CREATE UNIQUE INDEX delegation_participant_uq ON public.delegation_participant USING btree (activity_id, contact_id);
+CREATE INDEX document_activity_id_idx ON public.document USING btree (activity_id, created_at, id);
+CREATE INDEX document_agreement_id_idx ON public.document USING btree (agreement_id, created_at, id);
+CREATE UNIQUE INDEX document_chunk_pk ON public.document_chunk USING btree (version_id, "position");
+CREATE INDEX document_company_id_idx ON public.document USING btree (company_id, created_at, id);
+CREATE INDEX document_contact_id_idx ON public.document USING btree (contact_id, created_at, id);
+CREATE INDEX document_created_at_idx ON public.document USING btree (created_at, id);
+CREATE INDEX document_created_by_idx ON public.document USING btree (created_by, id);
+CREATE INDEX document_interaction_id_idx ON public.document USING btree (interaction_id);
+CREATE INDEX document_lead_id_idx ON public.document USING btree (lead_id, created_at, id);
+CREATE UNIQUE INDEX document_pk ON public.document USING btree (id);
+CREATE INDEX document_updated_at_idx ON public.document USING btree (updated_at, id);
+CREATE UNIQUE INDEX document_version_number_uq ON public.document_version USING btree (document_id, number);
+CREATE UNIQUE INDEX document_version_pk ON public.document_version USING btree (id);
+CREATE INDEX document_version_sha256_idx ON public.document_version USING btree (sha256);
+CREATE INDEX document_version_stored_idx ON public.document_version USING btree (size) WHERE (removed_at IS NULL);
 CREATE UNIQUE INDEX exchange_rate_year_pk ON public.exchange_rate_year USING btree (currency, year);
 CREATE INDEX external_id_company_id_idx ON public.external_id USING btree (company_id) WHERE (company_id IS NOT NULL);
 CREATE UNIQUE INDEX external_id_company_uq ON public.external_id USING btree (system, value) WHERE (company_id IS NOT NULL);
@@ -2087,6 +2178,7 @@ CREATE INDEX lead_contact_contact_id_idx ON public.lead_contact USING btree (con
 CREATE UNIQUE INDEX lead_contact_pk ON public.lead_contact USING btree (lead_id, contact_id);
 CREATE INDEX lead_created_at_idx ON public.lead USING btree (created_at, id);
 CREATE INDEX lead_evidence_created_at_idx ON public.lead_evidence USING btree (created_at, id);
+CREATE INDEX lead_evidence_document_id_idx ON public.lead_evidence USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX lead_evidence_lead_id_idx ON public.lead_evidence USING btree (lead_id, created_at);
 CREATE UNIQUE INDEX lead_evidence_pk ON public.lead_evidence USING btree (id);
 CREATE INDEX lead_expected_decision_on_idx ON public.lead USING btree (expected_decision_on, id);

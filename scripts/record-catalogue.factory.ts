@@ -9,6 +9,7 @@ import type { FieldDescription } from '../src/common/lists/field-description.rul
 import { isSortable } from '../src/common/lists/list-definition.rules.js';
 import { COMPANY_FIELDS } from '../src/companies/model/company.list.js';
 import { CONTACT_FIELDS } from '../src/companies/model/contact.list.js';
+import { DOCUMENT_FIELDS } from '../src/documents/model/document.list.js';
 import { getImportFields } from '../src/imports/mapping/import-fields.rules.js';
 import { IMPORT_ENTITIES, type ImportEntity } from '../src/imports/mapping/import-field.constants.js';
 import { INTERACTION_FIELDS } from '../src/interactions/interactions/interaction.list.js';
@@ -45,6 +46,7 @@ const RECORDS: Readonly<Record<string, CataloguedRecord>> = {
   seminars: { name: 'seminar', fields: SEMINAR_FIELDS.describe() },
   interactions: { name: 'interaction', fields: INTERACTION_FIELDS.describe() },
   tasks: { name: 'task', fields: TASK_FIELDS.describe() },
+  documents: { name: 'document', fields: DOCUMENT_FIELDS.describe() },
 };
 
 /** All that the product knows of a field of a record. What is false, empty or null is absent. */

@@ -31,7 +31,8 @@ function addRecordHeaders(body: unknown, request: FastifyRequest, reply: Fastify
   const { id, version } = (body ?? {}) as { id?: unknown; version?: unknown };
   if (typeof version !== 'number') return;
   void reply.header('ETag', `"${version}"`);
-  if (request.method === 'POST' && reply.statusCode === 201 && typeof id === 'string') {
+  const isCreated = request.method === 'POST' && reply.statusCode === 201 && !reply.hasHeader('Location');
+  if (isCreated && typeof id === 'string') {
     void reply.header('Location', `${request.url.split('?')[0]}/${id}`);
   }
 }

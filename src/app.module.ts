@@ -16,6 +16,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.factory.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         MeetingsModule,
         LeadsModule,
         InteractionsModule,
+        DocumentsModule,
         IntakeModule,
         ImportsModule,
         ReportsModule,

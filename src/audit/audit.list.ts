@@ -10,7 +10,7 @@ import { RECORD_TYPES, type RecordType, type RecordTypeFacts } from '../common/a
  * Tables whose rows can be put under a lead, or taken from it, after they were created. A test checks that the list is
  * complete.
  */
-export const UNDER_A_LEAD = ['interaction', 'task'];
+export const UNDER_A_LEAD = ['document', 'interaction', 'task'];
 
 /**
  * Reads the present name of the record of an entry by its primary key; null where records of the type have none, or the

@@ -3,6 +3,7 @@ import { InjectCommander } from 'nest-commander';
 import { AppKeyMoveCommand, AppKeyCommand } from './maintenance/app-key-move.command.js';
 import { AppKeyRotateCommand } from './maintenance/app-key-rotate.command.js';
 import { BackupCommand } from './maintenance/backup.command.js';
+import { DocumentsCommand, DocumentsVerifyCommand } from './maintenance/documents-verify.command.js';
 import { HistoryCommand, HistoryRepairCommand } from './maintenance/history-repair.command.js';
 import type { Commander } from './runtime/cli.command.js';
 import { CliDatabaseClient } from './runtime/cli-database.client.js';
@@ -41,6 +42,8 @@ npm writes two lines of its own before the output of a command; to pipe the outp
     AppKeyCommand,
     AppKeyRotateCommand,
     AppKeyMoveCommand,
+    DocumentsCommand,
+    DocumentsVerifyCommand,
     HistoryCommand,
     HistoryRepairCommand,
     BackupCommand,

@@ -1,3 +1,4 @@
+import { formatClamdAddress } from './clamd-address.rules.js';
 import type { Settings, SettingSource } from './settings.factory.js';
 
 /** The subjects by which settings are shown, in the order of `.env.example`. */
@@ -32,6 +33,7 @@ const DEFINITIONS: readonly Definition[] = [
   ['network', 'PUBLIC_URL', ({ publicUrl }) => publicUrl],
   ['network', 'TRUST_PROXY', ({ trustProxy }) => String(trustProxy)],
   ['network', 'INTAKE_PRIVATE_ORIGINS', ({ intakePrivateOrigins }) => intakePrivateOrigins.join(', ')],
+  ['network', 'CLAMD_ADDRESS', ({ clamdAddress }) => clamdAddress && formatClamdAddress(clamdAddress)],
   ['data', 'DATABASE_URL', null],
   ['data', 'DATABASE_SESSION_URL', null],
   ['data', 'DATABASE_REPLICA_URLS', null],
@@ -64,6 +66,8 @@ const DEFINITIONS: readonly Definition[] = [
   ['behaviour', 'INTAKE_BODY_DAYS', ({ intakeBodyDays }) => intakeBodyDays],
   ['behaviour', 'INTAKE_QUARANTINE_DAYS', ({ intakeQuarantineDays }) => intakeQuarantineDays],
   ['behaviour', 'IMPORT_ROW_DAYS', ({ importRowDays }) => importRowDays],
+  ['behaviour', 'DOCUMENT_MAX_MB', ({ documentMaxMb }) => documentMaxMb],
+  ['behaviour', 'DOCUMENTS_TOTAL_MB', ({ documentsTotalMb }) => documentsTotalMb],
   ['operation', 'JOBS', ({ jobs }) => jobs],
   ['operation', 'LOG_LEVEL', ({ logLevel }) => logLevel],
   ['operation', 'METRICS_TOKEN', null],

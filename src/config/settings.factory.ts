@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type ClamdAddress, parseClamdAddress } from './clamd-address.rules.js';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.rules.js';
 
 /** The settings of the application, validated once at start. `.env.example` explains each for operators. */
@@ -82,6 +83,10 @@ export interface Settings {
   intakeQuarantineDays: number;
   /** Days for which the rows of an import are kept after its end. */
   importRowDays: number;
+  /** Maximum size of the file of a document, in MB of 1,048,576 bytes. */
+  documentMaxMb: number;
+  /** Maximum size of all files of documents together, in MB; 0 for no limit. */
+  documentsTotalMb: number;
   /** First administrator, created in an empty database. */
   adminEmail?: string;
   adminPassword?: string;
@@ -98,6 +103,8 @@ export interface Settings {
    * `loopback` allows every port of this machine.
    */
   intakePrivateOrigins: string[];
+  /** The virus scanner that checks uploaded documents; absent if they are not scanned. */
+  clamdAddress?: ClamdAddress;
   /** The reverse proxies whose `X-Forwarded-For` is trusted. */
   trustProxy: TrustedProxies;
   /** Where each setting was given, by the name of its variable. The others have their defaults. */
@@ -239,6 +246,8 @@ export function loadSettings(
     intakeBodyDays: readWholeNumber('INTAKE_BODY_DAYS', 365, 1, 3_650),
     intakeQuarantineDays: readWholeNumber('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
     importRowDays: readWholeNumber('IMPORT_ROW_DAYS', 90, 1, 3_650),
+    documentMaxMb: readWholeNumber('DOCUMENT_MAX_MB', 25, 1, 200),
+    documentsTotalMb: readWholeNumber('DOCUMENTS_TOTAL_MB', 5_120, 0, 1_000_000_000),
     adminEmail,
     adminPassword,
     ...readOidcSettings(readText, checkUrl, problems),
@@ -250,6 +259,7 @@ export function loadSettings(
       readText('INTAKE_PRIVATE_ORIGINS') ?? (readText('DATABASE_URL') ? '' : 'loopback'),
       problems,
     ),
+    clamdAddress: readClamdAddress(readText('CLAMD_ADDRESS'), problems),
     trustProxy: readTrustedProxies(readText('TRUST_PROXY'), problems),
     sources,
   };
@@ -276,6 +286,15 @@ function readTrustedProxies(value: string | undefined, problems: string[]): Trus
   } catch (error) {
     problems.push((error as RangeError).message);
     return false;
+  }
+}
+
+function readClamdAddress(value: string | undefined, problems: string[]): ClamdAddress | undefined {
+  try {
+    return parseClamdAddress(value);
+  } catch (error) {
+    problems.push((error as RangeError).message);
+    return undefined;
   }
 }
 

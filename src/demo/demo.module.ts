@@ -7,6 +7,7 @@ import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { ContactsModule } from '../companies/contacts.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
@@ -34,6 +35,7 @@ import { DemoRequestsService } from './seeding/demo-requests.service.js';
     MeetingsModule,
     LeadsModule,
     InteractionsModule,
+    DocumentsModule,
     ReportSchedulesModule,
     ReportLocksModule,
     IntakeModule,

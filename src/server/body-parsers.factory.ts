@@ -11,7 +11,12 @@ import { isNestedTooDeep } from '../common/validation/text-inspection.rules.js';
 /** The route to which senders of forms send deliveries, as the router has it. */
 const RECEIVING_ROUTE = '/intake/:connectionId/:token';
 /** The routes to which files are uploaded, as the router has them. */
-const UPLOAD_ROUTES = ['/api/v1/intake/connections/:id/import', '/api/v1/imports'];
+const UPLOAD_ROUTES = [
+  '/api/v1/intake/connections/:id/import',
+  '/api/v1/imports',
+  '/api/v1/documents',
+  '/api/v1/documents/:id/versions',
+];
 /** Content type of the body of a `PATCH` (RFC 7396). */
 const MERGE_PATCH = 'application/merge-patch+json';
 /** Maximum size of a request body in bytes. */
@@ -57,7 +62,7 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
     ['text/csv', 'multipart/form-data'],
     async (request: FastifyRequest, stream: Readable) => {
       // A file may have any length and is read as a stream.
-      if (UPLOAD_ROUTES.includes(request.routeOptions.url ?? '')) return new StreamedBody(request.headers, stream);
+      if (isUpload(request)) return new StreamedBody(request.headers, stream);
       const body = await collect(stream, request.routeOptions.bodyLimit);
       if (isDelivery(request)) return body;
       throw createNotJsonError();
@@ -65,6 +70,8 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
   );
   adapter.useBodyParser('*', false, { bodyLimit: MAX_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
+    // An upload without a form is refused by its route, which knows the parts of the form.
+    if (isUpload(request)) return done(null, undefined);
     done(createNotJsonError(), undefined);
   });
 }
@@ -106,4 +113,9 @@ function isMergePatch({ headers }: FastifyRequest): boolean {
 /** Tells whether a request is a delivery of a form. */
 function isDelivery({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.url === RECEIVING_ROUTE;
+}
+
+/** Tells whether a request is an upload of a file. */
+function isUpload({ routeOptions }: FastifyRequest): boolean {
+  return UPLOAD_ROUTES.includes(routeOptions.url ?? '');
 }

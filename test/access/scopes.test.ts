@@ -88,6 +88,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   lead_touch: '/leads/{id}/touches/{touchId}',
   interaction: '/interactions/{id}',
   task: '/tasks/{id}',
+  document: '/documents/{id}',
   activity: '/activities/{id}',
   delegation: '/delegations/{id}',
   delegation_participant: '/delegations/{id}/participants/{participantId}',

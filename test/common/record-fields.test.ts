@@ -17,6 +17,8 @@ import { Contact } from '../../src/companies/model/contact.entity.js';
 import { CONTACT_FIELDS } from '../../src/companies/model/contact.list.js';
 import { INTERACTION_FIELDS } from '../../src/interactions/interactions/interaction.list.js';
 import { Interaction } from '../../src/interactions/model/interaction.entity.js';
+import { Document } from '../../src/documents/model/document.entity.js';
+import { DOCUMENT_FIELDS } from '../../src/documents/model/document.list.js';
 import { Task } from '../../src/interactions/tasks/task.entity.js';
 import { TASK_FIELDS } from '../../src/interactions/tasks/task.list.js';
 import { participantList } from '../../src/activities/delegations/participants/participant.list.js';
@@ -131,6 +133,14 @@ const RECORDS: Record<string, RecordCase> = {
     view: 'TaskView',
     bodies: ['CreateTask', 'UpdateTask'],
     completed: ['activityId', 'agreementId', 'companyId', 'contactId', 'leadId'],
+  },
+  document: {
+    entity: Document,
+    fields: DOCUMENT_FIELDS,
+    view: 'DocumentRowView',
+    // The form of a new document has its subject too, which never changes.
+    bodies: ['UpdateDocument'],
+    completed: [],
   },
 };
 

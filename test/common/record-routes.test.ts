@@ -1,13 +1,14 @@
 import { type Answer, type Caller, useApi } from '../support/api.js';
 import { given as givenDelegation } from '../delegations/delegation.given.js';
+import { buildForm, FORM } from '../documents/documents.given.js';
 import { givenActivity, givenFair } from '../meetings/given.js';
 import { given as givenRoadshow, stopOn } from '../roadshows/roadshow.given.js';
 import { useFolder } from '../support/folder.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
-/** A collection of records: its path, and the body of a new record. */
-type Collection = [path: string, body: object];
+/** A collection of records: its path, and the body of a new record with its headers where it is no JSON. */
+type Collection = [path: string, body: object, headers?: Record<string, string>];
 
 /** A kind of record whose routes answer like those of all records. */
 interface RecordCase {
@@ -164,6 +165,14 @@ const RECORDS: RecordCase[] = [
   },
   { name: 'task', prepare: () => ['/tasks', { title: 'Call' }], change: { title: 'Write' } },
   {
+    name: 'document',
+    prepare: async () => {
+      const fields = { companyId: (await make.company()).id };
+      return ['/documents', buildForm({ fields }), { 'content-type': FORM }];
+    },
+    change: { title: 'Other' },
+  },
+  {
     name: 'report_schedule',
     prepare: () => ['/report-schedules', SCHEDULE],
     change: { name: 'Other' },
@@ -187,8 +196,8 @@ describe.each(RECORDS)('The routes of a record: $name', (record) => {
   const { name, malformed = name, owner, change, role = 'bdm' } = record;
   const create = async () => {
     const by = api[role];
-    const [collection, body] = await record.prepare();
-    const { status, text, body: made } = await by.post(collection, body);
+    const [collection, body, headers] = await record.prepare();
+    const { status, text, body: made } = await by.post(collection, body, headers);
     if (status !== 201) throw new Error(text);
     expect(made).toMatchObject({ version: 1, updatedAt: made.createdAt, archivedAt: null });
     return { collection, id: made.id as string, path: `${collection}/${made.id}`, by };

@@ -5,6 +5,7 @@ import { Agreement } from '../../src/agreements/agreements/agreement.entity.js';
 import { Commitment } from '../../src/agreements/commitments/commitment.entity.js';
 import { Company } from '../../src/companies/model/company.entity.js';
 import { Contact } from '../../src/companies/model/contact.entity.js';
+import { Document } from '../../src/documents/model/document.entity.js';
 import { Interaction } from '../../src/interactions/model/interaction.entity.js';
 import { Task } from '../../src/interactions/tasks/task.entity.js';
 import { Lead } from '../../src/leads/model/lead.entity.js';
@@ -21,6 +22,7 @@ const RECORDS: [entity: Function, records: string[]][] = [
   [Activity, ['activities', 'delegations', 'roadshows', 'seminars']],
   [Interaction, ['interactions']],
   [Task, ['tasks']],
+  [Document, ['documents']],
 ];
 
 /** The columns that are left out of the catalogue, or of something that derives from it, by the reason. */

@@ -23,7 +23,8 @@ function listPostgresFolders(): string[] {
   }
 }
 
-function findProgram(name: string, folders: readonly string[]): string | undefined {
+/** Returns the path of a program in the first of the folders that has it. */
+export function findProgram(name: string, folders: readonly string[]): string | undefined {
   return folders
     .map((folder) => join(folder, name))
     .find((path) => {

@@ -20,6 +20,7 @@ import { contactList } from '../../companies/model/contact.list.js';
 import type { Permission } from '../../identity/access/access.policy.js';
 import { userList } from '../../identity/users/user.list.js';
 import { interactionList } from '../../interactions/interactions/interaction.list.js';
+import { documentList } from '../../documents/model/document.list.js';
 import { taskList } from '../../interactions/tasks/task.list.js';
 import {
   allEvidenceList,
@@ -53,6 +54,7 @@ export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
       [allRealisationsList, 'leads:export'],
       [interactionList, 'interactions:export'],
       [taskList, 'tasks:export'],
+      [documentList, 'documents:export'],
       [activityList, 'activities:export'],
       [delegationList, 'activities:export'],
       [roadshowList, 'activities:export'],

@@ -74,6 +74,18 @@ export const RECORD_TYPES = {
     name: REFERENCE_AND_TITLE,
   },
   commitment: { label: ['Commitment', 'Verbintenis'], permissions: ['agreements:read'], name: 'n.description' },
+  document: {
+    label: ['Document', 'Document'],
+    permissions: [
+      'documents:read',
+      'companies:read',
+      'contacts:read',
+      'leads:read',
+      'activities:read',
+      'agreements:read',
+    ],
+    name: 'n.title',
+  },
   intake_connection: { label: ['Form connection', 'Formulierkoppeling'], permissions: ['intake:read'], name: 'n.name' },
   intake_decision: {
     label: ['Decision on a registration', 'Beslissing over een inschrijving'],

@@ -38,6 +38,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Seconds after which to try again, by code, where two are too few: a scanner for viruses takes a minute to start. */
+const RETRY_AFTER_SECONDS: Readonly<Record<string, string>> = { 'document.scanner_unavailable': '60' };
+
 /**
  * Sends a problem document. If the response has already begun, it closes the connection instead, so that a client does
  * not take a partial file for a complete one.
@@ -47,7 +50,7 @@ export function sendProblem(reply: FastifyReply, problem: ProblemDetails): void 
     reply.raw.destroy();
     return;
   }
-  if (problem.status === 503) void reply.header('Retry-After', '2');
+  if (problem.status === 503) void reply.header('Retry-After', RETRY_AFTER_SECONDS[problem.code] ?? '2');
   if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
   void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

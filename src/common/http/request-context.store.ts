@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** A POST with an `Idempotency-Key`. */
@@ -34,4 +35,18 @@ export function runInRequest<T>(context: RequestContext, work: () => T): T {
 /** Returns the context of the request being served; undefined on the command line and in jobs. */
 export function findCurrentRequest(): RequestContext | undefined {
   return storage.getStore();
+}
+
+/**
+ * Runs `work` so that the `Idempotency-Key` of the request also belongs to what was read from a stream, such as the fields
+ * and the hash of a file. The guard that reads the key cannot know them.
+ */
+export function runWithContent<T>(content: readonly unknown[], work: () => Promise<T>): Promise<T> {
+  const context = findCurrentRequest();
+  if (!context?.idempotency) return work();
+  const { idempotency } = context;
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([idempotency.requestHash, ...content]))
+    .digest('hex');
+  return runInRequest({ ...context, idempotency: { ...idempotency, requestHash } }, work);
 }

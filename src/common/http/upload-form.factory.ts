@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { finished, type PassThrough } from 'node:stream';
 import { Busboy, type BusboyConfig, type BusboyInstance } from '@fastify/busboy';
-import { CodedError, createInvalidFieldError } from '../errors/domain.errors.js';
+import { CodedError } from '../errors/domain.errors.js';
 import type { StreamedBody } from './streamed-body.dto.js';
 
 /** A boundary of the length that RFC 2046 allows. A longer boundary would make the search for it expensive. */
@@ -9,9 +9,14 @@ const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;"]{1,70}(?=[\s;]|$))/i;
 
 /**
  * Creates the parser of a form with one file.
+ * @param preservePath whether the name of the file keeps what looks like the path of a folder
  * @throws 400 for a form without a boundary
  */
-export function createUploadForm(headers: IncomingHttpHeaders, limits: BusboyConfig['limits']): BusboyInstance {
+export function createUploadForm(
+  headers: IncomingHttpHeaders,
+  limits: BusboyConfig['limits'],
+  preservePath = false,
+): BusboyInstance {
   const contentType = headers['content-type'] ?? '';
   const unnamed = 'The Content-Type of the form must name a boundary of 1 to 70 characters.';
   if (!BOUNDARY.test(contentType)) throw createMalformedFormError(unnamed);
@@ -19,6 +24,7 @@ export function createUploadForm(headers: IncomingHttpHeaders, limits: BusboyCon
     return new Busboy({
       headers: { ...headers, 'content-type': contentType },
       limits: { files: 1, fieldNameSize: 100, ...limits },
+      preservePath,
     });
   } catch {
     throw createMalformedFormError(unnamed);
@@ -45,15 +51,6 @@ export function sendUpload({ stream: body }: StreamedBody, target: BusboyInstanc
   // the connection.
   file.once('close', () => body.unpipe(target).resume());
   body.pipe(target);
-}
-
-export function createMissingFileError(): CodedError {
-  return createInvalidFieldError('/file', 'import.file_missing', 'The form has no file; send it as a part named file.');
-}
-
-export function createSecondFileError(): CodedError {
-  const detail = 'The form has more than one file; import them one by one.';
-  return createInvalidFieldError('/file', 'import.second_file', detail);
 }
 
 export function createMalformedFormError(detail: string): CodedError {

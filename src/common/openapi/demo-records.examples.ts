@@ -19,6 +19,7 @@ export const DEMO_RECORDS: Record<string, string> = {
   agreements: '0199c000-0000-7000-8000-000000000502',
   interactions: '0199c000-0000-7000-8000-000001031001',
   tasks: '0199c000-0000-7000-8000-000002031001',
+  documents: '0199c000-0000-7000-8000-000003031001',
   views: '0199c000-0000-7000-8000-000000000711',
   'report-schedules': '0199c000-0000-7000-8000-000000000701',
   'report-locks': '0199c000-0000-7000-8000-000000000702',
@@ -75,6 +76,7 @@ export const DEMO_SEARCHES: Record<string, string> = {
   board: 'lumenova',
   interactions: 'visit',
   tasks: 'send',
+  documents: 'letter',
   connections: 'seminar',
   search: 'lumenova',
 };

@@ -56,10 +56,18 @@ export function buildPayloads(lines: readonly AuditLine[], published: number): s
   });
 }
 
+/** The types of changes that are not updates, by the action in the audit trail. */
+const TYPES_BY_ACTION: Readonly<Record<string, LiveUpdateNotification['type']>> = {
+  created: 'created',
+  uploaded: 'created',
+  archived: 'archived',
+  restored: 'restored',
+};
+
 function buildNotification(line: AuditLine): LiveUpdateNotification {
   const { action, entityId: id, version = null, leadId = null, changes = {} } = line;
   const entity = line.entityType;
-  const type = action === 'created' || action === 'archived' || action === 'restored' ? action : 'updated';
+  const type = TYPES_BY_ACTION[action] ?? 'updated';
   const notification: LiveUpdateNotification = { type, entity, id, version, leadId };
   if (type === 'created' || leadId === null) return notification;
   if (entity === 'lead') {

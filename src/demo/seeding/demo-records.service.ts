@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { ACTIVITY } from '../../activities/activity.entity.js';
 import { prepareActivity, type NewActivity } from '../../activities/activity.store.js';
 import { INITIAL_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
+import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
+import { CreateDocument } from '../../documents/model/document.dto.js';
+import { DocumentUploadService } from '../../documents/uploads/document-upload.service.js';
 import type { DemoRequest } from './demo-requests.service.js';
 import { buildNewRecord, insertRecord, issueReference } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -25,6 +29,7 @@ import { getDemoId } from './demo-ids.constants.js';
 /** The requests with the method `DEMO`, by the first part of their path. */
 const REQUESTS = [
   'addAgreement',
+  'addDocument',
   'addNotification',
   'addPastActivity',
   'completeFollowUp',
@@ -35,15 +40,21 @@ const REQUESTS = [
 type Handle<B> = (request: DemoRequest & { body: B }) => Promise<unknown>;
 type NewAgreement = Pick<Agreement, 'reference' | 'title' | 'kind' | 'status'>;
 
-/** Makes the records of the demo to which the API gives no fixed reference, no day without hours or no fixed id. */
+/** The folder of the files of documents. */
+const FILES = new URL('../data/files/', import.meta.url);
+
+/** Makes the records of the demo to which the API gives no fixed reference, no day without hours or no fixed id, or which are no JSON. */
 @Injectable()
 export class DemoRecordsService {
+  private readonly validation = new RequestValidationPipe();
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly tasks: TaskService,
     private readonly registrations: RegistrationSubmissionService,
     private readonly intake: IntakeRegistrationsService,
+    private readonly documents: DocumentUploadService,
   ) {}
 
   /** Returns the function that runs a request. */
@@ -60,6 +71,12 @@ export class DemoRecordsService {
       await issueReference(tx, 'AGR', Number(body.reference.slice(4, 8)));
       await insertRecord(tx, AGREEMENT, { ...INITIAL_AGREEMENT, ...buildNewRecord(tx, String(newId)), ...body });
     });
+
+  /** Uploads a file of the folder `files` as a document. Its body has the fields of the form, and the name of the file. */
+  readonly addDocument: Handle<{ file: string }> = ({ body: { file, ...given }, actor, newId }) => {
+    const fields = this.validation.transform(given, { type: 'body', metatype: CreateDocument }) as CreateDocument;
+    return this.documents.uploadFile(fileURLToPath(new URL(file, FILES)), fields, actor, String(newId));
+  };
 
   /** Adds a past activity without the hours that the API requires. */
   readonly addPastActivity: Handle<NewActivity> = ({ body, actor, newId }) =>

@@ -151,8 +151,8 @@ export const RECORD_REASONS: Readonly<Record<string, ReasonText>> = {
     values: LAST_DAY,
   },
   'lead.evidence_empty': {
-    en: 'evidence needs a web address or a note.',
-    nl: 'een bewijs heeft een webadres of een notitie nodig.',
+    en: 'evidence needs a web address, a note or a document.',
+    nl: 'een bewijs heeft een webadres, een notitie of een document nodig.',
   },
   'lead.gate_unmet': {
     en: 'something is still missing for this stage.',

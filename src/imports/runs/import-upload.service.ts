@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import {
@@ -9,7 +8,7 @@ import {
   createInvalidFieldError,
   type FieldError,
 } from '../../common/errors/domain.errors.js';
-import { findCurrentRequest, runInRequest } from '../../common/http/request-context.store.js';
+import { runWithContent } from '../../common/http/request-context.store.js';
 import { UploadRegistry } from '../../common/http/upload.registry.js';
 import { buildNewRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -56,14 +55,8 @@ export class ImportUploadService {
   /** Stores a file. The key of the request belongs to the file and not only to the address. */
   private storeOnce(file: UploadedFile, actor: Actor, signal: AbortSignal): Promise<DataImportView> {
     const entity = this.assertEntity(file.fields.entity, actor);
-    const context = findCurrentRequest();
-    if (!context?.idempotency) return this.store(file, entity, actor, signal);
-    const { idempotency } = context;
-    const requestHash = createHash('sha256')
-      .update(JSON.stringify([idempotency.requestHash, entity, file.fileName, file.digest, file.fields]))
-      .digest('hex');
-    const ownContext = { ...context, idempotency: { ...idempotency, requestHash } };
-    return runInRequest(ownContext, () => this.store(file, entity, actor, signal));
+    const content = [entity, file.fileName, file.digest, file.fields];
+    return runWithContent(content, () => this.store(file, entity, actor, signal));
   }
 
   /** Does the same as {@link upload} for a file of this computer. */

@@ -1,4 +1,5 @@
-import { getFollowUpSubject, validateSubject, buildSubject } from './task-subject.rules.js';
+import { buildSubject } from '../model/record-subject.rules.js';
+import { getFollowUpSubject, validateSubject } from './task-subject.rules.js';
 
 const none = { companyId: null, contactId: null, leadId: null, activityId: null, agreementId: null };
 

@@ -4,19 +4,11 @@ import { defineRecordFields, FILTER, SELECTIVE_FILTER } from '../../common/lists
 import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { TASK_STATUSES } from '../model/interaction.constants.js';
 import { buildTextMatch, buildTextCondition } from '../../common/lists/text-match.queries.js';
+import { buildSubjectColumn, joinSubjects } from '../model/record-subject.columns.js';
 import { Task } from './task.entity.js';
 
 /** Condition for an open task whose due date has passed. */
 const OVERDUE = `(t.status = 'open' AND t.due_on IS NOT NULL AND t.due_on < (now() AT TIME ZONE '${AGENCY_ZONE}')::date)`;
-
-/** The name of the subject of a task. A user who sees the task may see its lead. */
-const SUBJECT = `CASE
-    WHEN t.lead_id IS NOT NULL THEN json_build_object('kind', 'lead', 'id', t.lead_id, 'label', l.reference || ' ' || l.title)
-    WHEN t.company_id IS NOT NULL THEN json_build_object('kind', 'company', 'id', t.company_id, 'label', c.name)
-    WHEN t.contact_id IS NOT NULL THEN json_build_object('kind', 'contact', 'id', t.contact_id, 'label', k.full_name)
-    WHEN t.activity_id IS NOT NULL THEN json_build_object('kind', 'activity', 'id', t.activity_id, 'label', a.title)
-    WHEN t.agreement_id IS NOT NULL THEN json_build_object('kind', 'agreement', 'id', t.agreement_id, 'label', g.title)
-  END`;
 
 /** The fields of a task. */
 export const TASK_FIELDS = defineRecordFields(Task, 't', {
@@ -43,7 +35,7 @@ export const TASK_FIELDS = defineRecordFields(Task, 't', {
   leadId: { label: ['Lead', 'Lead'], list: SELECTIVE_FILTER },
   activityId: { label: ['Activity', 'Activiteit'], list: SELECTIVE_FILTER },
   agreementId: { label: ['Agreement', 'Overeenkomst'], list: FILTER },
-  subject: { label: ['Subject', 'Onderwerp'], sql: SUBJECT, exported: ['label'] },
+  subject: { label: ['Subject', 'Onderwerp'], sql: buildSubjectColumn('t'), exported: ['label'] },
   interactionId: { label: ['Interaction', 'Interactie'], list: SELECTIVE_FILTER },
   // Served by task_follow_up_uq.
   followUpOfActivityId: {
@@ -62,11 +54,7 @@ export const taskList = defineList({
   name: 'tasks',
   from: `task t
     LEFT JOIN app_user u ON u.id = t.assignee_id
-    LEFT JOIN company c ON c.id = t.company_id
-    LEFT JOIN contact k ON k.id = t.contact_id
-    LEFT JOIN lead l ON l.id = t.lead_id
-    LEFT JOIN activity a ON a.id = t.activity_id
-    LEFT JOIN agreement g ON g.id = t.agreement_id`,
+    ${joinSubjects('t')}`,
   id: 't.id',
   archived: 't.archived_at',
   large: true,

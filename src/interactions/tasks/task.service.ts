@@ -21,15 +21,16 @@ import { canSeeEveryLead, canUse } from '../../identity/access/access.policy.js'
 import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import type { TaskStatus } from '../model/interaction.constants.js';
+import { buildSubject, type RecordSubject } from '../model/record-subject.rules.js';
 import type { CreateTask, UpdateTask } from './task.dto.js';
 import { TASK, Task } from './task.entity.js';
 import { TASK_FIELDS, taskList } from './task.list.js';
-import { validateSubject, buildSubject, type TaskSubject } from './task-subject.rules.js';
+import { validateSubject } from './task-subject.rules.js';
 import type { TaskView } from './task.view.js';
 import { lockVisible } from '../model/visible-record.store.js';
 
 /** The content of a new task. */
-export interface NewTask extends TaskSubject {
+export interface NewTask extends RecordSubject {
   title: string;
   dueOn: string | null;
   /** The assignee. When absent, it is the actor if the actor is a person. */
@@ -153,7 +154,7 @@ export class TaskService {
    * Moves the follow-ups of an interaction to its new subject, so that none stays visible when the interaction moves to
    * a confidential lead. A follow-up that a user gave another subject keeps it.
    */
-  async moveFollowUps(tx: Tx, interactionId: string, from: TaskSubject, to: TaskSubject): Promise<void> {
+  async moveFollowUps(tx: Tx, interactionId: string, from: RecordSubject, to: RecordSubject): Promise<void> {
     const tasks = await tx.manager.find(Task, { where: { interactionId }, order: { id: 'ASC' } });
     for (const { id } of tasks) {
       const task = await tx.manager.findOneOrFail(Task, { where: { id }, lock: { mode: 'for_no_key_update' } });
@@ -196,10 +197,10 @@ export class TaskService {
    * Checks that a task has at most one subject, and that a new subject exists, is in use and is visible. An unchanged
    * subject is not checked again.
    */
-  private async assertSubject(tx: Tx, subject: TaskSubject, before?: TaskSubject): Promise<void> {
+  private async assertSubject(tx: Tx, subject: RecordSubject, before?: RecordSubject): Promise<void> {
     const errors = validateSubject(subject);
     if (errors.length > 0) throw createInvalidError(errors, 'task.one_subject');
-    const pickAdded = (field: keyof TaskSubject) => (subject[field] === before?.[field] ? null : subject[field]);
+    const pickAdded = (field: keyof RecordSubject) => (subject[field] === before?.[field] ? null : subject[field]);
     await assertReferences(tx, [
       { table: 'company', id: pickAdded('companyId'), pointer: '/companyId' },
       { table: 'contact', id: pickAdded('contactId'), pointer: '/contactId' },
@@ -211,6 +212,6 @@ export class TaskService {
   }
 }
 
-function isSameSubject(task: TaskSubject, other: TaskSubject): boolean {
-  return (Object.keys(other) as (keyof TaskSubject)[]).every((field) => task[field] === other[field]);
+function isSameSubject(task: RecordSubject, other: RecordSubject): boolean {
+  return (Object.keys(other) as (keyof RecordSubject)[]).every((field) => task[field] === other[field]);
 }

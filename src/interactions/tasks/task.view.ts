@@ -1,10 +1,10 @@
 import type { TaskStatus } from '../model/interaction.constants.js';
-import type { TaskSubjectKind } from './task-subject.rules.js';
+import type { SubjectKind } from '../model/record-subject.rules.js';
 
 /** The subject of a task. */
 export class TaskSubjectView {
   /** @example "lead" */
-  kind: TaskSubjectKind;
+  kind: SubjectKind;
   id: string;
   /** @example "LEAD-2026-0007 European assembly plant" */
   label: string;

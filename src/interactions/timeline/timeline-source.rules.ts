@@ -16,6 +16,7 @@ export interface ItemColumns {
   contactId?: string;
   activityId?: string;
   agreementId?: string;
+  documentId?: string;
   dueOn?: string;
   realisation?: string;
 }
@@ -32,6 +33,7 @@ export const ITEM_COLUMNS: Record<keyof ItemColumns, { name: string; absent: str
   contactId: { name: 'contact_id', absent: 'NULL::uuid' },
   activityId: { name: 'activity_id', absent: 'NULL::uuid' },
   agreementId: { name: 'agreement_id', absent: 'NULL::uuid' },
+  documentId: { name: 'document_id', absent: 'NULL::uuid' },
   dueOn: { name: 'due_on', absent: 'NULL::date' },
   realisation: { name: 'realisation', absent: 'NULL::jsonb' },
 };

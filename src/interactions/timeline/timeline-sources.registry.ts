@@ -138,7 +138,7 @@ const LEAD_HISTORY: TimelineSource[] = [
     // Served by lead_evidence_lead_id_idx.
     permission: 'leads:read',
     owners: 'its_leads',
-    from: 'lead_evidence v',
+    from: 'lead_evidence v LEFT JOIN document d ON d.id = v.document_id',
     where: 'v.lead_id = o.id',
     at: 'v.created_at',
     id: 'v.id',
@@ -146,9 +146,10 @@ const LEAD_HISTORY: TimelineSource[] = [
     columns: {
       type: 'v.kind',
       title: `replace(v.kind, '_', ' ')`,
-      detail: 'coalesce(v.note, v.url)',
+      detail: 'coalesce(v.note, v.url, d.title)',
       actorId: 'v.created_by',
       leadId: 'v.lead_id',
+      documentId: 'v.document_id',
     },
   },
   {

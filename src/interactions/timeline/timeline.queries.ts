@@ -69,7 +69,7 @@ export class TimelineQueries {
          l.reference AS "leadReference", coalesce(p.company_id, l.company_id) AS "companyId",
          coalesce(p.contact_id, (SELECT ic.contact_id FROM interaction_contact ic WHERE ic.interaction_id = p.id
            ORDER BY ic.contact_id = $1 DESC, ic.contact_id LIMIT 1)) AS "contactId",
-         p.activity_id AS "activityId", p.agreement_id AS "agreementId", p.due_on AS "dueOn", p.realisation
+         p.activity_id AS "activityId", p.agreement_id AS "agreementId", p.document_id AS "documentId", p.due_on AS "dueOn", p.realisation
        FROM page p
          LEFT JOIN app_user person ON person.id = p.actor_id
          LEFT JOIN api_key program ON program.id = p.actor_id

@@ -8,6 +8,7 @@ export const TIMELINE_KINDS = [
   'task_dropped',
   'evidence',
   'realisation',
+  'document',
   'consent',
   'activity',
   'ended',
@@ -55,20 +56,20 @@ export class TimelineItemView {
    * itself. An `activity` began, and `ended` says that its end was processed. For a person, `participation` is a
    * journey with a delegation, `registration`, `check_in` and `cancellation` concern a seminar, and `signature`
    * concerns an agreement. A `meeting` was held according to a schedule, and a `touch` influenced a lead.
-   * `form_registration` and `form_cancellation` came in through a form. For an activity, `participant` is an invitation
+   * `form_registration` and `form_cancellation` came in through a form. A `document` is a version of a document. For an activity, `participant` is an invitation
    * or its answer, and `registrations`, `check_ins` and `cancellations` are the totals of a day.
    * @example "interaction"
    */
   kind: TimelineKind;
   /**
    * Id of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration (also
-   * one through a form), meeting, touch, agreement, commitment or audit entry. The totals of a day and signatures have
-   * an id that belongs to no record.
+   * one through a form), meeting, touch, agreement, commitment, version of a document or audit entry. The totals of a
+   * day and signatures have an id that belongs to no record.
    */
   id: string;
   /**
    * A more exact type: the kind of interaction or evidence, the new stage or status, the purpose of the consent, the
-   * kind of record or activity, the role or status of a participant, or the role of a party.
+   * kind of record, activity or document, the role or status of a participant, or the role of a party.
    * @example "meeting"
    */
   type: string | null;
@@ -85,6 +86,8 @@ export class TimelineItemView {
   contactId: string | null;
   activityId: string | null;
   agreementId: string | null;
+  /** The document of a version, or the one that is evidence. */
+  documentId: string | null;
   /**
    * The due day of a task; null without one, and for other items.
    * @example "2026-12-15"

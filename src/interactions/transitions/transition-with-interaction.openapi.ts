@@ -8,12 +8,14 @@ const CONFLICTS = [
   'lead.duplicate_realisation',
   'record.archived',
   'external_id.taken',
+  'document.file_removed',
   'lead.not_yours',
 ] as const;
 const INVALID_PARTS = [
   'lead.occurred_in_future',
   'lead.occurred_before_previous',
   'lead.evidence_empty',
+  'lead.evidence_elsewhere',
   'lead.realisation_in_future',
   'lead.local_company_not_belgian',
   'lead.dates_out_of_order',

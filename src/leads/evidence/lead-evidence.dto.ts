@@ -5,9 +5,10 @@ import {
   IsTextBlock,
   WebAddress,
 } from '../../common/validation/field.decorator.js';
+import { IsId } from '../../common/validation/reference.decorator.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../pipeline/lead.constants.js';
 
-/** A piece of evidence that an investment is real. It has a url, a note, or both. */
+/** A piece of evidence that an investment is real. It has a url, a note, a document, or several of them. */
 export class CreateEvidence {
   /** @example "press_release" */
   @IsIn(EVIDENCE_KINDS)
@@ -28,6 +29,11 @@ export class CreateEvidence {
   @IsOptional()
   @IsTextBlock(5_000)
   note?: string | null;
+
+  /** The document that is the evidence: one of the lead. */
+  @IsOptional()
+  @IsId()
+  documentId?: string | null;
 }
 
 /** Jobs and capital expenditure of an investment that have come true by a day. */

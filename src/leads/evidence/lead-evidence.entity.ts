@@ -7,6 +7,7 @@ import type { EvidenceKind } from '../pipeline/lead.constants.js';
 @Entity('lead_evidence')
 @Index('lead_evidence_lead_id_idx', ['leadId', 'createdAt'])
 @Index('lead_evidence_created_at_idx', ['createdAt', 'id'])
+@Index('lead_evidence_document_id_idx', ['documentId'], { where: 'document_id IS NOT NULL' })
 export class LeadEvidence {
   @PrimaryColumn('uuid')
   id: string;
@@ -29,6 +30,11 @@ export class LeadEvidence {
 
   @Column('uuid', { nullable: true })
   createdBy: string | null;
+
+  /** The document that is the evidence. Documents are in a layer above. */
+  @ForeignKey('document')
+  @Column('uuid', { nullable: true })
+  documentId: string | null;
 }
 
 /** Cumulative jobs and capital expenditure of an investment that have come true by a day. */

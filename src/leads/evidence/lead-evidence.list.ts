@@ -9,6 +9,8 @@ const EVIDENCE_FIELDS = {
   kind: { list: { values: EVIDENCE_KINDS, sort: false } },
   url: {},
   note: {},
+  documentId: {},
+  documentTitle: { sql: 'd.title' },
   createdAt: { list: {} },
   createdBy: {},
 } as const;
@@ -16,7 +18,7 @@ const EVIDENCE_FIELDS = {
 /** The evidence of a lead, oldest first. Served by lead_evidence_lead_id_idx. */
 export const evidenceList = defineList({
   name: 'evidence',
-  from: 'lead_evidence e',
+  from: 'lead_evidence e LEFT JOIN document d ON d.id = e.document_id',
   id: 'e.id',
   ...defineRecordFields(LeadEvidence, 'e', EVIDENCE_FIELDS),
   defaultSort: 'createdAt',

@@ -8,8 +8,15 @@ export const LEAD_EVIDENCE_DOCS = {
     summary: 'Add evidence to a lead',
     description:
       'The caller must be allowed to change the lead. An announcement needs at least one piece of evidence. Send ' +
-      'a `url`, a `note`, or both. Evidence cannot be changed or removed.',
-    problems: ['record.archived', 'lead.not_yours', 'lead.evidence_empty'],
+      'a `url`, a `note`, the `documentId` of a document of the lead, or several of them. Evidence cannot be changed or ' +
+      'removed.',
+    problems: [
+      'record.archived',
+      'lead.not_yours',
+      'lead.evidence_empty',
+      'lead.evidence_elsewhere',
+      'document.file_removed',
+    ],
   },
   realisations: { summary: 'List the realisations of a lead' },
   exportRealisations: { summary: 'Export the realisations of a lead' },

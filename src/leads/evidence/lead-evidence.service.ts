@@ -4,7 +4,7 @@ import { updateRecord } from '../../database/records/record.store.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockLead, assertCurrent } from '../model/lead-access.policy.js';
 import { LEAD } from '../model/lead.entity.js';
-import { addEvidence, addRealisation, buildEvidenceChange, assertHasContent } from './lead-evidence.store.js';
+import { addEvidence, addRealisation, buildEvidenceChange, assertEvidence } from './lead-evidence.store.js';
 import type { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
 import type { LeadEvidenceView, LeadRealisationView } from '../model/lead.view.js';
 
@@ -13,17 +13,21 @@ import type { LeadEvidenceView, LeadRealisationView } from '../model/lead.view.j
 export class LeadEvidenceService {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Adds evidence to a lead. @throws 404, 403 `lead.not_yours`, 409 `record.archived`, 422 `lead.evidence_empty` */
+  /**
+   * Adds evidence to a lead.
+   * @throws 404, 403 `lead.not_yours`, 409 `record.archived`, `document.file_removed`, 422 `lead.evidence_empty`,
+   * `lead.evidence_elsewhere`
+   */
   addEvidence(id: string, body: CreateEvidence, actor: Actor): Promise<LeadEvidenceView> {
     return this.work.run(actor, async (tx) => {
       const { lead } = await lockLead(tx, id);
       assertCurrent(lead, undefined);
-      assertHasContent([body], () => '');
+      const documents = await assertEvidence(tx, id, [body], () => '');
       const rows = await addEvidence(tx, id, [body]);
       // The view of the lead includes its evidence, so the lead gets a new version.
       await updateRecord(tx, LEAD, lead, { set: {}, children: buildEvidenceChange(rows), action: 'evidence_added' });
       const { leadId: _, ...view } = rows[0]!;
-      return view;
+      return { ...view, documentTitle: documents.get(view.documentId ?? '')?.title ?? null };
     });
   }
 

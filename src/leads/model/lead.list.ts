@@ -29,8 +29,9 @@ export const LEAD_WITH_EVIDENCE = `${LEAD_FIELDS.select},
     'occurredAt', ${buildJsonInstant('i.occurred_at')}) FROM interaction i
     WHERE i.lead_id = l.id AND i.archived_at IS NULL ORDER BY i.occurred_at DESC, i.id DESC LIMIT 1) AS "lastInteraction",
   (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'url', e.url, 'note', e.note,
+    'documentId', e.document_id, 'documentTitle', d.title,
     'createdAt', ${buildJsonInstant('e.created_at')}, 'createdBy', e.created_by) ORDER BY e.created_at, e.id), '[]')
-    FROM lead_evidence e WHERE e.lead_id = l.id) AS evidence,
+    FROM lead_evidence e LEFT JOIN document d ON d.id = e.document_id WHERE e.lead_id = l.id) AS evidence,
   (SELECT coalesce(json_agg(json_build_object('id', r.id, 'asOf', r.as_of, 'jobs', r.jobs, 'capexEur', r.capex_eur,
     'createdAt', ${buildJsonInstant('r.created_at')}, 'createdBy', r.created_by) ORDER BY r.as_of), '[]')
     FROM lead_realisation r WHERE r.lead_id = l.id) AS realisations`;

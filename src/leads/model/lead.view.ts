@@ -252,6 +252,10 @@ export class LeadEvidenceView {
   kind: EvidenceKind;
   url: string | null;
   note: string | null;
+  /** The document of the lead that is the evidence. */
+  documentId: string | null;
+  /** @example "Press release of the investor" */
+  documentTitle: string | null;
   createdAt: Date;
   createdBy: string | null;
 }

@@ -14,7 +14,7 @@ import { LEAD, Lead } from '../model/lead.entity.js';
 import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.js';
 import { appendTransition } from './lead-transition.store.js';
 import { evaluateTransition, placeErrorsInBody } from './lead-transition.rules.js';
-import { addEvidence, addRealisation, buildEvidenceChange, assertHasContent } from '../evidence/lead-evidence.store.js';
+import { addEvidence, addRealisation, assertEvidence, buildEvidenceChange } from '../evidence/lead-evidence.store.js';
 import { refreshQuietSince } from '../model/lead-interaction-stats.queries.js';
 import { type LeadState, findLeadState, readLeadRelations } from '../model/lead.queries.js';
 import { getStageDefinition } from '../pipeline/lead-stages.rules.js';
@@ -59,7 +59,8 @@ export class LeadTransitionService {
    * Transitions a lead to another stage, after the changes that the body brings. Interactions belong to a higher layer;
    * `recordInteraction` records one in the same transaction.
    * @throws 404, 403 `lead.not_yours` and `lead.second_pair_of_eyes`, 409 `lead.stage_not_allowed`,
-   * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`
+   * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`,
+   * `lead.evidence_elsewhere`
    */
   async transition(
     id: string,
@@ -222,7 +223,7 @@ export class LeadTransitionService {
       : locked;
     const { to, note = null } = body;
     const evidence = body.evidence ?? [];
-    assertHasContent(evidence, (index) => `/evidence/${index}`);
+    await assertEvidence(tx, lead.id, evidence, (index) => `/evidence/${index}`);
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const occurredOn = body.occurredOn ?? today;
     const facts = buildLeadFacts(lead, relations, today);

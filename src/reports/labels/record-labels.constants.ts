@@ -222,6 +222,21 @@ export const RECORD_LABELS = {
     inbound: { en: 'Inbound', nl: 'Inkomend' },
     outbound: { en: 'Outbound', nl: 'Uitgaand' },
   },
+  documentKind: {
+    contract: { en: 'Contract', nl: 'Contract' },
+    letter: { en: 'Letter', nl: 'Brief' },
+    presentation: { en: 'Presentation', nl: 'Presentatie' },
+    plan: { en: 'Plan', nl: 'Plan' },
+    photo: { en: 'Photo', nl: 'Foto' },
+    report: { en: 'Report', nl: 'Verslag' },
+    evidence: { en: 'Evidence', nl: 'Bewijs' },
+    correspondence: { en: 'Correspondence', nl: 'Briefwisseling' },
+    other: { en: 'Other', nl: 'Andere' },
+  },
+  documentScanState: {
+    not_scanned: { en: 'Not scanned for viruses', nl: 'Niet op virussen gecontroleerd' },
+    clean: { en: 'Scanned, no virus found', nl: 'Gecontroleerd, geen virus gevonden' },
+  },
   taskStatus: {
     open: { en: 'Open', nl: 'Open' },
     done: { en: 'Done', nl: 'Uitgevoerd' },
