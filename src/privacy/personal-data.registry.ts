@@ -9,6 +9,7 @@ import { AGREEMENT_TABLES } from './registry/agreements.registry.js';
 import { COMMON_TABLES } from './registry/common.registry.js';
 import { COMPANY_TABLES } from './registry/companies.registry.js';
 import { DATABASE_TABLES } from './registry/database.registry.js';
+import { DOCUMENT_TABLES } from './registry/documents.registry.js';
 import { IDENTITY_TABLES } from './registry/identity.registry.js';
 import { IMPORT_TABLES } from './registry/imports.registry.js';
 import { INTAKE_TABLES } from './registry/intake.registry.js';
@@ -25,6 +26,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalDataTables>> = {
   common: COMMON_TABLES,
   companies: COMPANY_TABLES,
   database: DATABASE_TABLES,
+  documents: DOCUMENT_TABLES,
   identity: IDENTITY_TABLES,
   imports: IMPORT_TABLES,
   intake: INTAKE_TABLES,
