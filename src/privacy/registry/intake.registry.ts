@@ -13,7 +13,7 @@ export const INTAKE_TABLES: PersonalDataTables = {
       former_token_hash: 'none',
       secret_encrypted: 'none',
       former_secret_encrypted: 'none',
-      api_base_url: 'none',
+      api_base_url: 'text',
       api_token_encrypted: 'none',
       rules: 'text',
       reconciled_since: 'none',
