@@ -11,7 +11,7 @@ const layers = [
   ['interactions'],
   ['documents'],
   ['intake'],
-  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications', 'webhooks'],
+  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications', 'webhooks', 'privacy'],
   ['imports'],
   ['operations'],
   ['demo'],
