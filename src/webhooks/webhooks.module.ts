@@ -6,6 +6,7 @@ import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { ContactsModule } from '../companies/contacts.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
@@ -44,6 +45,7 @@ import { WebhookService } from './webhooks/webhook.service.js';
     RoadshowsModule,
     SeminarsModule,
     AgreementsModule,
+    DocumentsModule,
     ReportSchedulesModule,
     TypeOrmModule.forFeature([Webhook, WebhookDelivery]),
   ],

@@ -16,8 +16,10 @@ const DECIDED: Record<string, Record<string, string | null>> = {
     registration: 'registration.created',
     agreement: 'agreement.created',
     commitment: 'commitment.created',
-    document: 'document.created',
   },
+  uploaded: { document: 'document.created' },
+  version_added: { document: 'document.version_added' },
+  file_removed: {},
   updated: {},
   archived: {
     company: 'company.archived',

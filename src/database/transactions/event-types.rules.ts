@@ -76,7 +76,7 @@ const GROUPS: Readonly<Record<string, EventGroup>> = {
   commitment: 'commitment',
   document: 'document',
   report_schedule: 'report',
-} satisfies Partial<Record<RecordType | 'document', EventGroup>>;
+} satisfies Partial<Record<RecordType, EventGroup>>;
 
 /** The types of records in the audit trail that cause events. */
 export const EVENT_ENTITIES: readonly string[] = Object.keys(GROUPS);

@@ -11,6 +11,7 @@ import { SeminarRegistrationService } from '../../activities/seminars/registrati
 import { SeminarService } from '../../activities/seminars/seminar.service.js';
 import { AgreementService } from '../../agreements/agreements/agreement.service.js';
 import { CommitmentService } from '../../agreements/commitments/commitment.service.js';
+import { DocumentService } from '../../documents/records/document.service.js';
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
@@ -60,6 +61,7 @@ export class EventRecordReader {
     registrations: SeminarRegistrationService,
     agreements: AgreementService,
     commitments: CommitmentService,
+    documents: DocumentService,
     schedules: ReportScheduleService,
   ) {
     this.sources = {
@@ -75,6 +77,7 @@ export class EventRecordReader {
       registration: buildNestedSource('seminar_registration', 'activity_id', registrations),
       agreement: buildSource('agreement', agreements),
       commitment: buildNestedSource('commitment', 'agreement_id', commitments),
+      document: buildSource('document', documents),
       report_schedule: buildSource('report_schedule', schedules),
     };
   }
