@@ -29,7 +29,7 @@ export function Dialog({ title, isClosable = true, onFocusLost, children, ...pro
       <Modal.Overlay />
       <Modal.Content className={classes['content']}>
         <Group justify="space-between" wrap="nowrap" className={classes['head']}>
-          <Modal.Title fw={600} fz="lg" component="h2">
+          <Modal.Title fw={600} fz="lg" lh="xs" component="h2">
             {title}
           </Modal.Title>
           {isClosable && <CloseButton aria-label={t('close')} onClick={props.onClose} />}
