@@ -62,7 +62,7 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
     ['text/csv', 'multipart/form-data'],
     async (request: FastifyRequest, stream: Readable) => {
       // A file may have any length and is read as a stream.
-      if (UPLOAD_ROUTES.includes(request.routeOptions.url ?? '')) return new StreamedBody(request.headers, stream);
+      if (isUpload(request)) return new StreamedBody(request.headers, stream);
       const body = await collect(stream, request.routeOptions.bodyLimit);
       if (isDelivery(request)) return body;
       throw createNotJsonError();
@@ -70,6 +70,8 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
   );
   adapter.useBodyParser('*', false, { bodyLimit: MAX_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
+    // An upload without a form is refused by its route, which knows the parts of the form.
+    if (isUpload(request)) return done(null, undefined);
     done(createNotJsonError(), undefined);
   });
 }
@@ -111,4 +113,9 @@ function isMergePatch({ headers }: FastifyRequest): boolean {
 /** Tells whether a request is a delivery of a form. */
 function isDelivery({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.url === RECEIVING_ROUTE;
+}
+
+/** Tells whether a request is an upload of a file. */
+function isUpload({ routeOptions }: FastifyRequest): boolean {
+  return UPLOAD_ROUTES.includes(routeOptions.url ?? '');
 }

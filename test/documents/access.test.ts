@@ -1,5 +1,5 @@
 import { type Caller, useApi } from '../support/api.js';
-import { type Made, ok } from '../support/make.js';
+import { ok } from '../support/make.js';
 import { addVersion, upload, uploadTo } from './documents.given.js';
 
 let outsider: Caller;
@@ -8,54 +8,6 @@ beforeAll(async () => (outsider = await api.user('bdm', 'Outsider')));
 
 const listIds = async (by: Caller, query: string) =>
   (await ok(by.get(`/documents?${query}`))).items.map(({ id }: { id: string }) => id);
-
-describe('A document of a confidential lead', () => {
-  let lead: Made;
-  let document: Made;
-  beforeAll(async () => {
-    lead = await make.lead({ confidential: true, codename: 'Project Heron' });
-    document = await uploadTo(api.bdm, { leadId: lead.id, title: 'Heron plan', tags: 'heron' });
-  });
-
-  it('is not there for a colleague who is not on the lead', async () => {
-    const { id } = document;
-    const refused = [
-      await outsider.get(`/documents/${id}`),
-      await outsider.get(`/documents/${id}/file`),
-      await outsider.patch(`/documents/${id}`, { title: 'x' }),
-      await outsider.delete(`/documents/${id}`),
-      await outsider.post(`/documents/${id}/restore`),
-      await addVersion(outsider, id, {}),
-    ];
-    expect(refused.map(({ problem }) => problem)).toEqual(Array(6).fill([404, 'document.not_found']));
-    expect(await listIds(outsider, 'q=heron')).toEqual([]);
-    expect((await ok(outsider.get(`/documents?leadId=${lead.id}&count=true`))).total).toBe(0);
-    expect((await outsider.get('/documents/export')).text).not.toContain('Heron');
-    expect((await ok(outsider.get(`/audit?entityId=${id}`))).items).toEqual([]);
-    const hidden = await upload(outsider, { fields: { leadId: lead.id } });
-    expect(hidden.fieldErrors).toEqual(['/leadId reference.unknown']);
-  });
-
-  it('is there for the people of the lead and for managers', async () => {
-    for (const caller of [api.bdm, api.manager]) {
-      expect(await listIds(caller, 'q=heron')).toEqual([document.id]);
-      expect((await caller.get(`/documents/${document.id}/file`)).status).toBe(200);
-      expect((await caller.get('/documents/export')).text).toContain('Heron plan');
-    }
-    const colleague = await api.user('bdm', 'Colleague');
-    await ok(api.bdm.patch(`/leads/${lead.id}`, { teamIds: [colleague.id] }));
-    expect((await addVersion(colleague, document.id, {})).status).toBe(201);
-  });
-
-  it('is not repeated to somebody who has left the team, by the key of the request', async () => {
-    const secret = await make.lead({ confidential: true, codename: 'Project Stork', teamIds: [outsider.id] });
-    const given = { fields: { leadId: secret.id }, content: 'stork' };
-    const key = { 'idempotency-key': 'stork' };
-    expect((await upload(outsider, given, key)).status).toBe(201);
-    await ok(api.bdm.patch(`/leads/${secret.id}`, { teamIds: [] }));
-    expect((await upload(outsider, given, key)).problem).toEqual([409, 'idempotency.not_visible']);
-  });
-});
 
 describe('A document of a lead of others', () => {
   it('can be read, but not changed', async () => {
@@ -69,7 +21,7 @@ describe('A document of a lead of others', () => {
       await outsider.delete(`/documents/${id}`),
       await outsider.post(`/documents/${id}/restore`),
     ];
-    expect(refused.map(({ problem }) => problem)).toEqual(Array(5).fill([403, 'lead.not_yours']));
+    for (const { problem } of refused) expect(problem).toEqual([403, 'lead.not_yours']);
   });
 });
 
@@ -104,7 +56,11 @@ describe('The list of documents', () => {
       { companyId, title: 'Zoning plan', kind: 'plan', tags: ['genk', 'plot'] },
       { content: 'a', name: '地图.txt' },
     );
-    const large = await uploadTo(api.manager, { companyId, title: 'Letter 1', kind: 'letter', tags: 'Genk' }, { name: 'brief.pdf' });
+    const large = await uploadTo(
+      api.manager,
+      { companyId, title: 'Letter 1', kind: 'letter', tags: 'Genk' },
+      { name: 'brief.pdf' },
+    );
     const list = (query: string) => listIds(api.viewer, `companyId=${companyId}&${query}`);
     expect(await list('')).toEqual([large.id, small.id]);
     expect(await list('sort=createdAt')).toEqual([small.id, large.id]);

@@ -1,6 +1,6 @@
 import { useApi, type Caller } from '../support/api.js';
 import { EventStream } from '../support/event-stream.js';
-import type { Made } from '../support/make.js';
+import { type Made, ok } from '../support/make.js';
 import { addVersion, buildPdf, upload, uploadTo } from './documents.given.js';
 
 /** A word that occurs in everything that belongs to the confidential document, and nowhere else. */
@@ -114,15 +114,14 @@ describe('A document of a confidential lead', () => {
       await Promise.all([own.close(), foreign.close()]);
     }
   });
-});
 
-it('A document of a lead of others can be read, and not be added', async () => {
-  const listed = await outsider.get(`/documents?leadId=${plain.id}`);
-  expect(listed.body.items.map(({ title }: Made) => title)).toContain('Open plan');
-  const { id } = listed.body.items[0];
-  expect((await outsider.get(`/documents/${id}/file`)).status).toBe(200);
-  const added = await upload(outsider, { fields: { leadId: plain.id }, content: buildPdf() });
-  expect(added.problem).toEqual([403, 'lead.not_yours']);
-  expect((await addVersion(outsider, id, { content: buildPdf() })).problem).toEqual([403, 'lead.not_yours']);
-  expect((await upload(api.viewer, { fields: { leadId: plain.id } })).status).toBe(403);
+  it('can be changed by whoever joins the team, and is not repeated to whoever leaves it', async () => {
+    const member = await api.user('bdm');
+    await ok(api.bdm.patch(`/leads/${lead.id}`, { teamIds: [member.id] }));
+    const given = { fields: { leadId: lead.id }, content: buildPdf() };
+    const key = { 'idempotency-key': 'of a member' };
+    expect((await upload(member, given, key)).status).toBe(201);
+    await ok(api.bdm.patch(`/leads/${lead.id}`, { teamIds: [] }));
+    expect((await upload(member, given, key)).problem).toEqual([409, 'idempotency.not_visible']);
+  });
 });

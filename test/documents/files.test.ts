@@ -15,7 +15,13 @@ describe('A file that is sent', () => {
   it.each([
     ['a page', HTML, 'page.html', 'text/plain; charset=utf-8', 'inline'],
     ['a drawing', SVG, 'drawing.svg', 'text/plain; charset=utf-8', 'inline'],
-    ['a drawing with a prologue', `<?xml version="1.0"?>${SVG}`, 'drawing.svg', 'application/octet-stream', 'attachment'],
+    [
+      'a drawing with a prologue',
+      `<?xml version="1.0"?>${SVG}`,
+      'drawing.svg',
+      'application/octet-stream',
+      'attachment',
+    ],
     ['a pdf', buildPdf(), 'a.pdf', 'application/pdf', 'inline'],
     ['a pdf with the name of a picture', buildPdf(), 'a.png', 'application/pdf', 'inline'],
     ['a picture', PNG, 'a.png', 'image/png', 'inline'],
@@ -77,7 +83,11 @@ describe('A file that is sent', () => {
 
 describe('A damaged file', () => {
   it.each([
-    ['with another byte in its last chunk', 3, `UPDATE document_chunk SET bytes = set_byte(bytes, 0, 1) WHERE position = 2`],
+    [
+      'with another byte in its last chunk',
+      3,
+      `UPDATE document_chunk SET bytes = set_byte(bytes, 0, 1) WHERE position = 2`,
+    ],
     ['without a chunk', 3, 'DELETE FROM document_chunk WHERE position = 1'],
     ['of one chunk', 1, 'UPDATE document_chunk SET bytes = set_byte(bytes, 0, 1) WHERE position = 0'],
     ['with bytes after its end', 1, `UPDATE document_chunk SET bytes = bytes || '\\x00' WHERE position = 0`],

@@ -58,6 +58,9 @@ describe('The name of a file', () => {
     ['🎉 party 👨‍👩‍👧.txt', '🎉 party 👨‍👩‍👧.txt'],
     [`${'x'.repeat(300)}.txt`, `${'x'.repeat(251)}.txt`],
     ['<b>.txt', '_b_.txt'],
+    ['a\0b.txt', 'a_b.txt'],
+    ['...', 'file'],
+    ["it's 100% (new)*.txt", "it's 100% (new)_.txt"],
   ])('%j becomes %j, and can be downloaded', async (name, stored) => {
     const body = await ok(upload(api.bdm, { fields: { companyId }, name, content: `text ${name}` }));
     expect(body.fileName).toBe(stored);
@@ -111,7 +114,13 @@ describe('A form', () => {
       'request.invalid',
       ['/picture'],
     ],
-    ['with an unknown field', () => [part('__proto__', 'x'), buildFilePart(buildPdf())], 422, 'request.invalid', ['/__proto__']],
+    [
+      'with an unknown field',
+      () => [part('__proto__', 'x'), buildFilePart(buildPdf())],
+      422,
+      'request.invalid',
+      ['/__proto__'],
+    ],
     [
       'with a field twice',
       () => [company(), company(), buildFilePart(buildPdf())],
@@ -178,14 +187,53 @@ describe('A form', () => {
   });
 
   it.each([
-    ['is JSON', 'application/json', '{"companyId":"x"}', 415],
-    ['is a text', 'text/plain', 'x', 415],
-    ['is csv', 'text/csv', 'x', 415],
-    ['names no boundary', 'multipart/form-data', 'x', 400],
-    ['is cut off', FORM, buildFilePart(buildPdf()), 400],
-    ['is no form', FORM, 'hello', 400],
-  ])('that %s is refused', async (_, type, body, status) => {
-    expect((await send(body, type)).status).toBe(status);
+    ['is JSON', 'application/json', '{"companyId":"x"}'],
+    ['is a text', 'text/plain', 'x'],
+    ['is csv', 'text/csv', 'x'],
+    ['is a form of another kind', 'application/x-www-form-urlencoded', 'companyId=x'],
+    ['has a type that only begins like one', `multipart/form-dataX; ${FORM.split('; ')[1]}`, buildFilePart('x')],
+    ['has no type that is known', 'application/pdf', buildPdf()],
+  ])('that %s is refused, and the error says what to send', async (_, type, body) => {
+    const answer = await send(body, type);
+    expect(answer.problem).toEqual([415, 'request.unsupported_media_type']);
+    expect(answer.body.detail).toMatch(/^Send multipart\/form-data with the parts file and companyId, /);
+  });
+
+  it.each([
+    ['names no boundary', 'multipart/form-data', 'x'],
+    ['names another boundary', 'multipart/form-data; boundary=other', buildForm({})],
+    ['is cut off', FORM, buildFilePart(buildPdf())],
+    ['is no form', FORM, 'hello'],
+    ['is empty', FORM, ''],
+    ['has a thousand texts', FORM, Buffer.concat(Array.from({ length: 1_000 }, () => buildPart('name="tags"', 'x')))],
+  ])('that %s is malformed', async (_, type, body) => {
+    expect((await send(body, type)).problem).toEqual([400, 'request.malformed']);
+  });
+
+  it.each([
+    [
+      'begins and ends with other bytes',
+      (form: Buffer) => Buffer.concat([Buffer.from('x\r\n'), form, Buffer.alloc(99_999)]),
+    ],
+    ['is followed by another one', (form: Buffer) => Buffer.concat([form, buildForm({})])],
+    ['has no line end behind it', (form: Buffer) => form.subarray(0, -2)],
+  ])('that %s is one form', async (_, change) => {
+    const content = buildPdf();
+    const document = await ok(send(change(buildForm({ fields: { companyId }, content }))));
+    expect(await api.bdm.bytes(`/documents/${document.id}/file`)).toEqual(content);
+  });
+
+  it('that says what its texts and names are encoded in is read so, and otherwise as UTF-8', async () => {
+    const title = buildPart(
+      'name="title"',
+      Buffer.from('Plán', 'utf16le'),
+      'content-type: text/plain; charset=utf-16le\r\n',
+    );
+    const note = buildPart('name="note"', 'Plán', 'content-type: text/plain; charset=none\r\n');
+    const file = buildPart(`name="file"; filename*=iso-8859-1'nl'Pl%E1n%FF.pdf`, buildPdf());
+    const company = buildPart('name="companyId"', companyId);
+    const body = await ok(send(Buffer.concat([company, title, note, file, Buffer.from(CLOSING)])));
+    expect([body.title, body.note, body.fileName]).toEqual(['Plán', 'Plán', 'Plánÿ.pdf']);
   });
 });
 
@@ -214,7 +262,11 @@ describe('A client that leaves', () => {
   ])('%s leaves no temporary file and no document', async (_, part) => {
     const before = await countDocuments();
     const body = buildForm({ fields: { companyId }, content: buildBytes(1_048_576) });
-    const socket = await begin(api.bdm, body.subarray(0, Math.floor((body.length - CLOSING.length) * part)), body.length);
+    const socket = await begin(
+      api.bdm,
+      body.subarray(0, Math.floor((body.length - CLOSING.length) * part)),
+      body.length,
+    );
     await waitForCopy();
     socket.destroy();
     await once(socket, 'close');

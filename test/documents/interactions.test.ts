@@ -13,7 +13,7 @@ const log = (fields: object): Promise<Made> =>
 describe('The interaction that brought a document', () => {
   it('belongs to the subject, or to a lead of it', async () => {
     const contact = await make.contact();
-    const lead = await make.lead({ companyId: contact.companyId, contactIds: [contact.id] });
+    const lead = await make.lead({ contactIds: [contact.id] });
     const agreement = await make.agreement();
     const [ofLead, ofCompany, ofContact, ofAgreement] = [
       await log({ leadId: lead.id }),

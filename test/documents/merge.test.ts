@@ -1,6 +1,6 @@
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
-import { buildPdf, uploadTo } from './documents.given.js';
+import { buildBytes, buildPdf, upload, uploadTo } from './documents.given.js';
 
 const { api, make } = useApi();
 
@@ -29,5 +29,20 @@ describe('A merge', () => {
     expect(entry.changes).toEqual({ [field]: { before: goes.id, after: stays.id } });
     const timeline = (await ok(api.viewer.get(`/${path}/${stays.id}/timeline`))).items;
     expect(timeline.filter(({ kind }: Made) => kind === 'document')).toHaveLength(2);
+  });
+
+  it('that runs during an upload moves the document, or the upload is refused', async () => {
+    for (let round = 0; round < 6; round++) {
+      const [stays, goes] = [await make.company(), await make.company()];
+      const [uploaded, merged] = await Promise.all([
+        upload(api.bdm, { fields: { companyId: goes.id }, content: buildBytes(round * 1_048_576 + 4) }),
+        api.manager.post(`/companies/${stays.id}/merge`, { sourceId: goes.id }),
+      ]);
+      expect(merged.status).toBe(200);
+      expect((await ok(api.viewer.get(`/documents?companyId=${goes.id}&count=true`))).total).toBe(0);
+      const { total } = await ok(api.viewer.get(`/documents?companyId=${stays.id}&count=true`));
+      const refused = [422, ['/companyId reference.archived'], 0];
+      expect([[201, [], 1], refused]).toContainEqual([uploaded.status, uploaded.fieldErrors, total]);
+    }
   });
 });

@@ -51,8 +51,9 @@ describe('A timeline', () => {
     const company = await make.company();
     const lead = await make.lead({ companyId: company.id });
     const contact = await make.contact({ companyId: company.id });
-    for (const fields of [{ leadId: lead.id }, { contactId: contact.id }, { companyId: company.id }])
-      await uploadTo(api.bdm, fields, { content: buildPdf() });
+    for (const [field, { id }] of Object.entries({ leadId: lead, contactId: contact, companyId: company })) {
+      await uploadTo(api.bdm, { [field]: id }, { content: buildPdf() });
+    }
     expect(await readDocuments(`/companies/${company.id}`)).toHaveLength(3);
     expect(await readDocuments(`/leads/${lead.id}`)).toHaveLength(1);
   });

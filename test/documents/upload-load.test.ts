@@ -26,7 +26,18 @@ beforeAll(async () => {
   const { body } = await new Caller(server.url, null).post('/auth/login', login);
   admin = new Caller(server.url, null, { authorization: `Bearer ${body.accessToken}` });
   companyIds = [];
-  for (const name of ['Zinnia', 'Yucca', 'Aster', 'Begonia', 'Clivia', 'Dahlia', 'Erica', 'Freesia', 'Gazania', 'Hosta']) {
+  for (const name of [
+    'Zinnia',
+    'Yucca',
+    'Aster',
+    'Begonia',
+    'Clivia',
+    'Dahlia',
+    'Erica',
+    'Freesia',
+    'Gazania',
+    'Hosta',
+  ]) {
     companyIds.push((await ok(admin.post('/companies', { name, country: 'BE', allowDuplicate: true }))).id);
   }
 }, 120_000);

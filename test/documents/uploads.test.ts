@@ -67,7 +67,9 @@ describe('A file that is uploaded to a lead by its owner', () => {
     const lead = await make.lead();
     const document = await uploadTo(api.bdm, { leadId: lead.id, title: 'Offer' }, { name: 'offer.pdf' });
     const { items } = await ok(api.manager.get(`/audit?entityId=${document.id}`));
-    expect(items).toEqual([expect.objectContaining({ action: 'uploaded', entityType: 'document', entityName: 'Offer' })]);
+    expect(items).toEqual([
+      expect.objectContaining({ action: 'uploaded', entityType: 'document', entityName: 'Offer' }),
+    ]);
     expect(items[0].changes).toMatchObject({
       title: { before: null, after: 'Offer' },
       fileName: { before: null, after: 'offer.pdf' },
@@ -124,12 +126,14 @@ describe('The same bytes', () => {
 describe('A request that is sent again with its Idempotency-Key', () => {
   it('gets the first answer, and stores nothing more', async () => {
     const { id: companyId } = await make.company();
-    const given = { fields: { companyId }, content: buildPdf() };
+    const given = { fields: { companyId, title: 'Plan', kind: 'plan' }, content: buildPdf() };
     const key = { 'idempotency-key': 'upload-again' };
     const [first, again] = [await upload(api.bdm, given, key), await upload(api.bdm, given, key)];
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.headers.get('idempotent-replayed')).toBe('true');
     expect(again.body).toEqual(first.body);
+    const turned = { ...given, fields: { kind: 'plan', title: 'Plan', companyId }, fileFirst: true };
+    expect((await upload(api.bdm, turned, key)).body).toEqual(first.body);
   });
 
   it.each([
@@ -141,28 +145,32 @@ describe('A request that is sent again with its Idempotency-Key', () => {
     const key = { 'idempotency-key': `upload ${companyId}` };
     await ok(upload(api.bdm, { fields: { companyId }, content }, key));
     const fields = { companyId, ...('title' in change ? { title: change.title } : {}) };
-    const given = { fields, content: 'content' in change ? change.content! : content };
-    expect((await upload(api.bdm, given, key)).problem).toEqual([422, 'idempotency.key_reused']);
+    const given = { fields, content: 'content' in change ? change.content : content };
+    expect((await upload(api.bdm, given, key)).fieldErrors).toEqual(['#Idempotency-Key idempotency.key_reused']);
   });
 });
 
 describe('A document', () => {
-  it.each(['companyId', 'contactId', 'leadId', 'activityId', 'agreementId'])('can belong to one record: %s', async (field) => {
-    const records = {
-      companyId: () => make.company(),
-      contactId: () => make.contact(),
-      leadId: () => make.lead(),
-      activityId: () => ok(api.bdm.post('/roadshows', { title: 'Guangdong', startsOn: '2026-05-10', endsOn: '2026-05-12' })),
-      agreementId: () => make.agreement(),
-    };
-    const { id } = await records[field as keyof typeof records]();
-    const document = await uploadTo(api.bdm, { [field]: id });
-    expect(document.subject).toMatchObject({ kind: field.slice(0, -2), id });
-    expect(document[field]).toBe(id);
-    const { items } = await ok(api.bdm.get(`/documents?${field}=${id}`));
-    expect(items.map((item: { id: string }) => item.id)).toEqual([document.id]);
-    expect(items[0]).not.toHaveProperty('versions');
-  });
+  it.each(['companyId', 'contactId', 'leadId', 'activityId', 'agreementId'])(
+    'can belong to one record: %s',
+    async (field) => {
+      const records = {
+        companyId: () => make.company(),
+        contactId: () => make.contact(),
+        leadId: () => make.lead(),
+        activityId: () =>
+          ok(api.bdm.post('/roadshows', { title: 'Guangdong', startsOn: '2026-05-10', endsOn: '2026-05-12' })),
+        agreementId: () => make.agreement(),
+      };
+      const { id } = await records[field as keyof typeof records]();
+      const document = await uploadTo(api.bdm, { [field]: id });
+      expect(document.subject).toMatchObject({ kind: field.slice(0, -2), id });
+      expect(document[field]).toBe(id);
+      const { items } = await ok(api.bdm.get(`/documents?${field}=${id}`));
+      expect(items.map((item: { id: string }) => item.id)).toEqual([document.id]);
+      expect(items[0]).not.toHaveProperty('versions');
+    },
+  );
 
   it('needs exactly one subject', async () => {
     const { id: companyId } = await make.company();
@@ -182,10 +190,13 @@ describe('A document', () => {
       const answer = await upload(api.bdm, { fields: { [field]: missing } });
       expect(answer.fieldErrors).toEqual([`/${field} reference.unknown`]);
     }
-    const { id } = await make.company();
-    await ok(api.bdm.delete(`/companies/${id}`));
-    const answer = await upload(api.bdm, { fields: { companyId: id } });
-    expect(answer.fieldErrors).toEqual(['/companyId reference.archived']);
+    const [company, lead] = [await make.company(), await make.lead()];
+    await ok(api.bdm.delete(`/companies/${company.id}`));
+    await ok(api.bdm.delete(`/leads/${lead.id}`));
+    for (const [field, { id }] of Object.entries({ companyId: company, leadId: lead })) {
+      const answer = await upload(api.bdm, { fields: { [field]: id } });
+      expect(answer.fieldErrors).toEqual([`/${field} reference.archived`]);
+    }
   });
 
   it('has a title, a kind, tags and a note that can be changed', async () => {
@@ -194,8 +205,16 @@ describe('A document', () => {
     const change = { title: 'Contract', kind: 'contract', tags: ['signed'], note: 'Copy' };
     expect(await ok(api.bdm.patch(`/documents/${id}`, change, { 'if-match': `"${version}"` }))).toMatchObject(change);
     expect((await api.bdm.patch(`/documents/${id}`, change, { 'if-match': `"${version}"` })).status).toBe(412);
-    expect(await ok(api.bdm.patch(`/documents/${id}`, { tags: null, note: null }))).toMatchObject({ tags: [], note: null });
-    const wrong = await api.bdm.patch(`/documents/${id}`, { title: null, kind: 'novel', tags: Array(21).fill('x'), leadId: 'x' });
+    expect(await ok(api.bdm.patch(`/documents/${id}`, { tags: null, note: null }))).toMatchObject({
+      tags: [],
+      note: null,
+    });
+    const wrong = await api.bdm.patch(`/documents/${id}`, {
+      title: null,
+      kind: 'novel',
+      tags: Array(21).fill('x'),
+      leadId: 'x',
+    });
     expect(wrong.status).toBe(422);
     expect(wrong.pointers.toSorted()).toEqual(['/kind', '/leadId', '/tags', '/title']);
   });
@@ -231,5 +250,26 @@ describe('The limit of the storage', () => {
     expect(metrics).toContain(`documents_bytes ${500 * 1024}`);
     expect(metrics).toContain('document_uploads_total{outcome="stored"} 2');
     expect(metrics).toContain('document_uploads_total{outcome="storage_full"} 1');
+  });
+});
+
+describe('A disk that is full', () => {
+  it('refuses the file, says so, and stores it when there is room again', async () => {
+    const { id: companyId } = await make.company();
+    const before = await countStored();
+    await api.db.query(`
+      CREATE FUNCTION fill_disk() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
+      CREATE TRIGGER fill_disk BEFORE INSERT ON document_chunk FOR EACH ROW EXECUTE FUNCTION fill_disk();
+    `);
+    const given = { fields: { companyId }, content: buildPdf() };
+    const key = { 'idempotency-key': 'disk full' };
+    const refused = await upload(api.bdm, given, key);
+    await api.db.query('DROP TRIGGER fill_disk ON document_chunk; DROP FUNCTION fill_disk()');
+    expect(refused.problem).toEqual([503, 'document.no_space']);
+    expect(refused.headers.get('retry-after')).toBe('2');
+    expect(await countStored()).toBe(before);
+    expect((await api.anonymous.get('/metrics')).text).toContain('document_uploads_total{outcome="no_space"} 1');
+    expect((await upload(api.bdm, given, key)).status).toBe(201);
   });
 });

@@ -153,6 +153,9 @@ describe('A wrong setting', () => {
     ['DATABASE_REPLICA_URLS', 'postgres://replica.example/of_no_database'],
     ['INTAKE_PRIVATE_ORIGINS', 'http://tickets.intranet.example'],
     ['INTAKE_PRIVATE_ORIGINS', 'ftp://127.0.0.1'],
+    ['DOCUMENT_MAX_MB', '201'],
+    ['DOCUMENTS_TOTAL_MB', '-1'],
+    ['CLAMD_ADDRESS', 'clamav.internal'],
   ])('%s=%s is named, and the start refused', async (name, value) => {
     await expect(startProcess({ DATA_DIR: join(folder, 'unused'), [name]: value })).rejects.toThrow(
       new RegExp(`ended with 1[\\s\\S]*${name}`),

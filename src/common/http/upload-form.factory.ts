@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { finished, type PassThrough } from 'node:stream';
 import { Busboy, type BusboyConfig, type BusboyInstance } from '@fastify/busboy';
-import { CodedError, createInvalidFieldError } from '../errors/domain.errors.js';
+import { CodedError } from '../errors/domain.errors.js';
 import type { StreamedBody } from './streamed-body.dto.js';
 
 /** A boundary of the length that RFC 2046 allows. A longer boundary would make the search for it expensive. */
@@ -51,15 +51,6 @@ export function sendUpload({ stream: body }: StreamedBody, target: BusboyInstanc
   // the connection.
   file.once('close', () => body.unpipe(target).resume());
   body.pipe(target);
-}
-
-export function createMissingFileError(): CodedError {
-  return createInvalidFieldError('/file', 'import.file_missing', 'The form has no file; send it as a part named file.');
-}
-
-export function createSecondFileError(): CodedError {
-  const detail = 'The form has more than one file; import them one by one.';
-  return createInvalidFieldError('/file', 'import.second_file', detail);
 }
 
 export function createMalformedFormError(detail: string): CodedError {

@@ -42,7 +42,7 @@ const MAX_FIELD_BYTES = 16_384;
 /** Number of characters of an unknown name that an error repeats. */
 const MAX_SHOWN_NAME = 60;
 
-/** What was read of a form while its file was stored. */
+/** The parts of a form that were read while its file was stored. */
 interface FormParts {
   fileName?: string | undefined;
   size: number;
@@ -100,7 +100,8 @@ function readParts(form: BusboyInstance, file: PassThrough, rules: UploadFormRul
   });
   form.on('field', (name: string | undefined, value) => {
     const known = rules.fields.find((one) => one === name);
-    if (known === undefined) return fail(name === 'file' ? createNamelessFileError(rules) : createUnknownPartError(name, rules));
+    if (known === undefined)
+      return fail(name === 'file' ? createNamelessFileError(rules) : createUnknownPartError(name, rules));
     const texts = parts.fields.get(known) ?? [];
     if (texts.length > 0 && !rules.repeatable.includes(known)) return fail(createRepeatedPartError(known));
     parts.fields.set(known, [...texts, value]);

@@ -7,7 +7,10 @@ export type Disposition = (typeof DISPOSITIONS)[number];
  * safe to quote, whatever the name contains.
  */
 export function buildContentDisposition(disposition: Disposition, fileName: string): string {
-  const ascii = fileName.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[^\x20-\x7e]|["\\%]/gu, '_');
+  const ascii = fileName
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\x20-\x7e]|["\\%]/gu, '_');
   return `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeExtendedValue(fileName)}`;
 }
 

@@ -39,12 +39,7 @@ export class DocumentFileService {
    * Returns the file of a version, or of the current one.
    * @throws 404, 409 `document.file_removed`
    */
-  async getFile(
-    id: string,
-    number: number | undefined,
-    disposition: Disposition,
-    actor: Actor,
-  ): Promise<DocumentFile> {
+  async getFile(id: string, number: number | undefined, disposition: Disposition, actor: Actor): Promise<DocumentFile> {
     const { currentVersion } = await readRecord<{ currentVersion: number }>(
       this.sql,
       documentList,

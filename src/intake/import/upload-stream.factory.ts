@@ -4,12 +4,7 @@ import type { BusboyInstance } from '@fastify/busboy';
 import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { keepStreamError } from '../../common/files/stream-error.handler.js';
 import { StreamedBody } from '../../common/http/streamed-body.dto.js';
-import {
-  createMissingFileError,
-  createSecondFileError,
-  createUploadForm,
-  sendUpload,
-} from '../../common/http/upload-form.factory.js';
+import { createUploadForm, sendUpload } from '../../common/http/upload-form.factory.js';
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
 
 /** The options of an import. As a field of the form one would have no effect, and a trial would become an import. */
@@ -58,6 +53,15 @@ function openForm({ headers }: StreamedBody, file: PassThrough): BusboyInstance 
 function findOption(field: string): string | undefined {
   const letters = field.toLowerCase().replaceAll(/[^a-z]/g, '');
   return OPTIONS.find((option) => option.toLowerCase() === letters);
+}
+
+function createMissingFileError(): CodedError {
+  return createInvalidFieldError('/file', 'import.file_missing', 'The form has no file; send it as a part named file.');
+}
+
+function createSecondFileError(): CodedError {
+  const detail = 'The form has more than one file; import them one by one.';
+  return createInvalidFieldError('/file', 'import.second_file', detail);
 }
 
 function createMisplacedOptionError(field: string, option: string): CodedError {
