@@ -531,7 +531,7 @@ describeInBrowser('The documents of a record', () => {
     );
     await findButton(page, 'Opnieuw proberen: setup.exe').waitFor();
     await findButton(page, 'Acties voor image').click();
-    await page.getByRole('menuitem', { name: 'Soort en tags…' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Soort en labels…' }).waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     expect(await readOverflow(page)).toBe(0);
   });

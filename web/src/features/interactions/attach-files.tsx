@@ -58,7 +58,7 @@ export function AttachedFiles({ files, target, remove }: AttachedFilesProps) {
         {files.map((file, index) => (
           <li key={`${index} ${file.name}`}>
             <Group gap="xs" wrap="nowrap">
-              <Text size="sm" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+              <Text size="sm" flex={1} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
                 {file.name} · {format.bytes(file.size)}
               </Text>
               <ActionIcon

@@ -33,7 +33,7 @@ export function DocumentList(props: DocumentListProps) {
     );
   }
   return (
-    <Table aria-label={t('words.documents')} verticalSpacing={6} highlightOnHover>
+    <Table aria-label={t('words.documents')} verticalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{getLabel('title')}</Table.Th>
