@@ -1,10 +1,13 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { JobRunner } from '../../src/operations/job.runner.js';
 import type { Made } from '../../test/support/make.js';
-import { type ReceivedRequest, type ReceiverAnswer, useReceiver, verifyRequest } from '../../test/support/webhook-receiver.js';
 import {
+  type ReceiverAnswer,
+  useReceiver,
+  verifyRequest,
+} from '../../test/support/webhook-receiver.js';
+import {
+  changeResponses,
   choose,
   describeInBrowser,
   expectFocus,
@@ -14,20 +17,12 @@ import {
   findAccessibilityProblems,
   type Journey,
   readOverflow,
+  recordWrites,
   useJourney,
 } from './support/journey.js';
+import { INSTALLED_LANGUAGES, runProgram } from './support/webhooks/verification-programs.js';
 
-const run = promisify(execFile);
 const LIST = '/administration/webhooks';
-
-/** Runs the program for Node that the screen shows, as a receiver would, on a request that it got. */
-async function verifyWithProgram(program: string, secret: string, { headers, body }: ReceivedRequest): Promise<unknown> {
-  const input = JSON.stringify({ headers, body: body.toString() });
-  const call = `const { headers, body } = ${input}; console.log(JSON.stringify(readEvent(headers, body)));`;
-  const env = { ...process.env, LOCATE_WEBHOOK_SECRET: secret };
-  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', `${program}\n${call}`], { env });
-  return JSON.parse(stdout);
-}
 
 describeInBrowser('Webhooks', () => {
   const receiver = useReceiver();
@@ -96,17 +91,23 @@ describeInBrowser('Webhooks', () => {
     await page.getByRole('button', { name: 'New webhook' }).click();
     await form.getByText('This is your draft of earlier.').waitFor();
     await form.getByLabel('Address to send to').fill(`${receiver.origin}/power-bi`);
-    await form.getByRole('button', { name: 'Create webhook' }).click();
+    const writes = recordWrites(page);
+    await form.getByRole('button', { name: 'Create webhook' }).dblclick();
 
     const secret = await page.getByLabel('Secret', { exact: true }).innerText();
-    const program = await page.getByLabel('Program for Node').innerText();
+    expect(writes).toEqual(['POST /webhooks']);
+    const programs = { Node: await page.getByLabel('Program for Node').innerText(), Python: '' };
     await page.getByText('Python', { exact: true }).click();
-    await page.getByLabel('Program for Python').waitFor();
+    programs.Python = await page.getByLabel('Program for Python').innerText();
     expect(await findAccessibilityProblems(page)).toEqual([]);
+    // Neither Escape nor the button of the browser nor one click loses the secret.
     await page.keyboard.press('Escape');
+    await page.goBack();
+    await expectText(page, 'You have not copied it yet, and it is never shown again.');
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByRole('button', { name: 'I have saved it' }).click();
     await expectHeading(page, 'Power BI');
-    expect(await page.content()).not.toContain(secret);
+    expect((await page.content()).includes(secret)).toBe(false);
 
     answers.set('/power-bi', { status: 200, body: 'welcome' });
     await page.getByRole('button', { name: 'Send test' }).click();
@@ -124,15 +125,34 @@ describeInBrowser('Webhooks', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     const request = listRequests('/power-bi').at(-1)!;
     expect(verifyRequest(secret, request)).toMatchObject({ type: 'lead.created', data: { id: lead.id } });
-    expect(await verifyWithProgram(program, secret, request)).toMatchObject({ data: { id: lead.id } });
-    await expect(verifyWithProgram(program, 'whsec_AAAA', request)).rejects.toThrow();
+    const other = { ...request, body: Buffer.from(request.body.toString().replace('hinges', 'lamps')) };
+    for (const language of INSTALLED_LANGUAGES) {
+      const read = runProgram.bind(null, language, programs[language]);
+      expect(await read(secret, request)).toMatchObject({ data: { id: lead.id } });
+      await expect(read('whsec_AAAA', request)).rejects.toThrow();
+      await expect(read(secret, other)).rejects.toThrow();
+    }
 
     await page.goto(LIST);
     const row = page.getByRole('row', { name: /Power BI/ });
     await row.getByText(new URL(receiver.origin).host).waitFor();
     await row.getByText('All of leads, Task done').waitFor();
     await row.getByText(/^Answer 200 · /).waitFor();
-    expect((await api.admin.get('/webhooks')).body.items[0]).toMatchObject({ eventTypes: ['lead.*', 'task.completed'] });
+    expect((await api.admin.get('/webhooks')).body.items[0]).toMatchObject({
+      eventTypes: ['lead.*', 'task.completed'],
+    });
+  });
+
+  it('cannot be created without an API key, and say where to make one', async () => {
+    const page = await journey.openAs('admin', LIST);
+    await changeResponses(page, '/api-keys', (body) => ({ ...body, items: [] }));
+    await page.getByRole('button', { name: 'New webhook' }).click();
+    const form = page.getByRole('dialog', { name: 'New webhook' });
+    await form.getByText('There is no API key that a webhook can have.').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await form.getByRole('link', { name: 'Create one under API keys' }).click();
+    await page.waitForURL('**/administration/api-keys');
+    await page.getByRole('button', { name: 'New API key' }).waitFor();
   });
 
   it('show how a receiver fails, and send a delivery now or again', async () => {
@@ -162,7 +182,7 @@ describeInBrowser('Webhooks', () => {
     const page = await openPage('manager', webhook);
     await findDelivery(page, 'delivered').filter({ hasText: 'Lead changed' }).waitFor();
     await page.getByRole('button', { name: 'Event', exact: true }).click();
-    await page.getByRole('checkbox', { name: 'Lead changed' }).check();
+    await choose(page, page.getByRole('combobox', { name: 'Event' }), 'Lead changed');
     await page.keyboard.press('Escape');
     await findDelivery(page, 'delivered').filter({ hasText: 'Lead created' }).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -224,8 +244,9 @@ describeInBrowser('Webhooks', () => {
     const secret = await page.getByLabel('Secret', { exact: true }).innerText();
     expect(secret).not.toBe(webhook.secret);
     await page.getByRole('button', { name: 'I have saved it' }).click();
+    await page.getByRole('button', { name: 'Close without copying' }).click();
     await expectText(page, /signed with the present secret and, until .*, with the former one too/);
-    expect(await page.content()).not.toContain(secret);
+    expect((await page.content()).includes(secret)).toBe(false);
 
     await act(page, 'Accounting', 'Archive');
     await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();

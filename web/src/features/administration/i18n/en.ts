@@ -7,6 +7,11 @@ const en = {
     jobs: 'Jobs',
   },
   done: 'Done',
+  copyOnce: {
+    notCopied: 'You have not copied it yet, and it is never shown again.',
+    leave: 'Close without copying',
+    failed: 'The browser does not let this page copy. Select the text and press Ctrl+C.',
+  },
   answerLost: 'The answer of the server was lost on the way. Try again; an earlier link no longer works.',
   users: {
     first: 'First {{loaded}} users',

@@ -10,6 +10,11 @@ const nl: Translations<typeof en> = {
     jobs: 'Achtergrondtaken',
   },
   done: 'Klaar',
+  copyOnce: {
+    notCopied: 'U hebt het nog niet gekopieerd, en het wordt nooit meer getoond.',
+    leave: 'Sluiten zonder te kopiëren',
+    failed: 'De browser laat deze pagina niet kopiëren. Selecteer de tekst en druk op Ctrl+C.',
+  },
   answerLost:
     'Het antwoord van de server ging onderweg verloren. Probeer opnieuw; een eerdere link werkt dan niet meer.',
   users: {

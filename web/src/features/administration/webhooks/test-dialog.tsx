@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { useWebhookTexts } from './use-webhook-texts';
+import classes from './webhooks.module.css';
 import type { TestResult, useSendTest, Webhook } from './webhooks.api';
 
 interface TestDialogProps {
@@ -51,7 +52,7 @@ function TestAnswer({ result }: { result: TestResult }) {
       {responseBody ? (
         <>
           <Text size="sm">{t('answer.body')}</Text>
-          <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          <Code block className={classes['message']} tabIndex={0} aria-label={t('answer.body')}>
             {responseBody}
           </Code>
         </>

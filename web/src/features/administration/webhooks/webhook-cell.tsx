@@ -8,7 +8,7 @@ import { getHost, getWebhookPath, WEBHOOK_LIST } from './webhook-list.rules';
 import { WebhookStateBadge } from './webhook-state-badge';
 import type { Webhook } from './webhooks.api';
 
-const WIDTHS = { name: 190, host: 190, eventTypes: 230, state: 210, lastAttempt: 250, deadCount: 130 };
+const WIDTHS = { name: 170, host: 165, eventTypes: 200, state: 180, lastAttempt: 215, deadCount: 112 };
 
 export type WebhookColumn = keyof typeof WIDTHS;
 
@@ -39,7 +39,7 @@ export function WebhookCell({ webhook, column, texts, isReachable }: WebhookCell
     case 'state':
       return (
         <TwoLines second={describeDisabled(webhook, texts)}>
-          <Group gap={0}>
+          <Group gap={0} style={{ flexShrink: 0 }}>
             <WebhookStateBadge webhook={webhook} />
           </Group>
         </TwoLines>

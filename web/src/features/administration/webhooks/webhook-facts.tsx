@@ -1,11 +1,12 @@
-import { Button, Code, Stack, Text } from '@mantine/core';
+import { Anchor, Code, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/layout/dialog';
-import { KeySightText } from './form/key-sight-text';
+import { KeySightText, UnseenEventsAlert } from './form/key-sight-text';
 import { VerificationSnippet } from './secret/verification-snippet';
 import { useWebhookTexts } from './use-webhook-texts';
+import classes from './webhooks.module.css';
 import type { Webhook } from './webhooks.api';
 
 /** Where a webhook sends, which events, what its key sees, and how a receiver verifies the requests. */
@@ -16,13 +17,16 @@ export function WebhookFacts({ webhook }: { webhook: Webhook }) {
   const { url, eventTypes, apiKeyName, apiKeyRole, apiKeyScopes, formerSecretUntil } = webhook;
   const apiKey = { name: apiKeyName, role: apiKeyRole, scopes: apiKeyScopes };
   return (
-    <Stack component="dl" gap="sm" m={0}>
+    <dl className={classes['facts']}>
       <Fact name={t('form.url')}>
-        <Code style={{ overflowWrap: 'anywhere' }}>{url}</Code>
+        <Code>{url}</Code>
       </Fact>
-      <Fact name={t('form.eventTypes')}>{eventTypes.map(describeType).join(', ')}</Fact>
+      <Fact name={t('form.eventTypes')}>
+        {eventTypes.map(describeType).join(', ')}
+        <UnseenEventsAlert apiKey={apiKey} chosen={eventTypes} />
+      </Fact>
       <Fact name={t('form.key')}>
-        <KeySightText apiKey={apiKey} chosen={eventTypes} />
+        <KeySightText apiKey={apiKey} />
       </Fact>
       <Fact name={t('facts.signature')}>
         <Text size="sm">
@@ -30,14 +34,21 @@ export function WebhookFacts({ webhook }: { webhook: Webhook }) {
             ? t('facts.signed')
             : t('facts.twiceSigned', { moment: format.moment(formerSecretUntil) })}
         </Text>
-        <Button mt={4} size="compact-sm" variant="subtle" onClick={open}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          underline="always"
+          className={classes['touched']}
+          onClick={open}
+        >
           {t('verify.open')}
-        </Button>
+        </Anchor>
         <Dialog opened={isOpen} onClose={close} size="lg" title={t('verify.title')}>
           <VerificationSnippet />
         </Dialog>
       </Fact>
-    </Stack>
+    </dl>
   );
 }
 
@@ -47,7 +58,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <Text component="dt" size="sm" c="dimmed">
         {name}
       </Text>
-      <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
+      <Text component="dd" size="sm" m={0}>
         {children}
       </Text>
     </div>

@@ -72,7 +72,8 @@ function DisabledNotice({ webhook, onResumed }: DisabledNoticeProps) {
     <Alert color="red" title={t('disabled.title', { moment: format.moment(disabledAt) })}>
       <Stack gap="xs">
         <Text size="sm">
-          {t(`disabled.${disabledReason}`, { key: apiKeyName })} {t(canWrite ? `disabled.do.${disabledReason}` : 'disabled.ask')}
+          {t(`disabled.${disabledReason}`, { key: apiKeyName })}{' '}
+          {t(canWrite ? `disabled.do.${disabledReason}` : 'disabled.ask')}
         </Text>
         <div role="alert">
           {error && (
@@ -117,7 +118,14 @@ function MissedNotice({ webhook, from, onDone }: MissedNoticeProps) {
   const { t } = useTranslation('webhooks');
   const [isOpen, { open, close }] = useDisclosure();
   return (
-    <Alert color="blue" title={t('missed.title')} withCloseButton closeButtonLabel={t('close')} onClose={onDone} role="status">
+    <Alert
+      color="blue"
+      title={t('missed.title')}
+      withCloseButton
+      closeButtonLabel={t('close')}
+      onClose={onDone}
+      role="status"
+    >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{t('missed.text')}</Text>
         <Button size="xs" onClick={open}>

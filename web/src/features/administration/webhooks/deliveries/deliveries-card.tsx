@@ -14,6 +14,7 @@ import { ListStates } from '../../../../shared/tables/list-states';
 import { useListSearch } from '../../../../shared/tables/use-list-search';
 import { RecordNarrowing } from '../../record-narrowing';
 import type { Webhook } from '../webhooks.api';
+import classes from '../webhooks.module.css';
 import { type Delivery, deliveriesQuery } from './deliveries.api';
 import { DeliveryItem } from './delivery-item';
 import { DELIVERY_BAR_LIST, findOpenDelivery, readDeliverySearch } from './delivery-list.rules';
@@ -57,7 +58,7 @@ export function DeliveriesCard({ webhook }: { webhook: Webhook }) {
           onRetryPage={() => void query.fetchNextPage()}
         >
           {() => (
-            <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('log.title')}>
+            <Stack component="ul" gap="xs" className={classes['deliveries']} aria-label={t('log.title')}>
               {deliveries.map((delivery) => (
                 <DeliveryItem
                   key={delivery.id}

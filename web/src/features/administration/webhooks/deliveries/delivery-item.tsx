@@ -1,5 +1,7 @@
 import { Anchor, Badge, Card, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import Check from 'lucide-react/icons/check';
 import CircleSlash from 'lucide-react/icons/circle-slash';
 import Clock from 'lucide-react/icons/clock';
@@ -10,6 +12,7 @@ import { lowerFirst } from '../../../../shared/format/format.rules';
 import type { ListSearch } from '../../../../shared/tables/list-search.rules';
 import { useWebhookTexts, type WebhookTexts } from '../use-webhook-texts';
 import type { Webhook } from '../webhooks.api';
+import classes from '../webhooks.module.css';
 import type { Delivery } from './deliveries.api';
 import { DeliveryPanel } from './delivery-panel';
 import { openDelivery } from './delivery-list.rules';
@@ -20,6 +23,9 @@ const LOOKS = {
   dead: { color: 'red', icon: TriangleAlert },
   skipped: { color: 'orange', icon: CircleSlash },
 } as const;
+
+/** The page on which the log is. */
+const PAGE = { from: '/administration/webhooks/$webhookId', to: '.' } as const;
 
 interface DeliveryItemProps {
   webhook: Webhook;
@@ -40,15 +46,22 @@ export function DeliveryItem({ webhook, delivery, isOpen, isRecordChosen }: Deli
   return (
     <Card withBorder p="sm" component="li" data-delivery={state}>
       <Group gap="xs">
-        <Link
-          to="/administration/webhooks/$webhookId"
-          params={{ webhookId: webhook.id }}
-          search={(known: ListSearch) => openDelivery(known, isOpen ? undefined : id)}
-          resetScroll={false}
+        <Anchor
           aria-expanded={isOpen}
+          fw={600}
+          className={classes['touched']}
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              {...PAGE}
+              search={(known: ListSearch) => openDelivery(known, isOpen ? undefined : id)}
+              resetScroll={false}
+            />
+          )}
         >
+          {isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
           {describeType(type)}
-        </Link>
+        </Anchor>
         <Badge variant="light" color={color} leftSection={<Icon size={12} aria-hidden />}>
           {label('webhookDeliveryState', state)}
         </Badge>
@@ -62,19 +75,22 @@ export function DeliveryItem({ webhook, delivery, isOpen, isRecordChosen }: Deli
         </Text>
         <Group gap="sm">
           {kind && (
-            <Anchor component={Link} to={getRecordPath({ kind, id: entityId })} size="xs" underline="always">
+            <Anchor
+              component={Link}
+              to={getRecordPath({ kind, id: entityId })}
+              size="xs"
+              underline="always"
+              className={classes['touched']}
+            >
               {t('log.openRecord', { record })}
             </Anchor>
           )}
           {!isRecordChosen && (
             <Anchor
-              component={Link}
-              to="/administration/webhooks/$webhookId"
-              params={{ webhookId: webhook.id }}
-              search={{ entityId }}
-              resetScroll={false}
               size="xs"
               underline="always"
+              className={classes['touched']}
+              renderRoot={(props) => <Link {...props} {...PAGE} search={{ entityId }} resetScroll={false} />}
             >
               {t('log.onlyThis', { record })}
             </Anchor>
@@ -89,13 +105,16 @@ export function DeliveryItem({ webhook, delivery, isOpen, isRecordChosen }: Deli
 /** Says what has happened to a delivery so far: why it was not sent, or the last answer and when it is tried again. */
 function describeProgress(delivery: Delivery, { t, format, label, describeAnswer }: WebhookTexts): string {
   const { state, reason, attempts, nextAttemptAt, redeliveryOf } = delivery;
-  if (state === 'skipped' && reason !== null) return label('webhookSkipReason', reason);
+  const isTriedAgain = state === 'waiting' && attempts > 0 && nextAttemptAt !== null;
   return [
-    ...(redeliveryOf === null ? [] : [t('log.redelivery')]),
-    attempts === 0 ? t('log.notSentYet') : t('log.attempts', { count: attempts }),
-    ...(attempts === 0 ? [] : [describeAnswer(delivery)]),
-    ...(state === 'waiting' && attempts > 0 && nextAttemptAt !== null
-      ? [t('log.nextAttempt', { moment: format.moment(nextAttemptAt) })]
-      : []),
-  ].join(' · ');
+    state === 'skipped' && reason !== null && label('webhookSkipReason', reason),
+    redeliveryOf !== null && t('log.redelivery'),
+    state === 'waiting' && attempts === 0 && t('log.notSentYet'),
+    attempts > 0 && t('log.attempts', { count: attempts }),
+    // Reasons are sentences; here they are parts of one.
+    attempts > 0 && describeAnswer(delivery).replace(/\.$/, ''),
+    isTriedAgain && t('log.nextAttempt', { moment: format.moment(nextAttemptAt) }),
+  ]
+    .filter((part) => part !== false)
+    .join(' · ');
 }

@@ -3,13 +3,14 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { LoadingState } from '../../../../shared/layout/loading-state';
 import { ProblemState } from '../../../../shared/layout/problem-state';
 import { useCan } from '../../../../shared/session/use-session';
 import type { ListSearch } from '../../../../shared/tables/list-search.rules';
 import { useWebhookTexts } from '../use-webhook-texts';
 import type { Webhook } from '../webhooks.api';
+import classes from '../webhooks.module.css';
 import { type DeliveryDetails, deliveryQuery, useRedeliver } from './deliveries.api';
 import { openDelivery } from './delivery-list.rules';
 import { formatBody, formatHeaders } from './delivery-texts.rules';
@@ -27,20 +28,22 @@ export function DeliveryPanel({ webhook, deliveryId }: DeliveryPanelProps) {
   if (!data) return <LoadingState />;
   return (
     <Stack gap="sm" mt="sm">
-      <Attempt delivery={data} url={webhook.url} />
       {canWrite && webhook.archivedAt === null && <RedeliverPart webhook={webhook} delivery={data} />}
+      <Attempt delivery={data} webhook={webhook} />
     </Stack>
   );
 }
 
-function Attempt({ delivery, url }: { delivery: DeliveryDetails; url: string }) {
+function Attempt({ delivery, webhook }: { delivery: DeliveryDetails; webhook: Webhook }) {
   const { t, format, describeAnswer } = useWebhookTexts();
   const { request, response, lastAttemptAt } = delivery;
-  if (lastAttemptAt === null) return <Text size="sm">{t('log.notSentYet')}</Text>;
+  if (lastAttemptAt === null) return null;
+  // A webhook that was changed afterwards may have had another address.
+  const isSameUrl = Date.parse(webhook.updatedAt) <= Date.parse(lastAttemptAt);
   return (
     <>
       <Text size="sm">{t('log.lastAttempt', { moment: format.moment(lastAttemptAt) })}</Text>
-      <Part title={t('log.request')} line={`POST ${url}`} message={request} />
+      <Part title={t('log.request')} line={isSameUrl ? `POST ${webhook.url}` : null} message={request} />
       <Part title={t('log.answer')} line={describeAnswer(delivery)} message={response} />
     </>
   );
@@ -48,7 +51,7 @@ function Attempt({ delivery, url }: { delivery: DeliveryDetails; url: string }) 
 
 interface PartProps {
   title: string;
-  line: ReactNode;
+  line: string | null;
   message: DeliveryDetails['request'] | DeliveryDetails['response'];
 }
 
@@ -61,11 +64,13 @@ function Part({ title, line, message }: PartProps) {
       <Text size="sm" fw={600} id={id}>
         {title}
       </Text>
-      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {line}
-      </Text>
+      {line !== null && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {line}
+        </Text>
+      )}
       {message && (
-        <Code block mt={4} fz="xs" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        <Code block mt={4} fz="xs" className={classes['message']} tabIndex={0} aria-labelledby={id}>
           {formatHeaders(message.headers)}
           {'\n\n'}
           {message.body === null || message.body === '' ? `(${t('answer.noBody')})` : formatBody(message.body)}

@@ -1,4 +1,6 @@
-import { Button, Checkbox, Fieldset, Group, Input, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
 import Search from 'lucide-react/icons/search';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,10 +26,18 @@ export function EventTypesInput({ types, value, error, onChange }: EventTypesInp
   const { t } = useTranslation('webhooks');
   const { describeType } = useWebhookTexts();
   const [typed, setTyped] = useState('');
-  const errorId = useId();
   const groups = searchEventTypes(groupEventTypes(types), typed, describeType);
   return (
-    <Fieldset legend={`${t('form.eventTypes')} *`}>
+    <Fieldset
+      legend={
+        <Text component="span" fw={600}>
+          {t('form.eventTypes')}{' '}
+          <Text component="span" c="var(--mantine-color-error)" aria-hidden>
+            *
+          </Text>
+        </Text>
+      }
+    >
       <Stack gap="sm">
         <TextInput
           type="search"
@@ -35,9 +45,7 @@ export function EventTypesInput({ types, value, error, onChange }: EventTypesInp
           leftSection={<Search size={14} aria-hidden />}
           value={typed}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          // Mantine would show the error between the search and the types.
-          aria-invalid={error !== null || undefined}
-          aria-describedby={error === null ? undefined : errorId}
+          error={error}
         />
         {groups.map((group) => (
           <TypeGroup
@@ -51,11 +59,6 @@ export function EventTypesInput({ types, value, error, onChange }: EventTypesInp
         <Text size="sm" c="dimmed" role="status">
           {groups.length === 0 ? t('form.noTypeFound') : t('form.chosenTypes', { count: value.length })}
         </Text>
-        {error !== null && (
-          <Input.Error id={errorId} size="sm">
-            {error}
-          </Input.Error>
-        )}
       </Stack>
     </Fieldset>
   );
@@ -88,6 +91,7 @@ function TypeGroup({ group: { group: name, all, types }, isSearched, value, onTo
             aria-expanded={isOpen}
             aria-controls={id}
             aria-label={t('form.singleOf', { records: nameGroup(name), count: types.length })}
+            rightSection={isOpen ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
             onClick={() => setOpened(!isOpen)}
             style={{ flexShrink: 0 }}
           >

@@ -37,4 +37,9 @@ describe('A key gets the events', () => {
     const { seen, seesConfidential } = findKeySight({ role: 'manager', scopes: ['contacts:read'] }, ROLES, TYPES);
     expect([seen, seesConfidential]).toEqual([[], false]);
   });
+
+  it('of no records of which the rights are unknown', () => {
+    const types = [...TYPES, { group: 'document', permissions: [] }];
+    expect(findKeySight({ role: 'manager', scopes: null }, ROLES, types).unseen).toEqual(['document']);
+  });
 });

@@ -34,10 +34,11 @@ export function findKeySight(
 ): KeySight {
   const ofRole = roles.find((one) => one.role === role)?.permissions ?? [];
   const has = (right: string) =>
-    ofRole.includes(right) &&
-    (scopes === null || scopes.includes(right) || scopes.includes(INCLUDING[right] ?? right));
+    ofRole.includes(right) && (scopes === null || scopes.includes(right) || scopes.includes(INCLUDING[right] ?? right));
   const groups = Map.groupBy(types, ({ group }) => group);
-  const isSeen = (group: string) => groups.get(group)!.every(({ permissions }) => permissions.every(has));
+  const isSeen = (group: string) =>
+    // Nobody has the rights to records of which no rights are known.
+    groups.get(group)!.every(({ permissions }) => permissions.length > 0 && permissions.every(has));
   const all = [...groups.keys()];
   return {
     seen: all.filter(isSeen),

@@ -11,7 +11,7 @@ import { ProblemState } from '../../../../shared/layout/problem-state';
 import { usableKeysQuery } from '../../api-keys/api-keys.api';
 import { eventTypesQuery, type Webhook } from '../webhooks.api';
 import { EventTypesInput } from './event-types-input';
-import { KeySightText } from './key-sight-text';
+import { KeySightText, UnseenEventsAlert } from './key-sight-text';
 import type { WebhookValues } from './webhook-values.rules';
 
 interface WebhookFormProps {
@@ -56,6 +56,7 @@ export function WebhookForm({ webhook, ...form }: WebhookFormProps) {
               nothingFoundMessage={t('words.nothingFound')}
               data={keys.data.map(({ id, name, role }) => ({ value: id, label: `${name} (${label('role', role)})` }))}
             />
+            {key && <KeySightText apiKey={key} />}
             {keys.data.length === 0 && (
               <Text size="sm" role="status">
                 {t('form.noKey')}{' '}
@@ -75,7 +76,7 @@ export function WebhookForm({ webhook, ...form }: WebhookFormProps) {
               error={error}
               onChange={onChange}
             />
-            {key && <KeySightText apiKey={key} chosen={values.eventTypes} />}
+            {key && <UnseenEventsAlert apiKey={key} chosen={values.eventTypes} />}
             <PlainInput {...field('description')} kind="textarea" label={t('words.description')} minRows={2} />
           </>
         );

@@ -25,7 +25,12 @@ interface RedeliverDialogProps {
 export function RedeliverDialog({ isOpen, ...props }: RedeliverDialogProps) {
   const { t } = useTranslation('webhooks');
   return (
-    <Dialog opened={isOpen} onClose={props.onClose} title={t('redeliver.title', { name: props.webhook.name })} size="lg">
+    <Dialog
+      opened={isOpen}
+      onClose={props.onClose}
+      title={t('redeliver.title', { name: props.webhook.name })}
+      size="lg"
+    >
       {isOpen && <RedeliverSteps {...props} />}
     </Dialog>
   );
@@ -63,9 +68,7 @@ function RedeliverSteps({ webhook, from, onClose, onDone }: Omit<RedeliverDialog
   return (
     <Stack>
       <div role="alert">{redelivery.error && <Alert color="red">{redelivery.error.message}</Alert>}</div>
-      <Text role="status">
-        {count === 0 ? t('redeliver.nothing') : t('redeliver.willSend', { count, formatted })}
-      </Text>
+      <Text role="status">{count === 0 ? t('redeliver.nothing') : t('redeliver.willSend', { count, formatted })}</Text>
       {count > 0 && (
         <Text size="sm" c="dimmed">
           {t('redeliver.order')} {next !== null && t('redeliver.more', { moment: format.moment(next) })}
