@@ -16,45 +16,83 @@ const POLL_MS = 20;
 
 /**
  * Measures what webhooks cost a create: the time of creates with five webhooks that are told of them, to the time with
- * none, in turn. A receiver in this process accepts the deliveries.
+ * none, in turn, and the processor time that the application needs for a delivery. A receiver in this process accepts them.
  */
-export async function measureWebhooks(bench: Bench, next: () => Ask): Promise<Measure> {
+export async function measureWebhooks(bench: Bench, next: () => Ask): Promise<Measure[]> {
+  const { app } = bench;
   const receiver = await startReceiver();
   try {
     const ids = await createWebhooks(bench, receiver.url);
-    const times = { without: [] as number[], with: [] as number[] };
+    const times: Times = { without: [], with: [] };
     const blocks = 2 * bench.rounds * bench.seconds;
+    let cpu = 0;
     // The first block of each warms up.
     for (let block = 0; block <= blocks; block++) {
       await setArchived(bench, ids, true);
+      const startedAt = app.cpu();
       const without = await measureBlock(bench, next);
       await setArchived(bench, ids, false);
+      const middle = app.cpu();
       const withWebhooks = await measureBlock(bench, next);
       await waitUntilSent(bench);
       if (block === 0) continue;
       times.without.push(...without);
       times.with.push(...withWebhooks);
+      cpu += app.cpu() - middle - (middle - startedAt);
     }
     await setArchived(bench, ids, true);
-    const [without, withWebhooks] = [median(times.without), median(times.with)];
-    const figures = `${withWebhooks.toFixed(1)} ms to ${without.toFixed(1)} ms`;
-    return {
-      ...buildMeasure(`a create with ${WEBHOOKS} webhooks to none`, withWebhooks / without, '×', { atMost: 1.15 }),
-      note: `${figures}, ${receiver.getCount()} received of ${(blocks + 1) * BLOCK * WEBHOOKS}`,
-    };
+    const received = `${receiver.getCount()} received of ${(blocks + 1) * BLOCK * WEBHOOKS}`;
+    const alone = await measureAlone(bench, next, ids);
+    return [
+      compare(`a create with ${WEBHOOKS} webhooks to none`, alone),
+      compare('  while those of the last one are sent', times, received),
+      buildMeasure('processor time of a delivery', cpu / (blocks * BLOCK * WEBHOOKS), ' ms'),
+    ];
   } finally {
     await receiver.stop();
   }
 }
 
+/** Times of creates with webhooks and without. */
+interface Times {
+  without: number[];
+  with: number[];
+}
+
+function compare(what: string, times: Times, received = ''): Measure {
+  const [without, withWebhooks] = [median(times.without), median(times.with)];
+  const note = [`${withWebhooks.toFixed(1)} ms to ${without.toFixed(1)} ms`, received].filter(Boolean).join(', ');
+  return { ...buildMeasure(what, withWebhooks / without, '×', { atMost: 1.15 }), note };
+}
+
+/** Measures creates one by one, with webhooks and without in turn. Each begins when everything is sent. */
+async function measureAlone(bench: Bench, next: () => Ask, ids: readonly string[]): Promise<Times> {
+  const times: Times = { without: [], with: [] };
+  const pairs = BLOCK * 2 * bench.rounds * bench.seconds;
+  for (let pair = 0; pair < pairs; pair++) {
+    await setArchived(bench, ids, true);
+    times.without.push(await measureOne(bench, next));
+    await setArchived(bench, ids, false);
+    times.with.push(await measureOne(bench, next));
+    await waitUntilSent(bench);
+  }
+  await setArchived(bench, ids, true);
+  return times;
+}
+
+/** Returns the time of a create. */
+async function measureOne({ app, headers }: Bench, next: () => Ask): Promise<number> {
+  const ask = next();
+  const { times } = await measureTimes(app.url, [{ ...ask, headers: { ...headers, ...ask.headers } }]);
+  return times[0]!;
+}
+
 /** Returns the times of some creates at a constant pace. */
-async function measureBlock({ app, headers }: Bench, next: () => Ask): Promise<number[]> {
+async function measureBlock(bench: Bench, next: () => Ask): Promise<number[]> {
   const times: number[] = [];
   const beganAt = performance.now();
   for (let n = 0; n < BLOCK; n++) {
-    const ask = next();
-    const measured = await measureTimes(app.url, [{ ...ask, headers: { ...headers, ...ask.headers } }]);
-    times.push(...measured.times);
+    times.push(await measureOne(bench, next));
     await pause(Math.max(beganAt + (n + 1) * INTERVAL_MS - performance.now(), 0));
   }
   return times;
