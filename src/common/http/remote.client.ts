@@ -84,6 +84,8 @@ export class RemoteClient {
       resolve,
     );
     sent.on('error', reject);
+    // An answer that wants to change the protocol (101) closes the connection without an error and without a response.
+    sent.on('close', () => reject(new Error('closed without a response')));
     sent.end(body);
     return promise;
   }
