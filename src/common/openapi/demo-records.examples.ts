@@ -78,6 +78,7 @@ export const DEMO_SEARCHES: Record<string, string> = {
   interactions: 'visit',
   tasks: 'send',
   connections: 'seminar',
+  webhooks: 'dashboard',
   search: 'lumenova',
 };
 
