@@ -11,7 +11,7 @@ const layers = [
   ['interactions'],
   ['documents'],
   ['intake'],
-  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications', 'privacy'],
+  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications', 'privacy', 'webhooks'],
   ['imports'],
   ['operations'],
   ['demo'],
@@ -39,6 +39,16 @@ module.exports = {
         'Reports, search, my day and notifications read the records of others; they use no services of those layers, which may write.',
       severity: 'error',
       from: { path: '^src/(search|reports|audit|live-updates|my-day|notifications)/' },
+      to: {
+        path: '^src/(companies|activities|agreements|leads|interactions|documents|intake)/.*\\.(service|job|controller)\\.ts$',
+      },
+    },
+    {
+      name: 'webhooks-write-nothing-of-others',
+      comment:
+        'Webhooks send records as their own routes return them, so they call `read` of services, and only from `webhooks/payload`.',
+      severity: 'error',
+      from: { path: '^src/webhooks/', pathNot: '^src/webhooks/payload/' },
       to: {
         path: '^src/(companies|activities|agreements|leads|interactions|documents|intake)/.*\\.(service|job|controller)\\.ts$',
       },

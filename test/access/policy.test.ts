@@ -60,6 +60,8 @@ const EXPECTED: Record<string, Role[]> = {
   'users:export': ['admin'],
   'api_keys:read': ['admin'],
   'api_keys:write': ['admin'],
+  'webhooks:read': ['admin', 'manager'],
+  'webhooks:write': ['admin'],
   'user_sessions:read': ['admin'],
   'user_sessions:write': ['admin'],
   'operations:read': ['admin'],

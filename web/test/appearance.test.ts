@@ -19,6 +19,7 @@ import { REPORT_STATES } from './support/appearance-reports-states.js';
 import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
+import { WEBHOOK_STATES } from './support/webhooks/webhook-states.js';
 import type { Account } from './support/browser-profiles.js';
 import { describeInBrowser, runAxe, useJourney } from './support/journey.js';
 import { findHiddenHeadings, followHeadings } from './support/headings.js';
@@ -62,6 +63,7 @@ const ALL_STATES: readonly AppearanceState[] = [
   ...REPORT_STATES,
   ...REPORT_SCHEDULE_STATES,
   ...ROADSHOW_STATES,
+  ...WEBHOOK_STATES,
   ...APPEARANCE_STATES,
 ];
 

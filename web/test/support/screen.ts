@@ -17,6 +17,7 @@ const DICTIONARIES = {
   'record-editor': 'shared/record-editor',
   'lead-actions': 'records/leads/lead-actions',
   administration: 'features/administration',
+  webhooks: 'features/administration/webhooks',
   audit: 'records/audit',
   contact: 'features/contact',
   dashboard: 'features/dashboard',

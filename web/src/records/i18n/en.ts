@@ -219,6 +219,7 @@ const en = {
     venue: 'Venue',
     version: 'Version',
     webAddress: 'Web address',
+    webhooks: 'Webhooks',
     weightedJobs: 'Jobs, weighted by stage',
     when: 'When',
     wishes: 'Wishes',

@@ -222,6 +222,7 @@ const nl: Translations<typeof en> = {
     venue: 'Locatie',
     version: 'Versie',
     webAddress: 'Webadres',
+    webhooks: 'Webhooks',
     weightedJobs: 'Jobs, gewogen per fase',
     when: 'Wanneer',
     wishes: 'Wensen',

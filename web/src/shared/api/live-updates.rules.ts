@@ -52,6 +52,24 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-registrations': ['intake_registration', 'contact', 'company', 'lead'],
   'intake-decisions': ['intake_decision', 'contact', 'company'],
   'intake-connections': ['intake_connection', 'intake_registration'],
+  // Records of these kinds cause events, which wait in the log from the same moment on.
+  webhooks: [
+    'webhook',
+    'company',
+    'contact',
+    'lead',
+    'interaction',
+    'task',
+    'delegation',
+    'roadshow',
+    'roadshow_stop',
+    'seminar',
+    'registration',
+    'agreement',
+    'commitment',
+    'document',
+    'report_schedule',
+  ],
   imports: ['import'],
   'import-rows': ['import'],
   'import-reasons': ['import'],
@@ -85,6 +103,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
+  webhooks: 'webhook',
 };
 
 /**

@@ -293,7 +293,6 @@ const problems = {
     too_early: 'Aanwezigheid kan pas vanaf de eerste dag van het seminarie genoteerd worden.',
     walk_in_or_status: 'Na afloop kan niemand meer zonder inschrijving binnenkomen.',
   },
-  remote: { not_possible: 'Bij deze aanbieder kan niets opgehaald worden.' },
   report: {
     as_of_in_future: 'De peildatum kan niet in de toekomst liggen.',
     from_after_to: 'De eerste dag kan niet na de laatste dag vallen.',
