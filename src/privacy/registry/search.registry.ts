@@ -19,8 +19,7 @@ export const SEARCH_TABLES: PersonalDataTables = {
     columns: { kind: 'none', terms: 'derived' },
   },
   search_word: {
-    // Words that no entry contains any more are deleted.
-    foundBy: [{ mentions: 'word' }],
+    // Words of all entries. Those that no entry contains any more are deleted.
     columns: { word: 'derived' },
   },
 };
