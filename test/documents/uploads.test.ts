@@ -126,12 +126,14 @@ describe('The same bytes', () => {
 describe('A request that is sent again with its Idempotency-Key', () => {
   it('gets the first answer, and stores nothing more', async () => {
     const { id: companyId } = await make.company();
-    const given = { fields: { companyId }, content: buildPdf() };
+    const given = { fields: { companyId, title: 'Plan', kind: 'plan' }, content: buildPdf() };
     const key = { 'idempotency-key': 'upload-again' };
     const [first, again] = [await upload(api.bdm, given, key), await upload(api.bdm, given, key)];
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.headers.get('idempotent-replayed')).toBe('true');
     expect(again.body).toEqual(first.body);
+    const turned = { ...given, fields: { kind: 'plan', title: 'Plan', companyId }, fileFirst: true };
+    expect((await upload(api.bdm, turned, key)).body).toEqual(first.body);
   });
 
   it.each([
@@ -143,7 +145,7 @@ describe('A request that is sent again with its Idempotency-Key', () => {
     const key = { 'idempotency-key': `upload ${companyId}` };
     await ok(upload(api.bdm, { fields: { companyId }, content }, key));
     const fields = { companyId, ...('title' in change ? { title: change.title } : {}) };
-    const given = { fields, content: 'content' in change ? change.content! : content };
+    const given = { fields, content: 'content' in change ? change.content : content };
     expect((await upload(api.bdm, given, key)).fieldErrors).toEqual(['#Idempotency-Key idempotency.key_reused']);
   });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 
 /** The harmless file that every scanner reports, in two parts, so that no scanner reports this one. */
-export const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$' + 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
+export const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 export const EICAR_SIGNATURE = 'Eicar-Signature';
 
 /** How the scanner behaves: it scans, answers something else at the end of a file, or does so before it has read it. */

@@ -42,7 +42,7 @@ const MAX_FIELD_BYTES = 16_384;
 /** Number of characters of an unknown name that an error repeats. */
 const MAX_SHOWN_NAME = 60;
 
-/** What was read of a form while its file was stored. */
+/** The parts of a form that were read while its file was stored. */
 interface FormParts {
   fileName?: string | undefined;
   size: number;

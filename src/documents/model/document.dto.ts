@@ -93,7 +93,7 @@ export class CreateDocumentVersion {
   file: unknown;
 
   /**
-   * What is new.
+   * The changes since the version before.
    * @example "Signed by both parties"
    */
   @IsOptional()

@@ -93,6 +93,6 @@ async function* readChunks(sql: SqlClient, versionId: string): AsyncGenerator<{ 
 
 function findDifference({ size, sha256, isRemoved }: StoredFile, bytes: number, found: string): string | undefined {
   if (isRemoved) return bytes === 0 ? undefined : 'was removed, but its bytes are still there';
-  if (bytes !== Number(size)) return `has ${bytes} bytes instead of ${size}`;
+  if (bytes !== size) return `has ${bytes} bytes instead of ${size}`;
   return found === sha256 ? undefined : `has the SHA-256 ${found} instead of ${sha256}`;
 }
