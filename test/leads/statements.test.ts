@@ -34,7 +34,9 @@ describe('A change of one text field of a lead', () => {
       expect.stringMatching(/^SELECT .*/),
       expect.stringMatching(/^SELECT ARRAY\(SELECT contact_id/),
       expect.stringMatching(/^UPDATE "lead"/),
-      expect.stringMatching(/^WITH appended AS \( INSERT INTO audit_entry .*INSERT INTO webhook_delivery .*nullif\(pg_notify/),
+      expect.stringMatching(
+        /^WITH appended AS \( INSERT INTO audit_entry .*INSERT INTO webhook_delivery .*nullif\(pg_notify/,
+      ),
       expect.stringMatching(/^SELECT l\.id/),
     ]);
   });

@@ -25,10 +25,7 @@ export type BodyEnd = 'complete' | 'too_large' | 'timeout' | 'broken';
 
 /** Reasons for which there is no response. */
 export type RemoteFailureCode =
-  | 'remote.private_address'
-  | 'remote.timeout'
-  | 'remote.tls_failed'
-  | 'remote.unreachable';
+  'remote.private_address' | 'remote.timeout' | 'remote.tls_failed' | 'remote.unreachable';
 
 /** Limits of a client. */
 export interface RemoteLimits {

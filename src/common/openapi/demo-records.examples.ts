@@ -80,6 +80,7 @@ export const DEMO_SEARCHES: Record<string, string> = {
   tasks: 'send',
   documents: 'letter',
   connections: 'seminar',
+  webhooks: 'dashboard',
   search: 'lumenova',
 };
 

@@ -22,7 +22,7 @@ const APPEND_EVENTS = `WITH ${APPENDED}, stored AS (${buildDeliveryInsert('$1::j
   SELECT id FROM stored
   UNION ALL SELECT nullif(${NOTIFY}::text, '')::uuid FROM unnest($2::text[]) AS payload`;
 
-/** What the audit trail needs of its transaction. */
+/** The parts of a transaction that its audit trail needs. */
 interface AuditTrailContext {
   sql: SqlClient;
   actor: Actor;

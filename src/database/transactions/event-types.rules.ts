@@ -100,7 +100,7 @@ const STATUS_EVENTS: Partial<Record<EventGroup, Readonly<Record<string, string>>
   agreement: { signed: 'signed' },
 };
 
-/** What decides the event of an entry of the audit trail. */
+/** The facts of an entry of the audit trail that decide its event. */
 export interface EventSource extends Pick<AuditLine, 'action' | 'changes'> {
   entityType: string;
 }
@@ -148,7 +148,7 @@ export function buildGroupPattern(group: EventGroup): `${EventGroup}.*` {
   return `${group}.*`;
 }
 
-/** Tells whether a webhook with these types is told of an event. */
-export function isToldOf(eventTypes: readonly string[], type: EventType): boolean {
+/** Tells whether a type is among chosen types and groups of types. */
+export function isSelected(eventTypes: readonly string[], type: EventType): boolean {
   return eventTypes.includes(type) || eventTypes.includes(buildGroupPattern(getEventGroup(type)));
 }

@@ -36,9 +36,15 @@ const EVENT_TYPE_LABELS: Record<EventType, Translations> = {
   'registration.created': { en: 'Registration created', nl: 'Inschrijving aangemaakt' },
   'registration.updated': { en: 'Registration changed', nl: 'Inschrijving gewijzigd' },
   'registration.cancelled': { en: 'Registration cancelled', nl: 'Inschrijving geannuleerd' },
-  'registration.promoted': { en: 'Registration moved up from the waiting list', nl: 'Inschrijving opgeschoven van de wachtlijst' },
+  'registration.promoted': {
+    en: 'Registration moved up from the waiting list',
+    nl: 'Inschrijving opgeschoven van de wachtlijst',
+  },
   'registration.checked_in': { en: 'Registration checked in', nl: 'Inschrijving aangemeld aan de ingang' },
-  'registration.check_in_undone': { en: 'Registration: check-in undone', nl: 'Inschrijving: aanmelding ongedaan gemaakt' },
+  'registration.check_in_undone': {
+    en: 'Registration: check-in undone',
+    nl: 'Inschrijving: aanmelding ongedaan gemaakt',
+  },
   'registration.no_show': { en: 'Registration: no-show', nl: 'Inschrijving: niet komen opdagen' },
   'agreement.created': { en: 'Agreement created', nl: 'Overeenkomst aangemaakt' },
   'agreement.updated': { en: 'Agreement changed', nl: 'Overeenkomst gewijzigd' },

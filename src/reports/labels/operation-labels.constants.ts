@@ -62,7 +62,10 @@ export const OPERATION_LABELS = {
   webhookSkipReason: {
     not_visible: { en: 'The key may not see the record', nl: 'De sleutel mag dit niet zien' },
     disabled: { en: 'The webhook was disabled', nl: 'De webhook was uitgeschakeld' },
-    paused: { en: 'The webhook was paused for over seven days', nl: 'De webhook was langer dan zeven dagen gepauzeerd' },
+    paused: {
+      en: 'The webhook was paused for over seven days',
+      nl: 'De webhook was langer dan zeven dagen gepauzeerd',
+    },
   },
   matchState: {
     incomplete: { en: 'Incomplete', nl: 'Onvolledig' },

@@ -1,6 +1,6 @@
 import type { EventType } from '../../database/transactions/event-types.rules.js';
 
-/** What has happened when an event of a type is sent. */
+/** The meaning of each type of events. */
 export const EVENT_DESCRIPTIONS: Readonly<Record<EventType, string>> = {
   'company.created': 'A company was created.',
   'company.updated': 'Fields of a company changed.',

@@ -50,13 +50,13 @@ export function addWebhooks(document: OpenAPIObject): OpenAPIObject {
     properties: { before: { description: 'The value before.' }, after: { description: 'The value after.' } },
   };
   const groups = [...new Set(EVENT_TYPES.map(getEventGroup))];
-  for (const group of groups) schemas[nameData(group)] = buildDataSchema(json, group);
+  for (const group of groups) schemas[buildDataName(group)] = buildDataSchema(json, group);
   json.webhooks = Object.fromEntries(EVENT_TYPES.map((type) => [type, { post: buildOperation(json, type) }]));
   return document;
 }
 
 function buildOperation({ components: { schemas } }: Document, type: EventType): Json {
-  const header = (name: string, description: string, example: string) => ({
+  const buildHeader = (name: string, description: string, example: string) => ({
     name,
     in: 'header',
     required: true,
@@ -70,7 +70,7 @@ function buildOperation({ components: { schemas } }: Document, type: EventType):
     properties: {
       type: { type: 'string', const: type },
       timestamp: { ...TIME, description: 'The time of the change.' },
-      data: { $ref: `#/components/schemas/${nameData(getEventGroup(type))}` },
+      data: { $ref: `#/components/schemas/${buildDataName(getEventGroup(type))}` },
     },
   };
   return {
@@ -80,9 +80,13 @@ function buildOperation({ components: { schemas } }: Document, type: EventType):
     description: EVENT_DESCRIPTIONS[type],
     security: [],
     parameters: [
-      header('webhook-id', 'The same in every attempt to deliver the event.', '0199c000-0000-7000-8000-000000000753'),
-      header('webhook-timestamp', 'The time of the attempt, in seconds.', '1796036000'),
-      header(
+      buildHeader(
+        'webhook-id',
+        'The same in every attempt to deliver the event.',
+        '0199c000-0000-7000-8000-000000000753',
+      ),
+      buildHeader('webhook-timestamp', 'The time of the attempt, in seconds.', '1796036000'),
+      buildHeader(
         'webhook-signature',
         'HMAC-SHA256 of `id.timestamp.body` with the secret (Standard Webhooks); several are separated by blanks.',
         'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
@@ -93,7 +97,7 @@ function buildOperation({ components: { schemas } }: Document, type: EventType):
       content: {
         'application/json': {
           schema,
-          example: buildEventExample(type, schemas[nameData(getEventGroup(type))]!, schemas),
+          example: buildEventExample(type, schemas[buildDataName(getEventGroup(type))]!, schemas),
         },
       },
     },
@@ -163,6 +167,6 @@ function findRecordSchema({ paths, components: { schemas } }: Document, route: s
   return { $ref: '#/components/schemas/RegistrationEventRecord' };
 }
 
-function nameData(group: EventGroup): string {
+function buildDataName(group: EventGroup): string {
   return `${group[0]!.toUpperCase()}${group.slice(1)}EventData`;
 }

@@ -7,7 +7,7 @@ const MAX_BODY_BYTES = 262_144;
 /** Fields that are never sent, by type of record: with the code of a registration somebody else could check in. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = { registration: ['code'] };
 
-/** What happened, to which record, and the record as the receiver may see it. */
+/** The facts of an event: its type, the change, and the record as the receiver may see it. */
 export interface EventFacts {
   type: EventType;
   /** The time of the change. */

@@ -33,9 +33,9 @@ export class RedeliveryController {
   /**
    * Send the changes of a period to a webhook again
    *
-   * For administrators only. The changes of the period are read from the audit trail, oldest first, so that those of a
-   * time in which the webhook was disabled are sent too. Those that were delivered are left out without
-   * `includeDelivered`, and those that wait always. With `dryRun`, which is the default, the changes are only counted.
+   * For administrators only. The changes of the period are read from the audit trail, oldest first, also those of
+   * a time in which the webhook was disabled. Changes that were delivered are left out without `includeDelivered`, and
+   * changes that wait always. With `dryRun`, which is the default, the changes are only counted.
    * At most 50,000 are sent; send `next` as `from` to continue.
    */
   @Post('redeliver')

@@ -28,7 +28,7 @@ export function readChanges(
   );
 }
 
-/** What a webhook has of a change. */
+/** The deliveries of a change that a webhook has. */
 export interface EarlierDelivery {
   auditEntryId: string;
   lastId: string;

@@ -11,7 +11,7 @@ import {
   type EventType,
   findEventType,
   getEventGroup,
-  isToldOf,
+  isSelected,
   listGroupEntities,
 } from '../../database/transactions/event-types.rules.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -122,7 +122,9 @@ async function lockEnabled(tx: Tx, id: string): Promise<Webhook> {
 
 /** Finds the changes that a webhook was not told of, in batches, with the time of each. */
 async function* findMissing(sql: SqlClient, { webhook, from, to, types, includeDelivered }: Selection) {
-  const chosen = EVENT_TYPES.filter((type) => isToldOf(webhook.eventTypes, type) && (!types || isToldOf(types, type)));
+  const chosen = EVENT_TYPES.filter(
+    (type) => isSelected(webhook.eventTypes, type) && (!types || isSelected(types, type)),
+  );
   const entityTypes = [...new Set(chosen.flatMap((type) => listGroupEntities(getEventGroup(type))))];
   // No entry has this id, so the first one of the period is included.
   let after: AuditPlace = { at: from, id: FIRST_ID };
