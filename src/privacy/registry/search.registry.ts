@@ -19,7 +19,7 @@ export const SEARCH_TABLES: PersonalDataTables = {
     columns: { kind: 'none', terms: 'derived' },
   },
   search_word: {
-    // Words of all entries. Those that no entry contains any more are deleted.
+    // The words of all entries. An erasure deletes each word that no entry contains any more.
     columns: { word: 'derived' },
   },
 };
