@@ -190,10 +190,13 @@ describe('A document', () => {
       const answer = await upload(api.bdm, { fields: { [field]: missing } });
       expect(answer.fieldErrors).toEqual([`/${field} reference.unknown`]);
     }
-    const { id } = await make.company();
-    await ok(api.bdm.delete(`/companies/${id}`));
-    const answer = await upload(api.bdm, { fields: { companyId: id } });
-    expect(answer.fieldErrors).toEqual(['/companyId reference.archived']);
+    const [company, lead] = [await make.company(), await make.lead()];
+    await ok(api.bdm.delete(`/companies/${company.id}`));
+    await ok(api.bdm.delete(`/leads/${lead.id}`));
+    for (const [field, { id }] of Object.entries({ companyId: company, leadId: lead })) {
+      const answer = await upload(api.bdm, { fields: { [field]: id } });
+      expect(answer.fieldErrors).toEqual([`/${field} reference.archived`]);
+    }
   });
 
   it('has a title, a kind, tags and a note that can be changed', async () => {

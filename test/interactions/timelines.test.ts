@@ -85,6 +85,7 @@ describe('A timeline', () => {
       dueOn: null,
       realisation: null,
       agreementId: null,
+      documentId: null,
       ...common,
     });
   });

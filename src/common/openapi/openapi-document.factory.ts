@@ -54,6 +54,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Seminars', 'Seats, sessions, registrations and the entrance')
     .addTag('Meetings', 'Meetings at an activity, with their participants, slots and tables')
     .addTag('Agreements', 'Agreements that leads come from')
+    .addTag('Documents', 'Files on records, with their versions')
     .addTag('Timeline', 'The events of a record, newest first')
     .addTag('Intake', 'Registrations from external forms')
     .addTag('Imports', 'Files of records, with the check, the result and the undo of their import')
