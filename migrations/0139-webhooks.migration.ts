@@ -3,7 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Stores webhooks, and the deliveries that the transactions of changes insert. Every delivery that waits has the time of its
  * next attempt, also while its webhook is paused: one without would be forgotten if the webhook is resumed at the same
- * moment. Only the last attempt of a delivery is kept.
+ * moment. Only the last attempt of a delivery is kept. No foreign key refers to entries of the audit trail, because these are
+ * never removed.
  */
 export class Webhooks1764000000139 implements MigrationInterface {
   name = 'Webhooks1764000000139';
@@ -70,7 +71,6 @@ export class Webhooks1764000000139 implements MigrationInterface {
         response_body text,
         CONSTRAINT webhook_delivery_pk PRIMARY KEY (id),
         CONSTRAINT webhook_delivery_webhook_id_fk FOREIGN KEY (webhook_id) REFERENCES webhook (id),
-        CONSTRAINT webhook_delivery_audit_entry_id_fk FOREIGN KEY (audit_entry_id) REFERENCES audit_entry (id),
         CONSTRAINT webhook_delivery_audit_entry_ck CHECK ((audit_entry_id IS NULL) = (type = 'webhook.test')),
         CONSTRAINT webhook_delivery_state_ck CHECK (state IN ('waiting', 'delivered', 'dead', 'skipped')),
         CONSTRAINT webhook_delivery_reason_ck CHECK ((state = 'skipped') = (reason IS NOT NULL)

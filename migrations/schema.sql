@@ -1898,7 +1898,6 @@ CREATE TABLE webhook_delivery (
   response_body text,
   CONSTRAINT webhook_delivery_attempts_ck CHECK (((attempts >= 0) AND ((attempts > 0) OR (first_attempt_at IS NULL)) AND ((first_attempt_at IS NULL) = (last_attempt_at IS NULL)))),
   CONSTRAINT webhook_delivery_audit_entry_ck CHECK (((audit_entry_id IS NULL) = (type = 'webhook.test'::text))),
-  CONSTRAINT webhook_delivery_audit_entry_id_fk FOREIGN KEY (audit_entry_id) REFERENCES audit_entry(id),
   CONSTRAINT webhook_delivery_delivered_ck CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))),
   CONSTRAINT webhook_delivery_not_visible_ck CHECK (((reason IS DISTINCT FROM 'not_visible'::text) OR ((request_headers IS NULL) AND (request_body IS NULL) AND (response_headers IS NULL) AND (response_body IS NULL)))),
   CONSTRAINT webhook_delivery_pk PRIMARY KEY (id),

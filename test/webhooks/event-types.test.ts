@@ -1,4 +1,7 @@
-import { EVENT_TYPES } from '../../src/database/transactions/event-types.rules.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
+import { RECORD_TYPES } from '../../src/common/audit/record-types.constants.js';
+import { EVENT_ENTITIES, EVENT_TYPES } from '../../src/database/transactions/event-types.rules.js';
+import { EventRecordReader } from '../../src/webhooks/payload/event-record.reader.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
 import { checkAgainstEventSchema, EVENT_DOCUMENT } from './event-schema.given.js';
@@ -32,6 +35,14 @@ describe('The types of events', () => {
     }
     const registration = (await readTypes()).find(({ type }) => type === 'registration.created')!;
     expect(registration.example.data.record).not.toHaveProperty('code');
+  });
+
+  it('are about records that a service reads', async () => {
+    const reader = api.app.get(EventRecordReader);
+    const nobody = '0199ffff-ffff-7fff-8fff-ffffffffffff';
+    for (const entity of EVENT_ENTITIES.filter((one) => Object.hasOwn(RECORD_TYPES, one))) {
+      expect([entity, await reader.find(entity, nobody, SYSTEM)]).toEqual([entity, { record: null }]);
+    }
   });
 
   it('are not shown to those who may not read webhooks', async () => {

@@ -178,6 +178,27 @@ describe('A webhook', () => {
     expect((await api.admin.post(`/webhooks/${id}/restore`)).problem).toEqual([409, 'webhook.too_many']);
   });
 
+  it('cannot be the 51st either if several are created at once', async () => {
+    const { id: apiKeyId } = await api.key('viewer');
+    for (let n = 0; n < 49; n++) await insertRow(api.db, 'webhook', { api_key_id: apiKeyId });
+    const answers = await Promise.all([1, 2, 3].map(() => api.admin.post('/webhooks', buildBody(apiKeyId))));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+  });
+
+  it('keeps what a change does not name, and refuses null where a value is needed', async () => {
+    const { id, view } = await createWebhook(api, { description: 'For the hall.' });
+    const path = `/webhooks/${id}`;
+    for (const field of ['name', 'url', 'eventTypes', 'apiKeyId']) {
+      const answer = await api.admin.patch(path, { [field]: null });
+      expect([answer.status, answer.pointers]).toEqual([422, [`/${field}`]]);
+    }
+    const { name, url, eventTypes, apiKeyId } = view;
+    const changed = await ok(api.admin.patch(path, { description: null }, { 'if-match': '"1"' }));
+    expect(changed).toMatchObject({ name, url, eventTypes, apiKeyId, description: null, version: 2 });
+    const stale = await api.admin.patch(path, { name: 'Other' }, { 'if-match': '"1"' });
+    expect(stale.problem).toEqual([412, 'request.stale_version']);
+  });
+
   it('gets no key with more rights than those of the caller who binds it, or who changes where it sends', async () => {
     const [leads, everything] = [await api.key('viewer', ['leads:read']), await api.key('viewer')];
     const narrow = await api.key('admin', ['webhooks:read', 'webhooks:write', 'companies:read']);
@@ -274,6 +295,9 @@ describe('The log of a webhook', () => {
       request: { headers: { 'webhook-id': created!.id }, body: '{"type":"lead.created"}' },
       response: { headers: { 'content-type': 'text/plain' }, body: 'No.' },
     });
+    const other = await createWebhook(api);
+    const elsewhere = await api.manager.get(`/webhooks/${other.id}/deliveries/${created!.id}`);
+    expect(elsewhere.problem).toEqual([404, 'webhook_delivery.not_found']);
     const scoped = await api.key('manager', ['webhooks:read']);
     const hidden = (await scoped.get(`${path}/${created!.id}`)).body;
     expect(hidden).toEqual({

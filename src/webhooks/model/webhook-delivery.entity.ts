@@ -1,5 +1,4 @@
 import { Column, Entity, ForeignKey, Generated, Index, PrimaryColumn } from 'typeorm';
-import { AuditEntry } from '../../common/audit/audit-entry.entity.js';
 import type { EventType } from '../../database/transactions/event-types.rules.js';
 import type { DeliveryState, SkipReason } from './webhook.constants.js';
 import { Webhook } from './webhook.entity.js';
@@ -34,8 +33,7 @@ export class WebhookDelivery {
   @Column('uuid')
   webhookId: string;
 
-  /** The entry of the change; null for a test. */
-  @ForeignKey(() => AuditEntry)
+  /** The entry of the change, which is never removed; null for a test. */
   @Column('uuid', { nullable: true })
   auditEntryId: string | null;
 
