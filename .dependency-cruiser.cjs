@@ -50,7 +50,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/webhooks/', pathNot: '^src/webhooks/payload/' },
       to: {
-        path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|job|controller)\\.ts$',
+        path: '^src/(companies|activities|agreements|leads|interactions|documents|intake)/.*\\.(service|job|controller)\\.ts$',
       },
     },
     {

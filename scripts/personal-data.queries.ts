@@ -57,8 +57,8 @@ const TYPES_OF_TREATMENTS: Partial<Record<Treatment, readonly string[]>> = {
   text: [...TEXTS, ...JSON_TYPES],
   changes: JSON_TYPES,
 };
-/** The treatments of columns for which no person is looked up, or only in the column itself. */
-const WITHOUT_PATH: readonly Treatment[] = ['none', 'staff', 'text'];
+/** The treatments of columns that need no way to the person: they stay, or they are searched or computed again. */
+const WITHOUT_PATH: readonly Treatment[] = ['none', 'staff', 'text', 'derived'];
 
 /** The columns that refer to these tables say whose a row is. */
 const PERSON_TABLES = ['contact', 'seminar_registration', 'intake_registration'];

@@ -18,6 +18,7 @@ import { LEAD_TABLES } from './registry/leads.registry.js';
 import { REFERENCE_TABLES } from './registry/reference.registry.js';
 import { REPORT_TABLES } from './registry/reports.registry.js';
 import { SEARCH_TABLES } from './registry/search.registry.js';
+import { WEBHOOK_TABLES } from './registry/webhooks.registry.js';
 
 /** The tables of each file of `registry`, by the name of the file. A file is named like the folder of `src` that owns them. */
 export const PERSONAL_DATA: Readonly<Record<string, PersonalDataTables>> = {
@@ -35,6 +36,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalDataTables>> = {
   reference: REFERENCE_TABLES,
   reports: REPORT_TABLES,
   search: SEARCH_TABLES,
+  webhooks: WEBHOOK_TABLES,
 };
 
 const TABLES: ReadonlyMap<string, TableLines> = new Map(Object.values(PERSONAL_DATA).flatMap(Object.entries));

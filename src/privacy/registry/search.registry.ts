@@ -19,8 +19,7 @@ export const SEARCH_TABLES: PersonalDataTables = {
     columns: { kind: 'none', terms: 'derived' },
   },
   search_word: {
-    // Words that no entry contains any more are deleted.
-    foundBy: [{ mentions: 'word' }],
+    // The words of all entries. An erasure deletes each word that no entry contains any more.
     columns: { word: 'derived' },
   },
 };
