@@ -352,6 +352,27 @@ describe('A row that names another row of its file', () => {
     expect(await find('companies', 'q=Violet')).toEqual([]);
   });
 
+  it('finds the parent of the country that it names, and says in the check that a company would belong to itself', async () => {
+    const existing = await make.company({ name: 'Yarrow Works', country: 'BE' });
+    const { id } = await uploadLines(
+      api.bdm,
+      'companies',
+      'name,country,parent.name,parent.country',
+      'Yarrow Shops,BE,Yarrow Group,NL',
+      'Yarrow Group,BE,,',
+      'Yarrow Group,NL,Yarrow Works,BE',
+      'Yarrow Works,BE,Yarrow Depots,BE',
+      'Yarrow Depots,BE,Yarrow Shops,BE',
+    );
+    const expected = ['create', 'create', 'create', 'error', 'create'];
+    for (const rows of [await check(api, api.bdm, id), await run(api, api.bdm, id)]) {
+      expect(outcomes(rows)).toEqual(expected);
+      expect(rows[3].errors).toMatchObject([{ field: 'parent', code: 'company.parent_cycle' }]);
+    }
+    expect((await parents('Yarrow')).get('Yarrow Works')).toBeNull();
+    expect((await api.bdm.get(`/companies/${existing.id}`)).body.parentId).toBeNull();
+  });
+
   it('fails with a clear reason where rows belong to one another', async () => {
     const { rows } = await importMissing(
       'companies',
