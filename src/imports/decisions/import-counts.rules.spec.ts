@@ -1,4 +1,4 @@
-import { adjustCounts } from './import-counts.rules.js';
+import { updateCounts } from './import-counts.rules.js';
 
 const creates = [{ entity: 'companies' as const, values: {} }];
 
@@ -7,7 +7,7 @@ describe('The counts of an import', () => {
     const counts = { processedCount: 5, counts: { create: 2, possible_duplicate: 3 }, createsCounts: {} };
     const waiting = { outcome: 'possible_duplicate' as const, creates: [] };
     expect(
-      adjustCounts(counts, [
+      updateCounts(counts, [
         { before: waiting, after: { outcome: 'create', creates } },
         { before: waiting, after: { outcome: 'skip', creates: [] } },
       ]),
@@ -20,7 +20,7 @@ describe('The counts of an import', () => {
 
   it('lose the rows that nothing is planned for any more', () => {
     const counts = { processedCount: 2, counts: { create: 2 }, createsCounts: { companies: 1 } };
-    expect(adjustCounts(counts, [{ before: { outcome: 'create', creates }, after: null }])).toEqual({
+    expect(updateCounts(counts, [{ before: { outcome: 'create', creates }, after: null }])).toEqual({
       processedCount: 1,
       counts: { create: 1 },
       createsCounts: { companies: 0 },

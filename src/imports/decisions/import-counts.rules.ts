@@ -11,7 +11,7 @@ export interface PlanChange {
 }
 
 /** Counts the rows of an import after the plans of some have changed. The others are not read, however many there are. */
-export function adjustCounts(counts: ImportCounts, changes: readonly PlanChange[]): ImportCounts {
+export function updateCounts(counts: ImportCounts, changes: readonly PlanChange[]): ImportCounts {
   const adjusted = {
     processedCount: counts.processedCount,
     counts: { ...counts.counts },

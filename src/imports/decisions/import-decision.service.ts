@@ -13,7 +13,7 @@ import { assertStatus, createStatusError, lockImport } from '../runs/import.serv
 import type { ImportRowView } from '../runs/import.view.js';
 import { type DecidedRow, lockRow, storeCounts, storeDecision } from '../runs/row-decision.queries.js';
 import { CANDIDATE_MISSING, findUsableRecord } from '../runs/row-decision.service.js';
-import { adjustCounts, type PlanChange } from './import-counts.rules.js';
+import { updateCounts, type PlanChange } from './import-counts.rules.js';
 import { RowPlanningService } from './row-planning.service.js';
 import { DECIDABLE, isImported, isUndecided } from './decision.rules.js';
 
@@ -77,7 +77,7 @@ export class ImportDecisionService {
     // A check that was stopped has no counts, and one that has failed may not have counted its last rows.
     if (found.status === 'uploaded') return;
     if (found.status === 'failed') await storeProgress(tx.sql, found.id, await findCountedPhase(tx, found), 'failed');
-    else await storeCounts(tx.sql, found.id, adjustCounts(found, changes));
+    else await storeCounts(tx.sql, found.id, updateCounts(found, changes));
   }
 
   /** @throws 409 `import.candidate_missing`, 422 `import.candidate_unknown` */

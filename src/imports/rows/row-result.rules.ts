@@ -43,7 +43,7 @@ export interface RowResult {
   namingKeys: string[];
 }
 
-/** What a check has planned for a row. */
+/** The plan that a check has made for a row. */
 export interface RowPlan {
   /** Null for a row that waits for a check. */
   outcome: RowOutcome | null;

@@ -45,8 +45,8 @@ export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
 }
 
 /**
- * Locks a lead that the actor has created in this transaction. What it brings of its history belongs to its creation, also
- * where a colleague becomes the owner, who may change it afterwards.
+ * Locks a lead that the actor has created in this transaction. The history that it brings belongs to its creation, also where
+ * a colleague becomes the owner, who may change it afterwards.
  * @throws 404, 403 `lead.not_yours` for any other lead that the actor may not change
  */
 export async function lockNewLead(tx: Tx, id: string): Promise<LockedLead> {

@@ -44,6 +44,7 @@ export const THEME = createTheme({
   components: {
     Button: { classNames: { root: targets['height'] } },
     ActionIcon: { classNames: { root: targets['square'] } },
+    Input: { classNames: { input: targets['input'] } },
     // Capital letters are harder to read, and German and Dutch words get too long.
     Badge: { defaultProps: { tt: 'none', fw: 500 } },
     Notification: { defaultProps: { closeButtonProps: CLOSE_BUTTON } },
