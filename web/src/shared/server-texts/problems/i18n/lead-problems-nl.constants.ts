@@ -3,8 +3,7 @@ const leadProblems = {
   amount_invalid: 'Geef een bedrag van nul of meer.',
   announced_before_proposition_sent:
     'De aankondiging kan niet vroeger zijn dan de dag waarop het voorstel werd verstuurd, {{day}}.',
-  announced_before_received:
-    'De aankondiging kan niet vroeger zijn dan de dag waarop de lead werd ontvangen, {{day}}.',
+  announced_before_received: 'De aankondiging kan niet vroeger zijn dan de dag waarop de lead werd ontvangen, {{day}}.',
   bulk_empty: 'Kies wat er moet veranderen.',
   bulk_selection: 'Selecteer leads.',
   bulk_too_many: 'Dit zijn te veel leads in één keer.',
@@ -13,8 +12,7 @@ const leadProblems = {
   dates_out_of_order: 'De dagen van de lead staan niet in de juiste volgorde.',
   duplicate_realisation: 'Voor deze dag bestaat al een realisatie.',
   evidence_empty: 'Een bewijs heeft een webadres, een notitie of een document nodig.',
-  expected_decision_after_expected_landing:
-    'De beslissing kan niet later verwacht worden dan de vestiging op {{day}}.',
+  expected_decision_after_expected_landing: 'De beslissing kan niet later verwacht worden dan de vestiging op {{day}}.',
   expected_landing_before_expected_decision:
     'De vestiging kan niet vroeger verwacht worden dan de beslissing op {{day}}.',
   expected_landing_before_received:
