@@ -30,7 +30,10 @@ export class CreateEvidence {
   @IsTextBlock(5_000)
   note?: string | null;
 
-  /** The document that is the evidence: one of the lead. */
+  /**
+   * The document that is the evidence: one of the lead.
+   * @example "0199c000-0000-7000-8000-000003031001"
+   */
   @IsOptional()
   @IsId()
   documentId?: string | null;
