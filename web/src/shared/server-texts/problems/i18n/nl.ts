@@ -101,6 +101,7 @@ const problems = {
     storage_full: 'Er is geen plaats meer voor documenten. Vraag een beheerder om plaats te maken.',
     type_refused: 'Een computer zou dit bestand als programma uitvoeren. Zulke bestanden worden niet bewaard.',
   },
+  document_version: { not_found: 'Dit document heeft geen versie met dit nummer.' },
   external_id: {
     taken:
       'Dit id van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
@@ -182,6 +183,7 @@ const problems = {
     codename_required: 'Een vertrouwelijke lead heeft een codenaam nodig.',
     dates_out_of_order: 'De dagen van de lead staan niet in de juiste volgorde.',
     duplicate_realisation: 'Voor deze dag bestaat al een realisatie.',
+    evidence_elsewhere: 'Kies een document van deze lead als bewijs.',
     evidence_empty: 'Een bewijs heeft een webadres, een notitie of een document nodig.',
     expected_decision_after_expected_landing:
       'De beslissing kan niet later verwacht worden dan de vestiging op {{day}}.',
