@@ -9,6 +9,9 @@ export interface GivenFile {
   content: string | Buffer;
 }
 
+/** A file that the server refuses, because Windows would run it. */
+export const PROGRAM: GivenFile = { name: 'setup.exe', content: 'MZ' };
+
 /** A picture of one pixel. */
 export const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',

@@ -24,7 +24,7 @@ export function useAttachments(
   const canChange = useCanChange();
   const found = findAttachmentSubject(subject, leads, findAboutLead(leadId, leads));
   const lead = record?.kind === 'lead' ? record.record : leads.find(({ id }) => id === found?.id);
-  const isAllowed = canWrite && (found?.kind !== 'lead' || (lead !== undefined && canChange(lead as Lead)));
+  const isAllowed = canWrite && (found?.kind !== 'lead' || (lead !== undefined && canChange(lead)));
   const target = isAllowed ? found : null;
   return {
     files,

@@ -10,7 +10,7 @@ const DocumentsPanel = lazy(async () => {
   return { default: Panel };
 });
 
-/** The documents of the record of the page. Whoever may change the record may upload them. */
+/** The documents of the record of the page. Users who may change the record may upload them. */
 export function DocumentsTab() {
   const { collection } = useRecordScreen().api;
   const { record, canEdit } = useRecordEditor();

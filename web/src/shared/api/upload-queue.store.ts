@@ -15,7 +15,7 @@ export interface QueuedUpload {
   error: Error | null;
 }
 
-/** What the queue tells whoever has added a file. */
+/** Takes from the queue how the uploads of a caller have ended. */
 interface UploadListener {
   onUploaded: (upload: QueuedUpload) => void;
   onFailed: (upload: QueuedUpload, error: Error) => void;

@@ -67,7 +67,7 @@ function findOpener(active: Element | null): HTMLElement | null {
   return button ? document.getElementById(button) : (active as HTMLElement | null);
 }
 
-/** What opened a dialog if its menu closed at the same moment, as it does where nothing moves. */
+/** The element that opens a dialog whose menu closes at the same moment, as it does where nothing moves. */
 let lastOpener: HTMLElement | null = null;
 document.addEventListener('focusin', ({ target }) => {
   lastOpener = findOpener(target as Element);

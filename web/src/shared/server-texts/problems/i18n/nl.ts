@@ -88,6 +88,7 @@ const problems = {
     seminar_outside: 'Er vallen seminaries van de delegatie buiten deze dagen. Verplaats of annuleer ze eerst.',
   },
   document: documentProblems,
+  document_version: { not_found: 'Dit document heeft geen versie met dit nummer.' },
   external_id: {
     taken:
       'Dit id van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
