@@ -1,11 +1,7 @@
 import type { Page } from 'playwright-core';
 import { JobRunner } from '../../src/operations/job.runner.js';
 import type { Made } from '../../test/support/make.js';
-import {
-  type ReceiverAnswer,
-  useReceiver,
-  verifyRequest,
-} from '../../test/support/webhook-receiver.js';
+import { type ReceiverAnswer, useReceiver, verifyRequest } from '../../test/support/webhook-receiver.js';
 import {
   changeResponses,
   choose,
