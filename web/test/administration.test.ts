@@ -38,6 +38,7 @@ describeInBrowser('Administration', () => {
     await press(page, 'Make the link');
     const link = await page.getByLabel('Link to set a password').innerText();
     expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await press(page, 'Copy');
     await press(page, 'Done');
     await expectHeading(page, 'Vera Viewer');

@@ -49,6 +49,9 @@ describeInBrowser('Webhooks', () => {
     expect(created.status).toBe(201);
     return created.body as Made;
   };
+  const createTask = async (title: string): Promise<void> => {
+    expect((await journey.api.bdm.post('/tasks', { title, dueOn: '2026-12-24' })).status).toBe(201);
+  };
   const listRequests = (path: string) => receiver.requests.filter((request) => request.path === path);
   const openPage = async (role: Parameters<Journey['openAs']>[0], { id, name }: Made, options = {}) => {
     const page = await journey.openAs(role, `${LIST}/${id}`, options);
@@ -63,7 +66,8 @@ describeInBrowser('Webhooks', () => {
 
   it('are created with a secret that is shown once, tested, and tell a receiver of changes, which verifies them', async () => {
     const { api } = journey;
-    const page = await journey.openAs('admin', LIST);
+    const page = await journey.openAs('admin', '/administration/users');
+    await page.getByRole('link', { name: 'Webhooks' }).click();
     await expectHeading(page, 'There are no webhooks');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'New webhook' }).click();
@@ -104,7 +108,10 @@ describeInBrowser('Webhooks', () => {
     await page.keyboard.press('Escape');
     await page.goBack();
     await expectText(page, 'You have not copied it yet, and it is never shown again.');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('button', { name: 'I have saved it' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
     await page.getByRole('button', { name: 'I have saved it' }).click();
     await expectHeading(page, 'Power BI');
     expect((await page.content()).includes(secret)).toBe(false);
@@ -201,17 +208,17 @@ describeInBrowser('Webhooks', () => {
 
   it('that a receiver no longer wants are disabled, tell it in the bell, and redeliver what was missed', async () => {
     answers.set('/gone', 410);
-    const webhook = await createWebhook('Flow of Teams', '/gone');
+    const webhook = await createWebhook('Flow of Teams', '/gone', { eventTypes: ['task.*'] });
     const page = await journey.openAs('admin', '/my-day');
     await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
-    await make.lead({ title: 'Assembly of hooks' });
+    await createTask('Sell the hooks');
     await page.getByRole('button', { name: 'Notifications, 1 unread' }).click();
     await page.getByRole('link', { name: /Flow of Teams.*Webhook disabled/ }).click();
     await expectHeading(page, 'Flow of Teams');
     await expectText(page, /^Disabled since .*: nothing is sent$/);
     await expectText(page, /The receiver answered 410/);
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await make.lead({ title: 'Assembly of anchors' });
+    await createTask('Sell the anchors');
     answers.delete('/gone');
     await page.getByRole('button', { name: 'Resume' }).click();
     await expectText(page, 'The webhook sends again');
@@ -224,7 +231,7 @@ describeInBrowser('Webhooks', () => {
     await expectNoText(page, 'The webhook sends again');
     await findDelivery(page, 'delivered').nth(1).waitFor();
     const titles = listRequests('/gone').map(({ body }) => JSON.parse(body.toString()).data.record.title as string);
-    expect(titles).toEqual(['Assembly of hooks', 'Assembly of hooks', 'Assembly of anchors']);
+    expect(titles).toEqual(['Sell the hooks', 'Sell the hooks', 'Sell the anchors']);
     expect((await journey.api.admin.get(`/webhooks/${webhook.id}`)).body.state).toBe('active');
   });
 
@@ -273,7 +280,7 @@ describeInBrowser('Webhooks', () => {
     const { status } = await journey.api.admin.patch(`/webhooks/${webhook.id}`, { description: 'For the press.' });
     expect(status).toBe(200);
     await form.getByRole('button', { name: 'Save' }).click();
-    await form.getByText(/changed this/).waitFor();
+    await form.getByText('The record has changed: it is now at version 2.').waitFor();
     await form.getByRole('button', { name: 'Save' }).click();
     await form.waitFor({ state: 'hidden' });
     await expectText(page, 'For the press.');
@@ -346,7 +353,8 @@ describeInBrowser('Webhooks', () => {
     await findDelivery(page, 'skipped').getByRole('link', { name: 'Lead aangemaakt' }).click();
     await expectText(page, 'Verzoek');
     expect([await readOverflow(page), await findAccessibilityProblems(page)]).toEqual([0, []]);
-    await act(page, webhook.name as string, 'Bewerken');
+    await page.getByRole('button', { name: `Acties voor ${webhook.name as string}` }).click();
+    await page.getByRole('menuitem', { name: 'Bewerken' }).click();
     await page.getByRole('dialog').getByLabel('Adres om naar te verzenden').fill('https://[::1]/');
     await page.getByRole('dialog').getByRole('button', { name: 'Opslaan' }).click();
     await expectText(page, /^Dit adres kan niet/);

@@ -6,7 +6,7 @@ import { showError } from '../../../shared/layout/undo-toast';
 import { useCan } from '../../../shared/session/use-session';
 import { EditWebhookDialog } from './form/edit-webhook-dialog';
 import { RedeliverDialog } from './redelivery/redeliver-dialog';
-import { findFirstMissed } from './redelivery/redelivery-values.rules';
+import { type DisabledWebhook, findFirstMissed } from './redelivery/redelivery-values.rules';
 import { useWebhookTexts } from './use-webhook-texts';
 import { useResumeWebhook, type Webhook } from './webhooks.api';
 
@@ -18,8 +18,8 @@ export function WebhookNotice({ webhook }: { webhook: Webhook }) {
   if (archivedAt !== null) return <ArchivedNotice archivedAt={archivedAt} />;
   if (state === 'paused') return <PausedNotice webhook={webhook} />;
   if (state === 'disabled' && disabledReason !== null && disabledAt !== null) {
-    const resumed = () => setMissedFrom(findFirstMissed(disabledReason, disabledAt));
-    return <DisabledNotice webhook={{ ...webhook, disabledReason, disabledAt }} onResumed={resumed} />;
+    const disabled = { ...webhook, disabledReason, disabledAt };
+    return <DisabledNotice webhook={disabled} onResumed={() => setMissedFrom(findFirstMissed(disabled))} />;
   }
   if (webhook.secretUnreadable) return <SecretNotice />;
   if (missedFrom === null) return null;
@@ -58,7 +58,7 @@ function PausedNotice({ webhook }: { webhook: Webhook }) {
 }
 
 interface DisabledNoticeProps {
-  webhook: Webhook & { disabledReason: NonNullable<Webhook['disabledReason']>; disabledAt: string };
+  webhook: Webhook & DisabledWebhook;
   onResumed: () => void;
 }
 
@@ -75,13 +75,11 @@ function DisabledNotice({ webhook, onResumed }: DisabledNoticeProps) {
           {t(`disabled.${disabledReason}`, { key: apiKeyName })}{' '}
           {t(canWrite ? `disabled.do.${disabledReason}` : 'disabled.ask')}
         </Text>
-        <div role="alert">
-          {error && (
-            <Text size="sm" fw={600}>
-              {error.message}
-            </Text>
-          )}
-        </div>
+        {error && (
+          <Text size="sm" fw={600} role="alert">
+            {error.message}
+          </Text>
+        )}
         {canWrite && (
           <Group gap="xs">
             <Button size="xs" loading={isPending} onClick={() => mutate(webhook, { onSuccess: onResumed })}>

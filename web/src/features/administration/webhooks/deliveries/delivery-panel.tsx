@@ -6,6 +6,7 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useId } from 'react';
 import { LoadingState } from '../../../../shared/layout/loading-state';
 import { ProblemState } from '../../../../shared/layout/problem-state';
+import { usePressGuard } from '../../../../shared/layout/use-press-guard';
 import { useCan } from '../../../../shared/session/use-session';
 import type { ListSearch } from '../../../../shared/tables/list-search.rules';
 import { useWebhookTexts } from '../use-webhook-texts';
@@ -84,6 +85,7 @@ function RedeliverPart({ webhook, delivery }: { webhook: Webhook; delivery: Deli
   const { t } = useWebhookTexts();
   const navigate = useNavigate();
   const { mutate, isPending, error } = useRedeliver(webhook.id);
+  const guardPress = usePressGuard(isPending);
   const redeliver = () =>
     mutate(delivery.id, {
       onSuccess: ({ id }) => {
@@ -95,14 +97,14 @@ function RedeliverPart({ webhook, delivery }: { webhook: Webhook; delivery: Deli
     });
   return (
     <Stack gap="xs">
-      <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
+      {error && <Alert color="red">{error.message}</Alert>}
       <Group>
         <Button
           size="xs"
           variant="default"
           leftSection={<RotateCcw size={14} aria-hidden />}
           loading={isPending}
-          onClick={redeliver}
+          onClick={() => guardPress(redeliver)}
         >
           {t(delivery.state === 'waiting' ? 'log.sendNow' : 'log.redeliver')}
         </Button>

@@ -7,6 +7,7 @@ import { PlainInput } from '../../../../shared/fields/plain-input';
 import { RecordForm } from '../../../../shared/forms/record-form';
 import { nestDraft } from '../../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../../shared/layout/dialog';
+import { usePressGuard } from '../../../../shared/layout/use-press-guard';
 import { useWebhookTexts } from '../use-webhook-texts';
 import { eventTypesQuery, useRedeliverPeriod, type Webhook } from '../webhooks.api';
 import { buildRedelivery, listOwnTypes, type RedeliveryValues, startRedelivery } from './redelivery-values.rules';
@@ -41,6 +42,7 @@ function RedeliverSteps({ webhook, from, onClose, onDone }: Omit<RedeliverDialog
   const [values, setValues] = useState(() => startRedelivery(from, Date.now()));
   const preview = useRedeliverPeriod(webhook.id);
   const redelivery = useRedeliverPeriod(webhook.id);
+  const guardPress = usePressGuard(redelivery.isPending);
   if (!preview.data) {
     return (
       <PeriodForm
@@ -79,7 +81,7 @@ function RedeliverSteps({ webhook, from, onClose, onDone }: Omit<RedeliverDialog
           {t('words.back')}
         </Button>
         {count > 0 && (
-          <Button loading={redelivery.isPending} onClick={send}>
+          <Button loading={redelivery.isPending} onClick={() => guardPress(send)}>
             {t('redeliver.submit', { count, formatted })}
           </Button>
         )}

@@ -21,8 +21,12 @@ describe('The events of a period', () => {
   });
 
   it('that a disabled webhook missed begin before that, with what had failed already', () => {
-    const from = findFirstMissed('failing', '2026-11-30T09:30:00Z');
+    const disabled = { disabledReason: 'failing', disabledAt: '2026-11-30T09:30:00Z' } as const;
+    const from = findFirstMissed({ ...disabled, createdAt: '2026-09-01T08:00:00Z' });
     expect(startRedelivery(from, NOW).from).toBe('2026-11-23T10:30');
+    // Before a webhook was made, it missed nothing.
+    const later = findFirstMissed({ ...disabled, createdAt: '2026-11-29T08:00:00Z' });
+    expect(startRedelivery(later, NOW).from).toBe('2026-11-29T09:00');
   });
 
   it('are of the types of the webhook', () => {

@@ -17,12 +17,19 @@ export interface RedeliveryValues {
   includeDelivered: boolean;
 }
 
+/** A webhook that is disabled. */
+export interface DisabledWebhook {
+  disabledReason: NonNullable<Webhook['disabledReason']>;
+  disabledAt: string;
+  createdAt: string;
+}
+
 /**
  * Finds the moment from which events may not have arrived at a receiver. An earlier one does no harm, because what was
- * delivered is not sent again.
+ * delivered is not sent again, unless the receiver was not there yet.
  */
-export function findFirstMissed(reason: NonNullable<Webhook['disabledReason']>, disabledAt: string): number {
-  return Date.parse(disabledAt) - FAILED_DAYS[reason] * DAY_MS;
+export function findFirstMissed({ disabledReason, disabledAt, createdAt }: DisabledWebhook): number {
+  return Math.max(Date.parse(disabledAt) - FAILED_DAYS[disabledReason] * DAY_MS, Date.parse(createdAt));
 }
 
 /** Returns the values with which the form begins: the last day, or what was missed. */
