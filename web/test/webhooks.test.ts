@@ -44,7 +44,7 @@ describeInBrowser('Webhooks', () => {
     const body = { name, url: `${receiver.origin}${path}`, eventTypes: ['lead.*'], apiKeyId: keyId, ...changes };
     const created = await journey.api.admin.post('/webhooks', body);
     expect(created.status).toBe(201);
-    return created.body as Made;
+    return created.body;
   };
   const createTask = async (title: string): Promise<void> => {
     expect((await journey.api.bdm.post('/tasks', { title, dueOn: '2026-12-24' })).status).toBe(201);

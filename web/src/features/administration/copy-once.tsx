@@ -12,7 +12,7 @@ interface CopyOnceProps {
   text: string;
   doneText: string;
   onDone: () => void;
-  /** What to do with the secret. */
+  /** Says what to do with the secret. */
   children?: ReactNode;
 }
 
