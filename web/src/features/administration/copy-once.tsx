@@ -12,7 +12,7 @@ interface CopyOnceProps {
   text: string;
   doneText: string;
   onDone: () => void;
-  /** What to do with the secret. */
+  /** Says what to do with the secret. */
   children?: ReactNode;
 }
 
@@ -52,16 +52,19 @@ export function CopyOnce({ hint, label, text, doneText, onDone, children }: Copy
       </Code>
       {children && <Group>{copyButton}</Group>}
       {children}
-      <div role="alert">
-        {hasFailed && <Alert color="red">{t('copyOnce.failed')}</Alert>}
-        {isRefused && !hasFailed && <Alert color="red">{t('copyOnce.notCopied')}</Alert>}
-      </div>
-      <Group justify={children ? 'flex-end' : 'space-between'} data-foot>
-        {!children && copyButton}
-        <Button variant={isRefused ? 'default' : 'filled'} onClick={() => (mayLeave ? onDone() : setWarned(true))}>
-          {isRefused ? t('copyOnce.leave') : doneText}
-        </Button>
-      </Group>
+      {/* The foot stays in sight while the program below a secret is scrolled. */}
+      <Stack gap="sm" data-foot>
+        <div role="alert">
+          {hasFailed && <Alert color="red">{t('copyOnce.failed')}</Alert>}
+          {isRefused && !hasFailed && <Alert color="red">{t('copyOnce.notCopied')}</Alert>}
+        </div>
+        <Group justify={children ? 'flex-end' : 'space-between'}>
+          {!children && copyButton}
+          <Button variant={isRefused ? 'default' : 'filled'} onClick={() => (mayLeave ? onDone() : setWarned(true))}>
+            {isRefused ? t('copyOnce.leave') : doneText}
+          </Button>
+        </Group>
+      </Stack>
     </Stack>
   );
 }

@@ -50,6 +50,19 @@ const openAction = (key: string) => async (screen: Screen) => {
   await screen.page.getByRole('menuitem', { name: screen.texts.find(key) }).click();
 };
 
+const NEW_SECRET = {
+  [`/webhooks/${WEBHOOK_ID}/rotate-secret`]: answer({
+    ...WEBHOOK,
+    secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=',
+  }),
+};
+
+const openNewSecret = async (screen: Screen) => {
+  await openAction('webhooks:secret.rotateOpen')(screen);
+  await screen.click('button', 'webhooks:secret.rotate');
+  await screen.find('button', 'webhooks:secret.done').waitFor();
+};
+
 /** The webhooks in the states that users meet. */
 export const WEBHOOK_STATES: readonly AppearanceState[] = [
   { name: 'webhooks', as: 'admin', path: LIST, responses: { '/webhooks': listOf(WEBHOOKS) } },
@@ -90,7 +103,19 @@ export const WEBHOOK_STATES: readonly AppearanceState[] = [
       await screen.page.getByText('lead.transitioned').scrollIntoViewIfNeeded();
     },
   },
+  { name: 'webhook form, no key', as: 'admin', path: LIST, responses: { '/api-keys': NOTHING }, open: openForm },
   { name: 'webhook', as: 'admin', path: PAGE, responses: ONE },
+  {
+    name: 'webhook, log filtered by event',
+    as: 'admin',
+    path: PAGE,
+    responses: ONE,
+    open: async (screen) => {
+      await screen.click('button', 'webhooks:log.filter.type');
+      await screen.page.getByRole('combobox', { name: screen.texts.find('webhooks:log.filter.type') }).click();
+      await screen.page.getByRole('option').first().waitFor();
+    },
+  },
   { name: 'webhook of a manager', as: 'manager', path: PAGE, responses: changeOne(GONE_WEBHOOK) },
   { name: 'webhook, disabled', as: 'admin', path: PAGE, responses: changeOne(GONE_WEBHOOK) },
   {
@@ -152,24 +177,26 @@ export const WEBHOOK_STATES: readonly AppearanceState[] = [
     },
     open: async (screen) => {
       await screen.click('button', 'webhooks:test.send');
-      await screen.page.getByRole('dialog').getByRole('status').first().waitFor();
+      await screen.page.getByText(screen.texts.find('webhooks:test.refused')).waitFor();
     },
   },
   {
     name: 'webhook, new secret',
     as: 'admin',
     path: PAGE,
-    responses: {
-      ...ONE,
-      [`/webhooks/${WEBHOOK_ID}/rotate-secret`]: answer({
-        ...WEBHOOK,
-        secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=',
-      }),
-    },
+    responses: { ...ONE, ...NEW_SECRET },
+    open: openNewSecret,
+  },
+  {
+    name: 'webhook, secret not copied',
+    as: 'admin',
+    path: PAGE,
+    responses: { ...ONE, ...NEW_SECRET },
     open: async (screen) => {
-      await openAction('webhooks:secret.rotateOpen')(screen);
-      await screen.click('button', 'webhooks:secret.rotate');
-      await screen.find('button', 'webhooks:secret.done').waitFor();
+      await openNewSecret(screen);
+      await screen.page.getByText('Python', { exact: true }).click();
+      await screen.click('button', 'webhooks:secret.done');
+      await screen.find('button', 'administration:copyOnce.leave').waitFor();
     },
   },
   {

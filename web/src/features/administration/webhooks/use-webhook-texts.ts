@@ -5,7 +5,7 @@ import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
 
-/** What came back from a receiver. */
+/** The answer of a receiver. */
 interface Answer {
   statusCode: number | null;
   /** The code of the reason why there is no answer. */

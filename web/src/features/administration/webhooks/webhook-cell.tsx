@@ -8,7 +8,8 @@ import { getHost, getWebhookPath, WEBHOOK_LIST } from './webhook-list.rules';
 import { WebhookStateBadge } from './webhook-state-badge';
 import type { Webhook } from './webhooks.api';
 
-const WIDTHS = { name: 170, host: 165, eventTypes: 200, state: 180, lastAttempt: 215, deadCount: 112 };
+// They fit on a screen of 1,280 px.
+const WIDTHS = { name: 180, host: 165, eventTypes: 210, state: 180, lastAttempt: 205, deadCount: 116 };
 
 export type WebhookColumn = keyof typeof WIDTHS;
 
@@ -59,10 +60,17 @@ export function WebhookCell({ webhook, column, texts, isReachable }: WebhookCell
   }
 }
 
+interface WebhookLinkProps {
+  webhook: Webhook;
+  tabIndex?: number;
+  className?: string;
+}
+
 /** A link to the page of a webhook. */
-export function WebhookLink({ webhook: { id, name }, tabIndex }: { webhook: Webhook; tabIndex?: number }) {
+export function WebhookLink({ webhook: { id, name }, tabIndex, className }: WebhookLinkProps) {
+  const look = { size: 'sm', fw: 600, truncate: true, display: 'block', className } as const;
   return (
-    <Anchor component={Link} to={getWebhookPath(id)} size="sm" fw={600} truncate display="block" tabIndex={tabIndex}>
+    <Anchor component={Link} to={getWebhookPath(id)} tabIndex={tabIndex} {...look}>
       {name}
     </Anchor>
   );
@@ -75,5 +83,6 @@ function describeDisabled({ disabledReason, archivedAt }: Webhook, { label }: We
 
 function describeLastAttempt({ lastAttempt }: Webhook, { t, format, describeAnswer }: WebhookTexts): string {
   if (lastAttempt === null) return t('list.nothingSent');
-  return `${describeAnswer(lastAttempt)} · ${format.moment(lastAttempt.at)}`;
+  const { statusCode, at } = lastAttempt;
+  return `${statusCode ?? describeAnswer(lastAttempt).replace(/\.$/, '')} · ${format.moment(at)}`;
 }

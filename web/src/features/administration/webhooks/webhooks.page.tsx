@@ -10,13 +10,14 @@ import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useCan } from '../../../shared/session/use-session';
 import { ExportMenu } from '../../../shared/tables/export-menu';
 import { RecordCount } from '../../../shared/tables/record-count';
-import classes from '../../../shared/tables/record-table.module.css';
+import tableClasses from '../../../shared/tables/record-table.module.css';
 import { useListSearch } from '../../../shared/tables/use-list-search';
 import { NewWebhookButton } from './form/new-webhook-button';
 import { useWebhookTexts } from './use-webhook-texts';
 import { WEBHOOK_COLUMNS, WebhookCell, type WebhookColumn, WebhookLink } from './webhook-cell';
 import { getWebhookPath, readWebhookSearch, WEBHOOK_LIST } from './webhook-list.rules';
 import { WebhookStateBadge } from './webhook-state-badge';
+import classes from './webhooks.module.css';
 import { type Webhook, webhookCountQuery, webhooksQuery } from './webhooks.api';
 
 const route = getRouteApi('/user/administration/webhooks');
@@ -43,7 +44,7 @@ export function WebhooksPage() {
     [texts],
   );
   return (
-    <div className={classes['page']}>
+    <div className={tableClasses['page']}>
       <Group justify="space-between" gap="xs" mt="md">
         <Group gap="sm" align="baseline">
           <Title order={2} size="h4">
@@ -119,7 +120,7 @@ function WebhookCard({ webhook }: { webhook: Webhook }) {
     <Card withBorder p="sm" radius="md">
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <div style={{ minWidth: 0 }}>
-          <WebhookLink webhook={webhook} />
+          <WebhookLink webhook={webhook} className={classes['link']} />
         </div>
         <div style={{ flexShrink: 0 }}>
           <WebhookStateBadge webhook={webhook} />

@@ -49,7 +49,7 @@ export function DeliveryItem({ webhook, delivery, isOpen, isRecordChosen }: Deli
         <Anchor
           aria-expanded={isOpen}
           fw={600}
-          className={classes['touched']}
+          className={classes['toggle']}
           renderRoot={(props) => (
             <Link
               {...props}

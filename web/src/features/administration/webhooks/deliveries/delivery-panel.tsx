@@ -21,7 +21,7 @@ interface DeliveryPanelProps {
   deliveryId: string;
 }
 
-/** What was sent and answered at the last attempt of a delivery, and the way to send it again. */
+/** Shows the request and the answer of the last attempt of a delivery, and sends it again. */
 export function DeliveryPanel({ webhook, deliveryId }: DeliveryPanelProps) {
   const canWrite = useCan('webhooks:write');
   const { data, error, refetch } = useQuery(deliveryQuery(webhook.id, deliveryId));
@@ -53,7 +53,7 @@ function Attempt({ delivery, webhook }: { delivery: DeliveryDetails; webhook: We
 interface PartProps {
   title: string;
   line: string | null;
-  message: DeliveryDetails['request'] | DeliveryDetails['response'];
+  message: DeliveryDetails['request'];
 }
 
 /** One side of an attempt, with its headers and its body. */

@@ -5,6 +5,7 @@ import Search from 'lucide-react/icons/search';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWebhookTexts } from '../use-webhook-texts';
+import classes from '../webhooks.module.css';
 import {
   type EventTypeGroup,
   groupEventTypes,
@@ -99,7 +100,7 @@ function TypeGroup({ group: { group: name, all, types }, isSearched, value, onTo
           </Button>
         )}
       </Group>
-      <Stack gap={6} mt={6} ms="lg" id={id} hidden={!isOpen}>
+      <Stack gap={6} ms="lg" id={id} hidden={!isOpen} className={classes['types']}>
         {isOpen &&
           types.map((type) => (
             <Checkbox

@@ -38,7 +38,7 @@ export function UnseenEventsAlert({ apiKey, chosen }: { apiKey: KeyOfWebhook; ch
   return (
     <div role="status">
       {unseen && unseen.length > 0 && (
-        <Alert color="orange" p="sm">
+        <Alert color="orange" p="sm" mt={6}>
           {t('sight.neverSent', { records: list(unseen) })}
         </Alert>
       )}

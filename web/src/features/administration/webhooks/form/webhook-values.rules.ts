@@ -24,7 +24,7 @@ export function buildWebhook(values: WebhookValues): CreateWebhook {
     name: name ?? '',
     url: url ?? '',
     apiKeyId: values.apiKeyId ?? '',
-    eventTypes: values.eventTypes.toSorted() as CreateWebhook['eventTypes'],
+    eventTypes: values.eventTypes.toSorted(),
     description,
   };
 }

@@ -43,7 +43,7 @@ export function buildRedelivery({ from, to, types, includeDelivered }: Redeliver
   return {
     from: readBrusselsInput(from),
     to: new Date(Date.parse(readBrusselsInput(to)) + MINUTE_MS).toISOString(),
-    ...(types.length > 0 && { types: types as Redelivery['types'] }),
+    ...(types.length > 0 && { types }),
     includeDelivered,
     dryRun,
   };

@@ -20,7 +20,7 @@ export function VerificationSnippet() {
           size="xs"
           aria-label={t('verify.language')}
           value={language}
-          onChange={(value) => setLanguage(value as Language)}
+          onChange={setLanguage}
           data={LANGUAGES}
         />
         <CopyButton value={snippet}>
