@@ -1,78 +1,141 @@
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { createCaller } from '../api-caller.queries.js';
-import { type Ask, median, runPaced } from '../load.js';
+import { type Ask, measureTimes, median } from '../load.js';
 import { type Bench, buildMeasure, type Measure } from '../workload.js';
 
 const WEBHOOKS = 5;
-/** Creates in a second. Between two of them the deliveries are sent, as in an office where people create leads. */
-const PER_SECOND = 10;
+/** Creates of a block. Blocks with webhooks and blocks without take turns, so that both meet the same machine. */
+const BLOCK = 10;
+/** Milliseconds from one create to the next. Meanwhile deliveries are sent, as in an office where people create leads. */
+const INTERVAL_MS = 100;
+const POLL_MS = 20;
 
 /**
  * Measures what webhooks cost a create: the time of creates with five webhooks that are told of them, to the time with
- * none, in turn. A receiver in this process accepts the deliveries.
+ * none, in turn, and the processor time that the application needs for a delivery. A receiver in this process accepts them.
  */
-export async function measureWebhooks(bench: Bench, next: () => Ask): Promise<Measure> {
+export async function measureWebhooks(bench: Bench, next: () => Ask): Promise<Measure[]> {
+  const { app } = bench;
   const receiver = await startReceiver();
-  const admin = await createCaller(bench.db, 'admin');
-  const { rows } = await bench.db.query<{ id: string }>(
-    `SELECT id FROM api_key WHERE name = 'bench' AND role = 'admin' ORDER BY id DESC LIMIT 1`,
-  );
-  const apiKeyId = rows[0]!.id;
   try {
-    const ratios: number[] = [];
-    const times: { without: number; with: number }[] = [];
-    // The first round warms up.
-    for (let round = 0; round <= bench.rounds; round++) {
-      const without = await measureCreates(bench, next);
-      const ids: string[] = [];
-      for (let n = 0; n < WEBHOOKS; n++) ids.push(await createWebhook(bench, admin, apiKeyId, receiver.url));
-      const withWebhooks = await measureCreates(bench, next);
-      for (const id of ids) await call(bench, admin, 'DELETE', `/webhooks/${id}`);
-      if (round === 0) continue;
-      ratios.push(withWebhooks / without);
-      times.push({ without, with: withWebhooks });
+    const ids = await createWebhooks(bench, receiver.url);
+    const times: Times = { without: [], with: [] };
+    const blocks = 2 * bench.rounds * bench.seconds;
+    let cpu = 0;
+    // The first block of each warms up.
+    for (let block = 0; block <= blocks; block++) {
+      await setArchived(bench, ids, true);
+      const startedAt = app.cpu();
+      const without = await measureBlock(bench, next);
+      await setArchived(bench, ids, false);
+      const middle = app.cpu();
+      const withWebhooks = await measureBlock(bench, next);
+      await waitUntilSent(bench);
+      if (block === 0) continue;
+      times.without.push(...without);
+      times.with.push(...withWebhooks);
+      cpu += app.cpu() - middle - (middle - startedAt);
     }
-    const describe = (values: number[]) => `${median(values).toFixed(1)} ms`;
-    return {
-      ...buildMeasure(`a create with ${WEBHOOKS} webhooks to none`, median(ratios), '×', { atMost: 1.15 }),
-      note: `${describe(times.map((time) => time.with))} to ${describe(times.map(({ without }) => without))}, ${receiver.getCount()} received`,
-    };
+    await setArchived(bench, ids, true);
+    const received = `${receiver.getCount()} received of ${(blocks + 1) * BLOCK * WEBHOOKS}`;
+    const alone = await measureAlone(bench, next, ids);
+    return [
+      compare(`a create with ${WEBHOOKS} webhooks to none`, alone),
+      compare('  while those of the last one are sent', times, received),
+      buildMeasure('processor time of a delivery', cpu / (blocks * BLOCK * WEBHOOKS), ' ms'),
+    ];
   } finally {
     await receiver.stop();
   }
 }
 
-/** Returns the median time of some creates at a constant rate. */
-async function measureCreates({ app, headers, seconds }: Bench, next: () => Ask): Promise<number> {
-  const sign = () => {
-    const ask = next();
-    return { ...ask, headers: { ...headers, ...ask.headers } };
-  };
-  const { times, failed } = await runPaced({ url: app.url, perSecond: PER_SECOND, seconds: 2 * seconds, next: sign });
-  if (failed > 0) throw new Error(`${failed} creates failed.`);
-  return median(times);
+/** Times of creates with webhooks and without. */
+interface Times {
+  without: number[];
+  with: number[];
 }
 
-async function createWebhook(bench: Bench, admin: Ask['headers'], apiKeyId: string, url: string): Promise<string> {
-  const body = { name: `Bench ${uuidv7()}`, url, eventTypes: ['lead.*'], apiKeyId };
-  const { id } = await call(bench, admin, 'POST', '/webhooks', body);
-  return id;
+function compare(what: string, times: Times, received = ''): Measure {
+  const [without, withWebhooks] = [median(times.without), median(times.with)];
+  const note = [`${withWebhooks.toFixed(1)} ms to ${without.toFixed(1)} ms`, received].filter(Boolean).join(', ');
+  return { ...buildMeasure(what, withWebhooks / without, '×', { atMost: 1.15 }), note };
 }
 
-async function call(
-  { app }: Bench,
-  headers: Ask['headers'],
-  method: string,
-  path: string,
-  body?: object,
-): Promise<{ id: string }> {
-  const init = body ? { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } } : { headers };
-  const response = await fetch(`${app.url}/api/v1${path}`, { method, ...init });
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as { id: string };
+/** Measures creates one by one, with webhooks and without in turn. Each begins when everything is sent. */
+async function measureAlone(bench: Bench, next: () => Ask, ids: readonly string[]): Promise<Times> {
+  const times: Times = { without: [], with: [] };
+  const pairs = BLOCK * 2 * bench.rounds * bench.seconds;
+  for (let pair = 0; pair < pairs; pair++) {
+    await setArchived(bench, ids, true);
+    times.without.push(await measureOne(bench, next));
+    await setArchived(bench, ids, false);
+    times.with.push(await measureOne(bench, next));
+    await waitUntilSent(bench);
+  }
+  await setArchived(bench, ids, true);
+  return times;
+}
+
+/** Returns the time of a create. */
+async function measureOne({ app, headers }: Bench, next: () => Ask): Promise<number> {
+  const ask = next();
+  const { times } = await measureTimes(app.url, [{ ...ask, headers: { ...headers, ...ask.headers } }]);
+  return times[0]!;
+}
+
+/** Returns the times of some creates at a constant pace. */
+async function measureBlock(bench: Bench, next: () => Ask): Promise<number[]> {
+  const times: number[] = [];
+  const beganAt = performance.now();
+  for (let n = 0; n < BLOCK; n++) {
+    times.push(await measureOne(bench, next));
+    await pause(Math.max(beganAt + (n + 1) * INTERVAL_MS - performance.now(), 0));
+  }
+  return times;
+}
+
+/** Archives the webhooks or restores them, without the audit trail of a thousand changes. */
+async function setArchived({ db }: Bench, ids: readonly string[], isArchived: boolean): Promise<void> {
+  await db.query('UPDATE webhook SET archived_at = CASE WHEN $2 THEN now() END WHERE id = ANY($1::uuid[])', [
+    ids,
+    isArchived,
+  ]);
+}
+
+async function waitUntilSent({ db }: Bench): Promise<void> {
+  for (;;) {
+    const { rowCount } = await db.query(`SELECT FROM webhook_delivery WHERE state = 'waiting' LIMIT 1`);
+    if (rowCount === 0) return;
+    await pause(POLL_MS);
+  }
+}
+
+/** Creates the webhooks. @returns their ids */
+async function createWebhooks(bench: Bench, url: string): Promise<string[]> {
+  const admin = await createCaller(bench.db, 'admin');
+  const { rows } = await bench.db.query<{ id: string }>(
+    `SELECT id FROM api_key WHERE name = 'bench' AND role = 'admin' ORDER BY id DESC LIMIT 1`,
+  );
+  const ids: string[] = [];
+  for (let n = 0; n < WEBHOOKS; n++) {
+    const body = { name: `Bench ${uuidv7()}`, url, eventTypes: ['lead.*'], apiKeyId: rows[0]!.id };
+    ids.push(await createWebhook(bench, admin, body));
+  }
+  return ids;
+}
+
+async function createWebhook({ app }: Bench, headers: Ask['headers'], body: object): Promise<string> {
+  const response = await fetch(`${app.url}/api/v1/webhooks`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`POST /webhooks answered ${response.status}: ${await response.text()}`);
+  return ((await response.json()) as { id: string }).id;
 }
 
 interface Receiver {

@@ -91,16 +91,30 @@ describe('A POST to another system', () => {
     expect(await post('https://nobody.invalid/')).toEqual(unreachable);
   });
 
-  it('to an answer that is no HTTP fails', async () => {
+  const unreachable = { kind: 'failure', code: 'remote.unreachable' };
+  it.each([
+    ['that is no HTTP', 'SSH-2.0-OpenSSH\r\n', unreachable],
+    ['that wants to change the protocol', 'HTTP/1.1 101 X\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n', unreachable],
+    ['with a header of 1 MB', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(2 ** 20)}\r\n\r\n`, unreachable],
+    [
+      'that comes in two steps',
+      'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 X\r\n\r\n',
+      { status: 204, end: 'complete' },
+    ],
+    ['with an unknown status', 'HTTP/1.1 999 X\r\ncontent-length: 0\r\n\r\n', { status: 999, end: 'complete' }],
+    ['shorter than it says', 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nshort', { status: 200, end: 'broken' }],
+    ['with wrong chunks', 'HTTP/1.1 500 X\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n', { status: 500, end: 'broken' }],
+    ['with a header twice', 'HTTP/1.1 200 OK\r\nset-cookie: a\r\nset-cookie: b\r\n\r\n', { status: 200, headers: {} }],
+  ])('to an answer %s returns what can be used', async (_, answer, expected) => {
     const server = createTcpServer((socket) => {
       socket.on('error', () => undefined);
       // A socket that nobody reads would not notice that its other end is closed.
       socket.resume();
-      socket.end('SSH-2.0-OpenSSH\r\n');
+      socket.end(answer);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    expect(await post(`http://127.0.0.1:${port}/`)).toEqual({ kind: 'failure', code: 'remote.unreachable' });
+    expect(await post(`http://127.0.0.1:${port}/`)).toMatchObject(expected);
     await new Promise((resolve) => server.close(resolve));
   });
 });
@@ -110,7 +124,16 @@ describe('An encrypted POST', () => {
   let received = 0;
   beforeAll(async () => {
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const options = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-days', '2', '-subj', '/CN=localhost'];
+    const options = [
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=localhost',
+    ];
     execFileSync('openssl', ['req', '-x509', '-nodes', ...options, '-keyout', key, '-out', cert], { stdio: 'ignore' });
     server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) => {
       received += 1;

@@ -4,7 +4,7 @@ import { type ServerProcess, startProcess } from '../server/process.js';
 import { Caller } from '../support/api.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { ok } from '../support/make.js';
-import { type ReceivedRequest, useReceiver, verifyRequest } from '../support/webhook-receiver.js';
+import { type ReceivedRequest, useReceiver, verifyRequest, type WebhookPayload } from '../support/webhook-receiver.js';
 
 const PASSWORD = 'a password for tests';
 const WRITERS = 8;
@@ -14,6 +14,7 @@ let database: TestDatabase;
 let db: pg.Pool;
 beforeEach(async () => {
   receiver.clear();
+  receiver.decide = undefined;
   database = await cloneDatabase();
   ({ db } = database);
 });
@@ -130,11 +131,61 @@ describe('A kill -9 while the receiver is down', () => {
   }, 180_000);
 });
 
+/** Counts the requests that are unanswered at the same time. */
+class OpenRequests {
+  most = 0;
+  /** The ids of records about which two requests were open at the same time. */
+  readonly overlapping = new Set<string>();
+  private readonly open = new Map<string, number>();
+  private count = 0;
+
+  /** Opens a request until some work is done. */
+  async hold({ body }: ReceivedRequest, work: () => Promise<void>): Promise<number> {
+    const { id } = (JSON.parse(String(body)) as WebhookPayload).data;
+    const ofRecord = (this.open.get(id) ?? 0) + 1;
+    this.open.set(id, ofRecord);
+    if (ofRecord > 1) this.overlapping.add(id);
+    this.count += 1;
+    this.most = Math.max(this.most, this.count);
+    await work();
+    this.count -= 1;
+    this.open.set(id, this.open.get(id)! - 1);
+    return 204;
+  }
+}
+
+describe('An instance', () => {
+  it('sends four deliveries at once, and never two of one record', async () => {
+    const server = await start();
+    const { headers } = await createWebhook(server);
+    const caller = new Caller(server.url, null, headers);
+    const open = new OpenRequests();
+    const { promise: areFourOpen, resolve } = Promise.withResolvers<void>();
+    receiver.decide = (request) => {
+      const answered = open.hold(request, () => areFourOpen);
+      if (open.most === 4) resolve();
+      return answered;
+    };
+    for (let n = 0; n < 8; n++) {
+      const body = { name: `Slow ${n} Works`, country: 'CN', allowDuplicate: true };
+      const { id } = await ok(caller.post('/companies', body));
+      await ok(caller.patch(`/companies/${id}`, { name: `Slow ${n} Factory` }));
+    }
+    await waitUntilSettled();
+    expect(receiver.ids).toHaveLength(16);
+    expect([open.most, [...open.overlapping]]).toEqual([4, []]);
+    expect(await server.end('SIGTERM')).toBe(0);
+  }, 180_000);
+});
+
 describe('Two instances', () => {
   it('send each of 1,000 deliveries once', async () => {
     const count = 1_000;
     const servers = await Promise.all([start(), start()]);
     const { secret, headers } = await createWebhook(servers[0]);
+    const open = new OpenRequests();
+    // The answer comes a turn of the event loop later, so that requests that arrive together are open together.
+    receiver.decide = (request) => open.hold(request, () => new Promise((resolve) => setImmediate(resolve)));
     const callers = servers.map(({ url }) => new Caller(url, null, headers));
     let next = 0;
     const writer = async () => {
@@ -154,6 +205,8 @@ describe('Two instances', () => {
     expect(stored).toHaveLength(count);
     expect(stored.filter(({ state, attempts }) => state !== 'delivered' || attempts !== 1)).toEqual([]);
     expect(receiver.ids).toHaveLength(count);
+    expect([...open.overlapping]).toEqual([]);
+    expect(open.most).toBeLessThanOrEqual(8);
     expect(groupReceived(receiver.requests, secret)).toEqual(groupStored(stored));
     for (const server of servers) expect(await server.end('SIGTERM')).toBe(0);
   }, 180_000);

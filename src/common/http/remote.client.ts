@@ -13,8 +13,8 @@ export interface RemoteRequest {
 }
 
 /**
- * Result of a request. Failures are results and not exceptions, because they are expected. What stands before the end of
- * a response that was cut is returned too.
+ * Result of a request. Failures are results and not exceptions, because they are expected. The beginning of a response
+ * that was cut is returned too.
  */
 export type RemoteResult =
   | { kind: 'response'; status: number; headers: Record<string, string>; body: Buffer; end: BodyEnd }
@@ -84,6 +84,8 @@ export class RemoteClient {
       resolve,
     );
     sent.on('error', reject);
+    // An answer that wants to change the protocol (101) closes the connection without an error and without a response.
+    sent.on('close', () => reject(new Error('closed without a response')));
     sent.end(body);
     return promise;
   }

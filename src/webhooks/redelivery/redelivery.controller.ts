@@ -18,8 +18,8 @@ export class RedeliveryController {
   /**
    * Send a delivery of a webhook again
    *
-   * For administrators only. A delivery that waits is sent now, under the same id. Otherwise a new delivery repeats it
-   * with the record as it is then, and the response shows the new delivery with `redeliveryOf`.
+   * For administrators only. A delivery that waits is sent now, under the same id, after the earlier ones of its record.
+   * Otherwise a new delivery repeats it with the record as it is then, and the response shows the new delivery with `redeliveryOf`.
    */
   @Post('deliveries/:deliveryId/redeliver')
   @HttpCode(202)

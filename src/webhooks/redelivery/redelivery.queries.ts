@@ -93,7 +93,20 @@ export function lockDelivery(sql: SqlClient, webhookId: string, id: string): Pro
   );
 }
 
-/** Makes a delivery that waits due. */
-export async function makeDue(sql: SqlClient, id: string, now: Date): Promise<void> {
-  await sql.execute(`UPDATE webhook_delivery SET next_attempt_at = $2 WHERE id = $1 AND state = 'waiting'`, [id, now]);
+/**
+ * Makes a delivery that waits due, and with it the earlier ones of its record, which would hold it back. Served by
+ * webhook_delivery_order_idx.
+ * @returns their ids, in the order in which they are sent
+ */
+export async function makeDue(sql: SqlClient, id: string, now: Date): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string; sequence: string }>(
+    `WITH due AS (
+       UPDATE webhook_delivery d SET next_attempt_at = $2 FROM webhook_delivery wanted
+       WHERE wanted.id = $1 AND d.webhook_id = wanted.webhook_id AND d.entity_id = wanted.entity_id
+         AND d.state = 'waiting' AND d.sequence <= wanted.sequence
+       RETURNING d.id, d.sequence)
+     SELECT id, sequence FROM due ORDER BY sequence`,
+    [id, now],
+  );
+  return rows.map((row) => row.id);
 }

@@ -58,7 +58,7 @@ export class RedeliveryService {
   ) {}
 
   /**
-   * Sends a delivery that waits now; otherwise inserts a delivery that repeats it, with the record read anew.
+   * Sends a delivery that waits now, after the earlier ones of its record; otherwise inserts a delivery that repeats it, with the record read anew.
    * @throws 404, 409 `webhook.disabled` or when the webhook is archived
    */
   redeliver(webhookId: string, deliveryId: string, actor: Actor): Promise<WebhookDeliveryView> {
@@ -67,11 +67,14 @@ export class RedeliveryService {
       const delivery = await lockDelivery(tx.sql, webhookId, deliveryId);
       if (!delivery) throw createNotFoundError('webhook_delivery', deliveryId);
       const { state, ...content } = delivery;
-      const id = state === 'waiting' ? delivery.id : uuidv7();
-      if (state === 'waiting') await makeDue(tx.sql, id, tx.now);
-      else await insertDeliveries(tx.sql, webhookId, [{ ...content, id, redeliveryOf: delivery.id }], tx.now);
+      if (state === 'waiting') {
+        await this.announce(tx, webhookId, await makeDue(tx.sql, deliveryId, tx.now));
+        return readDelivery(tx, webhookId, deliveryId);
+      }
+      const id = uuidv7();
+      await insertDeliveries(tx.sql, webhookId, [{ ...content, id, redeliveryOf: delivery.id }], tx.now);
       await this.announce(tx, webhookId, [id]);
-      return readRecord(tx.sql, buildWebhookDeliveryList(webhookId), 'webhook_delivery', id, actor);
+      return readDelivery(tx, webhookId, id);
     });
   }
 
@@ -107,6 +110,10 @@ export class RedeliveryService {
     await tx.audit({ action: 'redelivered', entityType: WEBHOOK.name, entityId: webhookId, changes });
     tx.runAfterCommit(() => this.queues.send(WEBHOOK_DELIVERIES, ids));
   }
+}
+
+function readDelivery({ sql, actor }: Tx, webhookId: string, id: string): Promise<WebhookDeliveryView> {
+  return readRecord(sql, buildWebhookDeliveryList(webhookId), 'webhook_delivery', id, actor);
 }
 
 function validatePeriod(from: Date, to: Date): FieldError[] {

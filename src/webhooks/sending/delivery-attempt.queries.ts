@@ -45,7 +45,7 @@ export function claimDelivery(sql: SqlClient, id: string, now: Date): Promise<Cl
 }
 
 /**
- * Returns the next deliveries that can be sent, after one of them. Those that an earlier one holds back are left out.
+ * Returns the next deliveries that can be sent, after one of them, without deliveries that an earlier one holds back.
  * Served by webhook_delivery_due_idx.
  */
 export async function readDueIds(sql: SqlClient, now: Date, after: string | null): Promise<string[]> {

@@ -8,7 +8,7 @@ type PreparationFailureCode = 'webhook.secret_unreadable' | 'webhook.unexpected'
 /** The result of an attempt: an answer, or the code of the reason for which there is none. */
 export type AttemptResult = RemoteResult | { kind: 'failure'; code: PreparationFailureCode };
 
-/** What an attempt means for its delivery. `gone` means that the receiver wants no deliveries of the webhook any more. */
+/** Meaning of an attempt for its delivery. `gone` means that the receiver wants no deliveries of the webhook any more. */
 export type AttemptOutcome =
   { kind: 'delivered' } | { kind: 'gone' } | { kind: 'retry'; delayMs: number } | { kind: 'dead' };
 

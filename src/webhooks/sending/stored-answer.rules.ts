@@ -17,7 +17,7 @@ const STORED_HEADERS = [
 /** Maximum length of a stored header. */
 const MAX_HEADER_LENGTH = 500;
 
-/** What is stored of an answer. Without an answer, or with one that leads elsewhere, there is the code of the reason. */
+/** The stored part of an answer. Without an answer, or with one that leads elsewhere, there is the code of the reason. */
 export interface StoredAnswer {
   statusCode: number | null;
   errorCode: string | null;

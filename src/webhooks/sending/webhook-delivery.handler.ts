@@ -114,13 +114,18 @@ export class WebhookDeliveryHandler implements OnModuleInit {
     const outcome = decideOutcome(result, { number: delivery.attempts + 1, at, chance: Math.random() });
     const nextAttemptAt = outcome.kind === 'retry' ? new Date(this.clock.now().getTime() + outcome.delayMs) : null;
     const answer = buildStoredAnswer(result);
-    await this.work.run(SYSTEM, async (tx) => {
-      // This locks the webhook before the deliveries, as every other change of a webhook does.
-      if (outcome.kind === 'gone') await this.disabling.disable(tx, webhookId, 'gone');
-      const state = toState(outcome);
-      await storeAttempt(tx.sql, delivery, { ...answer, at, durationMs, request }, { state, nextAttemptAt });
-      await publishDeliveries(tx.sql, webhookId);
-    });
+    const store = (sql: SqlClient) =>
+      storeAttempt(sql, delivery, { ...answer, at, durationMs, request }, { state: toState(outcome), nextAttemptAt });
+    if (outcome.kind === 'gone') {
+      await this.work.run(SYSTEM, async (tx) => {
+        // This locks the webhook before the deliveries, as every other change of a webhook does.
+        await this.disabling.disable(tx, webhookId, 'gone');
+        await store(tx.sql);
+      });
+    } else {
+      await store(this.sql);
+    }
+    await publishDeliveries(this.sql, webhookId);
     this.figures.count(outcome.kind);
     const { statusCode, errorCode } = answer;
     this.log.debug(

@@ -4,7 +4,7 @@ import { Clock } from '../../common/time/clock.service.js';
 import { DatabaseProbeClient } from '../../database/connections/database-probe.client.js';
 import type { AttemptOutcome } from './delivery-outcome.rules.js';
 
-/** What attempts of this instance came to. */
+/** Outcomes of the attempts of this instance. */
 type CountedOutcome = AttemptOutcome['kind'] | 'skipped';
 
 const COUNTED_OUTCOMES: readonly CountedOutcome[] = ['delivered', 'retry', 'dead', 'gone', 'skipped'];

@@ -5,7 +5,7 @@ import { WebhookSecretCipher } from '../webhooks/webhook-secret.cipher.js';
 import type { WebhookRequest } from './webhook.client.js';
 import { buildSignatureHeaders, listSigningSecrets } from './webhook-signature.rules.js';
 
-/** What a request needs to know of its webhook. */
+/** The fields of a webhook that a request needs. */
 export interface WebhookTarget {
   webhookId: string;
   url: string;

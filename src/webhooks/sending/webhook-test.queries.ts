@@ -3,7 +3,7 @@ import type { PayloadSource } from '../payload/webhook-payload.factory.js';
 import type { StoredAttempt } from './delivery-attempt.queries.js';
 import type { WebhookTarget } from './webhook-request.factory.js';
 
-/** What a test needs to know of its webhook. */
+/** The fields of a webhook that a test needs. */
 interface TestTarget extends WebhookTarget {
   apiKeyId: string;
   isArchived: boolean;
