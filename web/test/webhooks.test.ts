@@ -254,7 +254,8 @@ describeInBrowser('Webhooks', () => {
     await expectNoText(page, 'The webhook sends again');
     await findDelivery(page, 'delivered').nth(1).waitFor();
     const titles = listRequests('/gone').map(({ body }) => JSON.parse(body.toString()).data.record.title as string);
-    expect(titles).toEqual(['Sell the hooks', 'Sell the hooks', 'Sell the anchors']);
+    // Only the events of one record have an order.
+    expect(titles.toSorted()).toEqual(['Sell the anchors', 'Sell the hooks', 'Sell the hooks']);
     expect((await journey.api.admin.get(`/webhooks/${webhook.id}`)).body.state).toBe('active');
   });
 

@@ -31,9 +31,9 @@ export function EventTypesInput({ types, value, error, onChange }: EventTypesInp
   return (
     <Fieldset
       legend={
-        <Text component="span" fw={600}>
+        <Text component="span" size="sm" fw={600}>
           {t('form.eventTypes')}{' '}
-          <Text component="span" c="var(--mantine-color-error)" aria-hidden>
+          <Text component="span" inherit c="var(--mantine-color-error)" aria-hidden>
             *
           </Text>
         </Text>
