@@ -49,8 +49,8 @@ describe.each([true, false])('The check of a chain of companies, with the parent
       const long = await measureCheck(await uploadChain(LONG, isUpward, from + LONG));
       expect([short.body.counts.create, long.body.counts.create]).toEqual([SHORT, LONG]);
       if (process.env['IMPORT_SCALE'] !== undefined) {
-        const [one, other] = [short, long].map(({ statements, ms }) => [statements.toFixed(1), ms.toFixed(1)]);
-        process.stderr.write(`a row of ${SHORT}: ${one}; a row of ${LONG}: ${other} (statements, milliseconds)\n`);
+        const figures = [short, long].map(({ statements, ms, body }) => ({ rows: body.rowCount, statements, ms }));
+        process.stderr.write(`${JSON.stringify(figures)} for each row\n`);
       }
       expect(long.statements / short.statements).toBeLessThan(1.2);
     },

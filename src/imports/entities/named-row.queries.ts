@@ -1,7 +1,7 @@
 import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
+import type { CreatableEntity, ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { CreatedRecord, Import } from '../model/import.entity.js';
 import { computeKeyHash } from '../model/row-key.rules.js';
 
@@ -104,4 +104,12 @@ export async function storeNamedKeys(
     [importId, pairs.map(({ key }) => computeKeyHash(key)), pairs.map(({ row }) => row)],
   );
   await sql.execute('UPDATE import SET keyed_row = $2 WHERE id = $1', [importId, keyedRow]);
+}
+
+/** The tables of records that an import can create besides those of its rows. */
+const TABLES = { companies: 'company', contacts: 'contact' } as const satisfies Record<CreatableEntity, string>;
+
+/** Tells whether a record exists. */
+export async function hasRecord(sql: SqlClient, entity: CreatableEntity, id: string): Promise<boolean> {
+  return (await sql.queryOneOrNull(`SELECT 1 AS one FROM ${TABLES[entity]} WHERE id = $1`, [id])) !== null;
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
-import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
@@ -14,9 +13,15 @@ import type { FindReference } from '../entities/row-reference.reader.js';
 import type { Body, ConvertedRow, EntityImport, RowReference, RowValues } from '../model/entity-import.constants.js';
 import type { CreatableEntity } from '../model/import.constants.js';
 import type { CreatedRecord, Import, RowCandidate, RowCreation, RowError } from '../model/import.entity.js';
-import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
+import {
+  createRowError,
+  ImportRowError,
+  NamedDuplicateError,
+  toNoneIfDoubtful,
+  toRowErrors,
+} from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from '../rows/converted-row.factory.js';
-import { findNamedRows, type NamedRow, readNamedRow } from '../entities/named-row.queries.js';
+import { findNamedRows, hasRecord, type NamedRow, readNamedRow } from '../entities/named-row.queries.js';
 import { replaceByAncestors } from './known-ancestor.reader.js';
 import { type AppliedDecision, buildTargets, IMPORTED, readCandidates } from '../rows/row-result.rules.js';
 import { createRowConverter } from '../rows/row-conversion.rules.js';
@@ -324,18 +329,6 @@ export class NamedRecordService {
       }),
     );
   }
-}
-
-function toNoneIfDoubtful(error: unknown): string[] {
-  if (error instanceof NamedDuplicateError) return [];
-  throw error;
-}
-
-/** The tables of records that an import can create besides those of its rows. */
-const TABLES = { companies: 'company', contacts: 'contact' } as const satisfies Record<CreatableEntity, string>;
-
-async function hasRecord(sql: SqlClient, entity: CreatableEntity, id: string): Promise<boolean> {
-  return (await sql.queryOneOrNull(`SELECT 1 AS one FROM ${TABLES[entity]} WHERE id = $1`, [id])) !== null;
 }
 
 /** The fields that name a person. */
