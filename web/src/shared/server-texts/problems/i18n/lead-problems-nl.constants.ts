@@ -11,6 +11,7 @@ const leadProblems = {
   codename_required: 'Een vertrouwelijke lead heeft een codenaam nodig.',
   dates_out_of_order: 'De dagen van de lead staan niet in de juiste volgorde.',
   duplicate_realisation: 'Voor deze dag bestaat al een realisatie.',
+  evidence_elsewhere: 'Kies een document van deze lead als bewijs.',
   evidence_empty: 'Een bewijs heeft een webadres, een notitie of een document nodig.',
   expected_decision_after_expected_landing: 'De beslissing kan niet later verwacht worden dan de vestiging op {{day}}.',
   expected_landing_before_expected_decision:
