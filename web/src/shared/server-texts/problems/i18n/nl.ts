@@ -1,5 +1,6 @@
 import delegationProblems from './delegation-problems-nl.constants';
 import documentProblems from './document-problems-nl.constants';
+import externalIdProblems from './external-id-problems-nl.constants';
 import importProblems from './import-problems-nl.constants';
 
 /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}`, `{{position}}` and the like are from the sentence. */
@@ -82,11 +83,7 @@ const problems = {
   delegation: delegationProblems,
   document: documentProblems,
   document_version: { not_found: 'Dit document heeft geen versie met dit nummer.' },
-  external_id: {
-    taken:
-      'Dit id van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
-    unusable: 'Dit id van het andere systeem kan hier niet gebruikt worden.',
-  },
+  external_id: externalIdProblems,
   field: {
     array_max_size: 'Dit zijn er te veel.',
     array_min_size: 'Dit zijn er te weinig.',
