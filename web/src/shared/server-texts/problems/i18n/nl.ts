@@ -1,4 +1,6 @@
+import delegationProblems from './delegation-problems-nl.constants';
 import documentProblems from './document-problems-nl.constants';
+import externalIdProblems from './external-id-problems-nl.constants';
 import importProblems from './import-problems-nl.constants';
 import leadProblems from './lead-problems-nl.constants';
 
@@ -79,21 +81,10 @@ const problems = {
     merge_self: 'Dit is hetzelfde contact.',
     merged: 'Dit contact is samengevoegd met een ander.',
   },
-  delegation: {
-    attended_already: 'De delegatie kan niet later beginnen, want aanwezigheden zijn al genoteerd.',
-    cancelled: 'De delegatie is geannuleerd. Plan ze eerst opnieuw.',
-    duplicate_participant: 'Deze persoon neemt al deel aan de delegatie.',
-    programme_outside: 'Er vallen onderdelen van het programma buiten deze dagen. Verplaats of annuleer ze eerst.',
-    second_head: 'De delegatie heeft al een leider.',
-    seminar_outside: 'Er vallen seminaries van de delegatie buiten deze dagen. Verplaats of annuleer ze eerst.',
-  },
+  delegation: delegationProblems,
   document: documentProblems,
   document_version: { not_found: 'Dit document heeft geen versie met dit nummer.' },
-  external_id: {
-    taken:
-      'Dit id van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
-    unusable: 'Dit id van het andere systeem kan hier niet gebruikt worden.',
-  },
+  external_id: externalIdProblems,
   field: {
     array_max_size: 'Dit zijn er te veel.',
     array_min_size: 'Dit zijn er te weinig.',
