@@ -16,6 +16,7 @@ const DECIDED: Record<string, Record<string, string | null>> = {
     registration: 'registration.created',
     agreement: 'agreement.created',
     commitment: 'commitment.created',
+    document: 'document.created',
   },
   uploaded: { document: 'document.created' },
   version_added: { document: 'document.version_added' },

@@ -259,6 +259,7 @@ export const RECORD_LABELS = {
     realisation: { en: 'Realisation', nl: 'Realisatie' },
     touch: { en: 'Touch', nl: 'Contactmoment' },
     consent: { en: 'Consent', nl: 'Toestemming' },
+    document: { en: 'Document', nl: 'Document' },
     activity: { en: 'Activity', nl: 'Activiteit' },
     ended: { en: 'Ended', nl: 'Beëindigd' },
     meeting: { en: 'Meeting', nl: 'Gesprek' },
