@@ -41,7 +41,7 @@ export function useDocuments(journey: Journey) {
     const page = await journey.openAs(role, `${path}?tab=documents`, options);
     await page.getByRole('tab', { selected: true }).waitFor();
     // The part of the page with the documents is loaded by itself.
-    await page.locator('[data-uploads]').waitFor();
+    await page.locator('[data-uploads]').waitFor({ state: 'attached' });
     await settle(page);
     return page;
   };
