@@ -1,5 +1,5 @@
 import { findButton, findRow, findUpload, findZone, uploadFiles, useDocuments } from './support/documents.js';
-import { buildPdf, dropFiles, PROGRAM, withLargeFile } from './support/files.js';
+import { buildPdf, dropFiles, PROGRAM, waitForChooser, withLargeFile } from './support/files.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -70,7 +70,7 @@ describeInBrowser('The upload of documents', () => {
     const company = await make.company();
     const page = await openTab('bdm', `/companies/${company.id}`);
     await withLargeFile(async (path) => {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('u')]);
+      const chooser = await waitForChooser(page, () => page.keyboard.press('u'));
       await chooser.setFiles(path);
       await findUpload(page, 'large.bin').getByText('The file must have at most 25 MB.').waitFor();
     });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FileChooser, Locator, Page } from 'playwright-core';
 
 /** A file as a test gives it to a page. */
 export interface GivenFile {
@@ -39,7 +39,7 @@ export async function chooseFiles(
   open: () => Promise<unknown>,
   files: readonly GivenFile[],
 ): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()]);
+  const chooser = await waitForChooser(page, open);
   await chooser.setFiles(
     files.map(({ name, content }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })),
   );
@@ -56,4 +56,13 @@ export async function withLargeFile(use: (path: string) => Promise<void>): Promi
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Waits for the dialog with files that an action opens. */
+export async function waitForChooser(page: Page, open: () => Promise<unknown>): Promise<FileChooser> {
+  const opened = page.waitForEvent('filechooser');
+  // Playwright asks the browser for the event without waiting. A key would arrive before that, and open a real dialog.
+  await page.evaluate(() => {});
+  await open();
+  return opened;
 }
