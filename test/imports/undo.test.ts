@@ -1,4 +1,5 @@
 import { EntityImportRegistry } from '../../src/imports/entities/entity-import.registry.js';
+import { uploadTo } from '../documents/documents.given.js';
 import { type Answer, useApi } from '../support/api.js';
 import { readRows, run, uploadLines, work } from './imports.given.js';
 
@@ -101,6 +102,22 @@ describe('An undo of an import', () => {
       ids.map(async (each) => (await api.bdm.get(`/companies/${each}`)).body.archivedAt),
     );
     expect(archived.map((at) => at === null)).toEqual([true, false, true, false, true]);
+  });
+
+  it('leaves leads and agreements that have documents', async () => {
+    const { id: companyId, name } = await make.company();
+    const leads = await importLines(
+      'leads',
+      'title,company.name,source.channel,receivedOn',
+      `Plant,${name},web,2026-03-01`,
+    );
+    const agreements = await importLines('agreements', 'title,kind', 'Together,cooperation');
+    await uploadTo(api.bdm, { leadId: leads.ids[0]! });
+    await uploadTo(api.bdm, { agreementId: agreements.ids[0]! });
+    for (const { id } of [leads, agreements]) {
+      expect((await undo(id)).map(({ leftReasons }) => leftReasons[0]?.code)).toEqual(['import.in_use']);
+    }
+    expect((await api.bdm.get(`/companies/${companyId}`)).status).toBe(200);
   });
 
   it('keeps a company to which somebody has assigned another one of the import', async () => {

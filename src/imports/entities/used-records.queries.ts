@@ -1,12 +1,14 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 
-/** SQL that is true for a lead `$1` to which interactions or tasks in use belong. */
+/** SQL that is true for a lead `$1` to which interactions, tasks or documents in use belong. */
 export const LEAD_USED = `EXISTS (SELECT FROM interaction WHERE lead_id = $1 AND archived_at IS NULL)
-  OR EXISTS (SELECT FROM task WHERE lead_id = $1 AND archived_at IS NULL)`;
+  OR EXISTS (SELECT FROM task WHERE lead_id = $1 AND archived_at IS NULL)
+  OR EXISTS (SELECT FROM document WHERE lead_id = $1 AND archived_at IS NULL)`;
 
-/** SQL that is true for an agreement `$1` under which another one in use stands. */
-export const AGREEMENT_USED = 'EXISTS (SELECT FROM agreement WHERE parent_id = $1 AND archived_at IS NULL)';
+/** SQL that is true for an agreement `$1` under which another one in use stands, or to which documents in use belong. */
+export const AGREEMENT_USED = `EXISTS (SELECT FROM agreement WHERE parent_id = $1 AND archived_at IS NULL)
+  OR EXISTS (SELECT FROM document WHERE agreement_id = $1 AND archived_at IS NULL)`;
 
 /** SQL of the agreements in use that stand under an agreement `$1`. */
 export const AGREEMENT_USERS = 'SELECT id FROM agreement WHERE parent_id = $1 AND archived_at IS NULL';

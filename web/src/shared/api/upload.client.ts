@@ -27,6 +27,7 @@ interface UploadOptions {
  * @throws ProblemError, UnreachableError
  */
 export async function uploadForm<T>(request: UploadRequest, options: UploadOptions): Promise<T> {
+  options.signal.throwIfAborted();
   const response = await send(request, options);
   if (response.status === 401) {
     await waitForSignIn();
