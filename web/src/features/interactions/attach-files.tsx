@@ -30,11 +30,13 @@ interface AttachedFilesProps {
   files: readonly File[];
   /** The record to which the files will belong; null if they cannot be attached. */
   target: { title: string } | null;
+  /** Whether it is known what the interaction is about. */
+  hasSubject: boolean;
   remove: (file: File) => void;
 }
 
 /** The files that are uploaded as soon as the interaction is logged. */
-export function AttachedFiles({ files, target, remove }: AttachedFilesProps) {
+export function AttachedFiles({ files, target, hasSubject, remove }: AttachedFilesProps) {
   const { t } = useTranslation('documents');
   const format = useFormat();
   const list = useRef<HTMLUListElement>(null);
@@ -52,7 +54,7 @@ export function AttachedFiles({ files, target, remove }: AttachedFilesProps) {
   return (
     <div>
       <Text size="sm" c="dimmed">
-        {target ? t('attachTo', { title: target.title }) : t('attachNowhere')}
+        {target ? t('attachTo', { title: target.title }) : t(hasSubject ? 'attachNowhere' : 'attachUnknown')}
       </Text>
       <ul ref={list} style={{ margin: 0, padding: 0, listStyle: 'none' }}>
         {files.map((file, index) => (

@@ -67,6 +67,8 @@ const en = {
   attach: 'Attach files',
   attachTo: 'The files become documents of {{title}}.',
   attachNowhere: 'The files are not attached: only the people of the lead can upload documents to it.',
+  attachUnknown: 'Choose first what the interaction is about.',
+  notAttached: 'The interaction is logged without {{files}}.',
   attached: 'The interaction is logged. Its files are being uploaded:',
   attachFailed: 'The interaction is logged. These files were not uploaded:',
   detach: 'Do not attach {{file}}',

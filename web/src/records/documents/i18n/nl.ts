@@ -70,6 +70,8 @@ const nl: Translations<typeof en> = {
   attach: 'Bestanden toevoegen',
   attachTo: 'De bestanden worden documenten van {{title}}.',
   attachNowhere: 'De bestanden worden niet toegevoegd: alleen wie aan de lead werkt, kan er documenten uploaden.',
+  attachUnknown: 'Kies eerst waarover de interactie gaat.',
+  notAttached: 'De interactie is genoteerd zonder {{files}}.',
   attached: 'De interactie is genoteerd. Haar bestanden worden geüpload:',
   attachFailed: 'De interactie is genoteerd. Deze bestanden zijn niet geüpload:',
   detach: '{{file}} niet toevoegen',
