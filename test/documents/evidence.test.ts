@@ -112,6 +112,8 @@ describe('Evidence', () => {
   it('counts for a stage only while its document is in use and has its file', async () => {
     lead = await make.lead({ stage: 'negotiation' });
     await make.fillInFields(lead.id, 'announced');
+    await api.db.query('DELETE FROM lead_evidence WHERE lead_id = $1', [lead.id]);
+    document = await uploadTo(api.bdm, { leadId: lead.id });
     await addEvidence({ documentId: document.id });
     const announce = () => api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced' });
     await api.bdm.delete(`/documents/${document.id}`);
