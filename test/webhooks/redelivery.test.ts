@@ -74,6 +74,10 @@ describe('A redelivery', () => {
     const counted = await api.admin.post(`/webhooks/${id}/redeliver`, period);
     expect([counted.status, counted.body]).toEqual([200, { dryRun: true, count: 2, next: null }]);
     expect(await readDeliveries(api, id)).toHaveLength(1);
+    const nothing = { types: null, includeDelivered: null, dryRun: null };
+    const unsent = await api.admin.post(`/webhooks/${id}/redeliver`, { ...period, ...nothing });
+    expect([unsent.status, unsent.body]).toEqual([200, counted.body]);
+    expect(await readDeliveries(api, id)).toHaveLength(1);
     const sent = await api.admin.post(`/webhooks/${id}/redeliver`, { ...period, dryRun: false });
     expect([sent.status, sent.body]).toEqual([202, { dryRun: false, count: 2, next: null }]);
     const [, ...missing] = await readDeliveries(api, id);

@@ -6,7 +6,7 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, type IdPair, RecordId, RecordIds } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { WebhookDeliveryView } from '../deliveries/webhook-delivery.view.js';
-import { RedeliverPeriod } from './redelivery.dto.js';
+import { isDryRun, RedeliverPeriod } from './redelivery.dto.js';
 import { RedeliveryService } from './redelivery.service.js';
 import { RedeliveryView } from './redelivery.view.js';
 
@@ -51,7 +51,7 @@ export class RedeliveryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     // Also the replay of a request with an idempotency key has this status.
-    if (body.dryRun === false) reply.status(202);
+    if (!isDryRun(body)) reply.status(202);
     return this.redelivery.redeliverPeriod(id, body, actor);
   }
 }

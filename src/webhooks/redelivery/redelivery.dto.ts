@@ -40,3 +40,8 @@ export class RedeliverPeriod {
   @IsBoolean()
   dryRun?: boolean = true;
 }
+
+/** Tells whether the changes are only counted. A field that is null is one that was not sent. */
+export function isDryRun({ dryRun }: RedeliverPeriod): boolean {
+  return dryRun ?? true;
+}

@@ -20,7 +20,7 @@ import { buildWebhookDeliveryList } from '../deliveries/webhook-delivery.list.js
 import type { WebhookDeliveryView } from '../deliveries/webhook-delivery.view.js';
 import { validateEventTypes } from '../model/event-selection.rules.js';
 import { WEBHOOK, type Webhook } from '../model/webhook.entity.js';
-import type { RedeliverPeriod } from './redelivery.dto.js';
+import { isDryRun, type RedeliverPeriod } from './redelivery.dto.js';
 import {
   type AuditedChange,
   type AuditPlace,
@@ -83,7 +83,9 @@ export class RedeliveryService {
    * @throws 404, 409 `webhook.disabled` or when the webhook is archived, 422 naming every wrong field
    */
   redeliverPeriod(webhookId: string, body: RedeliverPeriod, actor: Actor): Promise<RedeliveryView> {
-    const { includeDelivered = false, dryRun = true, types } = body;
+    const { types } = body;
+    const includeDelivered = body.includeDelivered ?? false;
+    const dryRun = isDryRun(body);
     const [from, to] = [new Date(body.from), new Date(body.to)];
     assertNoErrors([...validatePeriod(from, to), ...validateEventTypes(types ?? [], '/types')]);
     return this.work.run(actor, async (tx) => {
