@@ -1,6 +1,7 @@
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { claimDelivery } from '../../src/webhooks/sending/delivery-attempt.queries.js';
 import { ok } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 import { isSignedWith, verifyRequest } from '../support/webhook-receiver.js';
 import { useWebhooks } from './sending.given.js';
 
@@ -145,6 +146,19 @@ describe('An attempt', () => {
     await given.send();
     expect(open).toEqual([]);
     expect(await given.listDeliveries(id)).toMatchObject([{ state: 'delivered' }]);
+  });
+
+  it('that is accepted is stored, although another one has failed for good meanwhile', async () => {
+    const { id } = await given.create({ eventTypes: ['company.created'] });
+    receiver.decide = async () => {
+      const [first_attempt_at, last_attempt_at] = [given.clock.now(), given.clock.now()];
+      const failed = { state: 'dead', attempts: 8, next_attempt_at: null, first_attempt_at, last_attempt_at };
+      await updateRows(api.db, 'webhook_delivery', { webhook_id: id }, failed);
+      return 204;
+    };
+    await make.company();
+    await given.send();
+    expect(await given.listDeliveries(id)).toMatchObject([{ state: 'delivered', attempts: 9, statusCode: 204 }]);
   });
 
   it('that was cut off is repeated after a minute, under the same id', async () => {
