@@ -28,15 +28,12 @@ export function buildDeliveryInsert(entries: string): string {
     RETURNING id`;
 }
 
-/** Number of deliveries up to which a transaction does not look which of them it kept. */
-const MAX_UNCHECKED = 100;
-
 /**
  * Lists the deliveries that a transaction has kept. A try of an import rolls its rows back to a savepoint, with the
- * deliveries that they caused. A few of these in the queue do no harm, so that small transactions spare the statement.
+ * deliveries that they caused. A transaction without such a rollback spares the statement.
  */
 export async function listKeptDeliveries(sql: SqlClient, ids: readonly string[]): Promise<readonly string[]> {
-  if (ids.length <= MAX_UNCHECKED) return ids;
+  if (ids.length === 0 || !sql.hasRolledBack) return ids;
   const rows = await sql.queryAll<{ id: string }>(
     'SELECT id FROM webhook_delivery WHERE id = ANY($1::uuid[]) ORDER BY sequence',
     [ids],
