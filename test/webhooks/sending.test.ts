@@ -176,6 +176,33 @@ describe('An attempt', () => {
   });
 });
 
+describe('An instance whose clock is ahead', () => {
+  it('stores deliveries that are due by the time of the database', async () => {
+    const { id } = await given.create({ eventTypes: ['company.created'] });
+    given.wait(HOUR_MS);
+    const expectDue = async () => {
+      const { rows } = await api.db.query(
+        `SELECT next_attempt_at <= clock_timestamp() AS "isDue" FROM webhook_delivery
+         WHERE webhook_id = $1 AND state = 'waiting'`,
+        [id],
+      );
+      expect(rows).toEqual([{ isDue: true }]);
+    };
+    await make.company();
+    await expectDue();
+    await ok(api.admin.post(`/webhooks/${id}/pause`));
+    await ok(api.admin.post(`/webhooks/${id}/resume`));
+    await expectDue();
+    const [delivery] = await given.listDeliveries(id);
+    const path = `/webhooks/${id}/deliveries/${delivery.id}/redeliver`;
+    await ok(api.admin.post(path));
+    await expectDue();
+    await given.send();
+    await ok(api.admin.post(path));
+    await expectDue();
+  });
+});
+
 describe('A receiver that answers strangely', () => {
   it.each([
     [200, 'delivered', { statusCode: 200, errorCode: null }],
