@@ -1,6 +1,7 @@
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import type { Caller } from '../support/api.js';
 import { ok } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 import { type MadeWebhook, useWebhooks } from './sending.given.js';
 
 const DAY_MS = 86_400_000;
@@ -82,6 +83,12 @@ describe('A receiver that fails for five days', () => {
     given.wait(5 * DAY_MS);
     const admin = await createAdmin();
     await make.company();
+    await given.send();
+    // It waits for another attempt, so that this failure decides nothing.
+    expect(await given.read(webhook.id)).toMatchObject({ state: 'active', waitingCount: 1 });
+    const waiting = { webhook_id: webhook.id, state: 'waiting' };
+    const lastAttempt = { attempts: 7, next_attempt_at: given.clock.now() };
+    await updateRows(api.db, 'webhook_delivery', waiting, lastAttempt);
     await given.send();
     await expectDisabled(webhook, 'failing', admin);
   });

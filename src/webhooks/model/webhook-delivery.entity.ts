@@ -18,6 +18,7 @@ import { Webhook } from './webhook.entity.js';
   where: 'last_attempt_at IS NOT NULL',
 })
 @Index('webhook_delivery_dead_idx', ['webhookId', 'at', 'id'], { where: `state = 'dead'` })
+@Index('webhook_delivery_delivered_idx', ['webhookId', 'lastAttemptAt'], { where: `state = 'delivered'` })
 export class WebhookDelivery {
   /** The `webhook-id` of every attempt. */
   @PrimaryColumn('uuid')

@@ -133,7 +133,7 @@ export class WebhookDeliveryHandler implements OnModuleInit {
       'webhook.sent',
     );
     if (nextAttemptAt) this.queues.send(WEBHOOK_DELIVERIES, [id], nextAttemptAt);
-    if (outcome.kind === 'retry' || outcome.kind === 'dead') await this.disabling.disableIfFailing(webhookId);
+    if (outcome.kind === 'dead') await this.disabling.disableIfFailing(webhookId);
   }
 }
 
