@@ -73,6 +73,23 @@ describe('A receiver that answers 410', () => {
   });
 });
 
+describe('A former receiver that answers 410', () => {
+  it('does not disable a webhook whose address was corrected meanwhile, which gets the delivery', async () => {
+    const webhook = await given.create({ eventTypes: ['company.created'] });
+    const url = `${receiver.origin}/corrected`;
+    receiver.decide = async ({ path }) => {
+      if (path === '/corrected') return 204;
+      await ok(api.admin.patch(`/webhooks/${webhook.id}`, { url }));
+      return 410;
+    };
+    await make.company();
+    await given.send();
+    expect(receiver.requests.map(({ path }) => path)).toEqual(['/hooks?source=locate', '/corrected']);
+    expect(await given.read(webhook.id)).toMatchObject({ state: 'active', disabledReason: null });
+    expect(await given.listDeliveries(webhook.id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+  });
+});
+
 describe('A receiver that fails for five days', () => {
   it('disables its webhook when twenty deliveries are dead, and not before', async () => {
     const webhook = await given.create({ eventTypes: ['company.created'] });
