@@ -113,6 +113,17 @@ describe('A redelivery', () => {
     expect(await count(['company.updated'])).toBe(0);
   });
 
+  it('of a period is counted while another transaction has locked the webhook', async () => {
+    const { id } = await createWebhook(api);
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM webhook WHERE id = $1 FOR UPDATE', [id]);
+    const counted = await api.admin.post(`/webhooks/${id}/redeliver`, await beginPeriod());
+    await holder.query('ROLLBACK');
+    holder.release();
+    expect([counted.status, counted.body]).toEqual([200, { dryRun: true, count: 0, next: null }]);
+  });
+
   it('has the status of its first answer when it is repeated with the same key', async () => {
     const { id } = await createWebhook(api);
     const body = { ...(await beginPeriod()), dryRun: false };

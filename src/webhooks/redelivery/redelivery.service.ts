@@ -5,7 +5,7 @@ import { assertNoErrors, CodedError, createNotFoundError, type FieldError } from
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { lockLive } from '../../database/records/record.store.js';
+import { lockLive, readLive } from '../../database/records/record.store.js';
 import {
   EVENT_TYPES,
   type EventType,
@@ -89,7 +89,8 @@ export class RedeliveryService {
     const [from, to] = [new Date(body.from), new Date(body.to)];
     assertNoErrors([...validatePeriod(from, to), ...validateEventTypes(types ?? [], '/types')]);
     return this.work.run(actor, async (tx) => {
-      const webhook = await lockEnabled(tx, webhookId);
+      // A count takes long and needs no lock, with which the webhook could not be paused meanwhile.
+      const webhook = dryRun ? assertEnabled(await readLive(tx, WEBHOOK, webhookId)) : await lockEnabled(tx, webhookId);
       const ids: string[] = [];
       let next: Date | null = null;
       for await (const { deliveries, at } of findMissing(tx.sql, { webhook, from, to, types, includeDelivered })) {
@@ -124,7 +125,10 @@ function validatePeriod(from: Date, to: Date): FieldError[] {
 
 /** Locks a webhook to which something can be sent. @throws 404, 409 */
 async function lockEnabled(tx: Tx, id: string): Promise<Webhook> {
-  const webhook = await lockLive(tx, WEBHOOK, id);
+  return assertEnabled(await lockLive(tx, WEBHOOK, id));
+}
+
+function assertEnabled(webhook: Webhook): Webhook {
   if (webhook.state !== 'disabled') return webhook;
   throw new CodedError('webhook.disabled', 'The webhook is disabled; resume it before sending something again.');
 }
