@@ -88,7 +88,7 @@ export class WebhookDelivery {
   @Column('integer', { nullable: true })
   statusCode: number | null;
 
-  /** Code of the error of the last attempt, such as `remote.timeout`; null if there was an answer. */
+  /** Code of the error of the last attempt: there was no answer, or one that leads to another address. */
   @Column('text', { nullable: true })
   errorCode: string | null;
 
