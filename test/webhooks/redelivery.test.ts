@@ -141,10 +141,15 @@ describe('A redelivery', () => {
     await make.lead();
     const [delivery] = await readDeliveries(api, other.id);
     const send = async (body: object) => (await api.admin.post(`/webhooks/${id}/redeliver`, body)).fieldErrors;
-    const period = { from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' };
+    const period = { from: '2190-01-02T00:00:00Z', to: '2190-01-01T00:00:00Z' };
     expect(await send(period)).toEqual(['/to webhook.period_empty']);
+    // Nobody knows what was delivered before the 30 days of the log.
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString();
+    expect(await send({ ...period, from: days(30.01) })).toEqual(['/from webhook.period_too_old']);
+    expect(await send({ ...period, from: days(29.99) })).toEqual([]);
+    expect(await send({ ...period, from: days(30.01), includeDelivered: true })).toEqual([]);
     expect(await send({ from: 'yesterday', to: '2026-01-01' })).toEqual(['/from field.instant', '/to field.instant']);
-    expect(await send({ ...period, to: '2027-01-01T00:00:00Z', types: ['lead.', 'lead.*', 'x'] })).toEqual([
+    expect(await send({ ...period, to: '2191-01-01T00:00:00Z', types: ['lead.', 'lead.*', 'x'] })).toEqual([
       '/types/0 webhook.unknown_event_type',
       '/types/2 webhook.unknown_event_type',
     ]);

@@ -35,15 +35,22 @@ export class RedeliveryController {
    *
    * For administrators only. The changes of the period are read from the audit trail, oldest first, also those of
    * a time in which the webhook was disabled. Changes that were delivered are left out without `includeDelivered`, and
-   * changes that wait always. With `dryRun`, which is the default, the changes are only counted.
-   * At most 50,000 are sent; send `next` as `from` to continue.
+   * changes that wait always. What was delivered before the days of `WEBHOOK_LOG_DAYS` is no longer known and would be
+   * sent again, so `from` can be earlier only with `includeDelivered`. With `dryRun`, which is the default, the changes
+   * are only counted. At most 50,000 are sent; send `next` as `from` to continue.
    */
   @Post('redeliver')
   @HttpCode(200)
   @Access('webhooks:write', 'webhooks:read')
   @ApiOkResponse({ type: RedeliveryView, description: 'The changes were counted.' })
   @ApiAcceptedResponse({ type: RedeliveryView, description: 'The deliveries are sent.' })
-  @ApiProblems('record.archived', 'webhook.disabled', 'webhook.period_empty', 'webhook.unknown_event_type')
+  @ApiProblems(
+    'record.archived',
+    'webhook.disabled',
+    'webhook.period_empty',
+    'webhook.period_too_old',
+    'webhook.unknown_event_type',
+  )
   redeliverPeriod(
     @RecordId('webhook') id: string,
     @Body() body: RedeliverPeriod,

@@ -30,7 +30,10 @@ export class RedeliverPeriod {
   @MaxLength(100, { each: true })
   types?: string[];
 
-  /** Whether to send what was delivered, too. */
+  /**
+   * Whether to send what was delivered, too. A period that begins before the log of deliveries needs it.
+   * @example true
+   */
   @IsOptional()
   @IsBoolean()
   includeDelivered?: boolean = false;
