@@ -92,6 +92,8 @@ export class Webhooks1764000000139 implements MigrationInterface {
       CREATE INDEX webhook_delivery_last_attempt_idx ON webhook_delivery (webhook_id, last_attempt_at, id)
         WHERE last_attempt_at IS NOT NULL;
       CREATE INDEX webhook_delivery_dead_idx ON webhook_delivery (webhook_id, at, id) WHERE state = 'dead';
+      CREATE INDEX webhook_delivery_delivered_idx ON webhook_delivery (webhook_id, last_attempt_at)
+        WHERE state = 'delivered';
     `);
   }
 

@@ -2422,6 +2422,7 @@ CREATE INDEX webhook_created_at_idx ON public.webhook USING btree (created_at, i
 CREATE INDEX webhook_delivery_at_idx ON public.webhook_delivery USING btree (at, id);
 CREATE INDEX webhook_delivery_audit_entry_id_idx ON public.webhook_delivery USING btree (audit_entry_id, webhook_id);
 CREATE INDEX webhook_delivery_dead_idx ON public.webhook_delivery USING btree (webhook_id, at, id) WHERE (state = 'dead'::text);
+CREATE INDEX webhook_delivery_delivered_idx ON public.webhook_delivery USING btree (webhook_id, last_attempt_at) WHERE (state = 'delivered'::text);
 CREATE INDEX webhook_delivery_due_idx ON public.webhook_delivery USING btree (id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX webhook_delivery_entity_id_idx ON public.webhook_delivery USING btree (entity_id, at, id);
 CREATE INDEX webhook_delivery_last_attempt_idx ON public.webhook_delivery USING btree (webhook_id, last_attempt_at, id) WHERE (last_attempt_at IS NOT NULL);

@@ -222,9 +222,14 @@ describe('addresses under the base URL of a connection', () => {
       '2002:a00:1::',
       'ff02::1',
       '2001:db8::1',
+      '::127.0.0.1',
+      '::10.0.0.5',
+      '4000::1',
+      '8000::1',
       'no address',
     ];
     expect(refused.filter(isPublicAddress)).toEqual([]);
-    expect(['8.8.8.8', '2606:4700::1111'].filter(isPublicAddress)).toHaveLength(2);
+    const accepted = ['8.8.8.8', '::ffff:8.8.8.8', '2606:4700::1111', '3fff:ffff::1'];
+    expect(accepted.filter(isPublicAddress)).toEqual(accepted);
   });
 });

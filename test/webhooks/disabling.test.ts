@@ -1,6 +1,7 @@
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import type { Caller } from '../support/api.js';
 import { ok } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 import { type MadeWebhook, useWebhooks } from './sending.given.js';
 
 const DAY_MS = 86_400_000;
@@ -72,6 +73,23 @@ describe('A receiver that answers 410', () => {
   });
 });
 
+describe('A former receiver that answers 410', () => {
+  it('does not disable a webhook whose address was corrected meanwhile, which gets the delivery', async () => {
+    const webhook = await given.create({ eventTypes: ['company.created'] });
+    const url = `${receiver.origin}/corrected`;
+    receiver.decide = async ({ path }) => {
+      if (path === '/corrected') return 204;
+      await ok(api.admin.patch(`/webhooks/${webhook.id}`, { url }));
+      return 410;
+    };
+    await make.company();
+    await given.send();
+    expect(receiver.requests.map(({ path }) => path)).toEqual(['/hooks?source=locate', '/corrected']);
+    expect(await given.read(webhook.id)).toMatchObject({ state: 'active', disabledReason: null });
+    expect(await given.listDeliveries(webhook.id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+  });
+});
+
 describe('A receiver that fails for five days', () => {
   it('disables its webhook when twenty deliveries are dead, and not before', async () => {
     const webhook = await given.create({ eventTypes: ['company.created'] });
@@ -82,6 +100,12 @@ describe('A receiver that fails for five days', () => {
     given.wait(5 * DAY_MS);
     const admin = await createAdmin();
     await make.company();
+    await given.send();
+    // It waits for another attempt, so that this failure decides nothing.
+    expect(await given.read(webhook.id)).toMatchObject({ state: 'active', waitingCount: 1 });
+    const waiting = { webhook_id: webhook.id, state: 'waiting' };
+    const lastAttempt = { attempts: 7, next_attempt_at: given.clock.now() };
+    await updateRows(api.db, 'webhook_delivery', waiting, lastAttempt);
     await given.send();
     await expectDisabled(webhook, 'failing', admin);
   });

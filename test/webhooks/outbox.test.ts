@@ -1,3 +1,6 @@
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
+import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
+import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { useApi } from '../support/api.js';
 import { ok } from '../support/make.js';
 import { updateRows } from '../support/rows.js';
@@ -89,6 +92,24 @@ describe('The events of a transaction', () => {
     expect(again.body).toEqual(first.body);
     expect(await countDeliveries()).toBe(before + 1);
     expect((await readTypes(webhook.id)).at(-1)).toBe('lead.created');
+  });
+
+  it('are queued, except those of changes that were rolled back to a savepoint', async () => {
+    const webhook = await createWebhook(api, { eventTypes: ['company.*'] });
+    const company = await make.company();
+    const queued: string[] = [];
+    const queues = api.app.get(QueueRegistry);
+    queues.setTransport({ send: (_queue, ids) => void queued.push(...ids) });
+    await api.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
+      await tx.sql.execute('SAVEPOINT attempt');
+      await tx.audit({ action: 'archived', entityType: 'company', entityId: company.id });
+      await tx.sql.execute('ROLLBACK TO SAVEPOINT attempt');
+      await tx.audit({ action: 'restored', entityType: 'company', entityId: company.id });
+    });
+    queues.setTransport(undefined);
+    const [, ...kept] = await readDeliveries(api, webhook.id);
+    expect(kept.map(({ type }) => type)).toEqual(['company.restored']);
+    expect(queued).toEqual(kept.map(({ id }) => id));
   });
 
   it('of activities name their kind, and those of registrations not the code', async () => {

@@ -17,13 +17,13 @@ describe('A redelivery of a long period', () => {
        FROM generate_series(0, $2 - 1) n`,
       [company.id, CHANGES],
     );
-    const period = { from: '2025-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' };
+    const period = { from: '2025-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z', includeDelivered: true };
     const next = new Date(Date.UTC(2025, 0, 1) + 50_000_000).toISOString();
     const counted = await api.admin.post(`/webhooks/${id}/redeliver`, period);
     expect([counted.status, counted.body]).toEqual([200, { dryRun: true, count: 50_000, next }]);
     const sent = await api.admin.post(`/webhooks/${id}/redeliver`, { ...period, dryRun: false });
     expect([sent.status, sent.body]).toEqual([202, { dryRun: false, count: 50_000, next }]);
-    const rest = await api.admin.post(`/webhooks/${id}/redeliver`, { from: next, to: period.to, dryRun: false });
+    const rest = await api.admin.post(`/webhooks/${id}/redeliver`, { ...period, from: next, dryRun: false });
     expect([rest.status, rest.body]).toEqual([202, { dryRun: false, count: 3, next: null }]);
     const { rows } = await api.db.query(
       `SELECT count(*)::int AS deliveries, count(DISTINCT audit_entry_id)::int AS changes,

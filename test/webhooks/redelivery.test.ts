@@ -74,6 +74,10 @@ describe('A redelivery', () => {
     const counted = await api.admin.post(`/webhooks/${id}/redeliver`, period);
     expect([counted.status, counted.body]).toEqual([200, { dryRun: true, count: 2, next: null }]);
     expect(await readDeliveries(api, id)).toHaveLength(1);
+    const nothing = { types: null, includeDelivered: null, dryRun: null };
+    const unsent = await api.admin.post(`/webhooks/${id}/redeliver`, { ...period, ...nothing });
+    expect([unsent.status, unsent.body]).toEqual([200, counted.body]);
+    expect(await readDeliveries(api, id)).toHaveLength(1);
     const sent = await api.admin.post(`/webhooks/${id}/redeliver`, { ...period, dryRun: false });
     expect([sent.status, sent.body]).toEqual([202, { dryRun: false, count: 2, next: null }]);
     const [, ...missing] = await readDeliveries(api, id);
@@ -109,6 +113,17 @@ describe('A redelivery', () => {
     expect(await count(['company.updated'])).toBe(0);
   });
 
+  it('of a period is counted while another transaction has locked the webhook', async () => {
+    const { id } = await createWebhook(api);
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM webhook WHERE id = $1 FOR UPDATE', [id]);
+    const counted = await api.admin.post(`/webhooks/${id}/redeliver`, await beginPeriod());
+    await holder.query('ROLLBACK');
+    holder.release();
+    expect([counted.status, counted.body]).toEqual([200, { dryRun: true, count: 0, next: null }]);
+  });
+
   it('has the status of its first answer when it is repeated with the same key', async () => {
     const { id } = await createWebhook(api);
     const body = { ...(await beginPeriod()), dryRun: false };
@@ -126,10 +141,15 @@ describe('A redelivery', () => {
     await make.lead();
     const [delivery] = await readDeliveries(api, other.id);
     const send = async (body: object) => (await api.admin.post(`/webhooks/${id}/redeliver`, body)).fieldErrors;
-    const period = { from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' };
+    const period = { from: '2190-01-02T00:00:00Z', to: '2190-01-01T00:00:00Z' };
     expect(await send(period)).toEqual(['/to webhook.period_empty']);
+    // Nobody knows what was delivered before the 30 days of the log.
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString();
+    expect(await send({ ...period, from: days(30.01) })).toEqual(['/from webhook.period_too_old']);
+    expect(await send({ ...period, from: days(29.99) })).toEqual([]);
+    expect(await send({ ...period, from: days(30.01), includeDelivered: true })).toEqual([]);
     expect(await send({ from: 'yesterday', to: '2026-01-01' })).toEqual(['/from field.instant', '/to field.instant']);
-    expect(await send({ ...period, to: '2027-01-01T00:00:00Z', types: ['lead.', 'lead.*', 'x'] })).toEqual([
+    expect(await send({ ...period, to: '2191-01-01T00:00:00Z', types: ['lead.', 'lead.*', 'x'] })).toEqual([
       '/types/0 webhook.unknown_event_type',
       '/types/2 webhook.unknown_event_type',
     ]);

@@ -1,6 +1,7 @@
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { claimDelivery } from '../../src/webhooks/sending/delivery-attempt.queries.js';
 import { ok } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 import { isSignedWith, verifyRequest } from '../support/webhook-receiver.js';
 import { useWebhooks } from './sending.given.js';
 
@@ -147,6 +148,19 @@ describe('An attempt', () => {
     expect(await given.listDeliveries(id)).toMatchObject([{ state: 'delivered' }]);
   });
 
+  it('that is accepted is stored, although another one has failed for good meanwhile', async () => {
+    const { id } = await given.create({ eventTypes: ['company.created'] });
+    receiver.decide = async () => {
+      const [first_attempt_at, last_attempt_at] = [given.clock.now(), given.clock.now()];
+      const failed = { state: 'dead', attempts: 8, next_attempt_at: null, first_attempt_at, last_attempt_at };
+      await updateRows(api.db, 'webhook_delivery', { webhook_id: id }, failed);
+      return 204;
+    };
+    await make.company();
+    await given.send();
+    expect(await given.listDeliveries(id)).toMatchObject([{ state: 'delivered', attempts: 9, statusCode: 204 }]);
+  });
+
   it('that was cut off is repeated after a minute, under the same id', async () => {
     const { id } = await given.create({ eventTypes: ['company.created'] });
     await make.company();
@@ -159,6 +173,33 @@ describe('An attempt', () => {
     await given.send();
     expect(receiver.ids).toEqual([delivery.id]);
     expect(await given.listDeliveries(id)).toMatchObject([{ state: 'delivered', attempts: 1 }]);
+  });
+});
+
+describe('An instance whose clock is ahead', () => {
+  it('stores deliveries that are due by the time of the database', async () => {
+    const { id } = await given.create({ eventTypes: ['company.created'] });
+    given.wait(HOUR_MS);
+    const expectDue = async () => {
+      const { rows } = await api.db.query(
+        `SELECT next_attempt_at <= clock_timestamp() AS "isDue" FROM webhook_delivery
+         WHERE webhook_id = $1 AND state = 'waiting'`,
+        [id],
+      );
+      expect(rows).toEqual([{ isDue: true }]);
+    };
+    await make.company();
+    await expectDue();
+    await ok(api.admin.post(`/webhooks/${id}/pause`));
+    await ok(api.admin.post(`/webhooks/${id}/resume`));
+    await expectDue();
+    const [delivery] = await given.listDeliveries(id);
+    const path = `/webhooks/${id}/deliveries/${delivery.id}/redeliver`;
+    await ok(api.admin.post(path));
+    await expectDue();
+    await given.send();
+    await ok(api.admin.post(path));
+    await expectDue();
   });
 });
 

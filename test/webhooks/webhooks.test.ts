@@ -36,6 +36,9 @@ describe('A webhook', () => {
       expect(answer.status).toBe(200);
       expect(answer.text).not.toContain(secret);
     }
+    const audit = await api.admin.get(`/audit?entityId=${created.body.id}`);
+    expect(audit.body.items).toMatchObject([{ action: 'created', changes: { url: { before: null, after: 'changed' } } }]);
+    expect(audit.text).not.toContain(URL_OF_RECEIVER);
     const [row] = await selectRows(api.db, 'webhook', { id: created.body.id }, 'secret_encrypted');
     expect(row.secret_encrypted.toString('latin1')).not.toContain(secret);
     const columns = api.app.get(EncryptedColumnRegistry).list();

@@ -274,6 +274,7 @@ export const RECORD_ERROR_STATUSES = {
   'webhook.disabled': 409,
   'webhook.key_unusable': 422,
   'webhook.period_empty': 422,
+  'webhook.period_too_old': 422,
   'webhook.too_many': 409,
   'webhook.unknown_event_type': 422,
   'webhook.url_not_allowed': 422,

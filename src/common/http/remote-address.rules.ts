@@ -6,6 +6,12 @@ export type AllowedOrigins = Pick<ReadonlySet<string>, 'has'>;
 /** Entry of a setting that allows every port of this machine, by its loopback addresses and as localhost. */
 const THIS_MACHINE = 'loopback';
 
+/**
+ * The part of IPv6 from which public addresses are allocated. Others contain an address of IPv4 (`::127.0.0.1`), or are not
+ * in use.
+ */
+const PUBLIC_IPV6 = ipaddr.parseCIDR('2000::/3');
+
 /** Returns the origins that a setting allows. */
 export function parseAllowedOrigins(listed: readonly string[]): AllowedOrigins {
   const known = new Set(listed);
@@ -30,7 +36,10 @@ export function isForbiddenHost(url: URL, allowed: AllowedOrigins): boolean {
 
 /** Checks whether a network address is public. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  if (parsed.range() !== 'unicast') return false;
+  return parsed.kind() === 'ipv4' || parsed.match(PUBLIC_IPV6);
 }
 
 /** Checks whether a network address is this machine itself. */

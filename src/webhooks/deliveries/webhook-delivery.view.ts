@@ -27,7 +27,7 @@ export class WebhookDeliveryView {
    */
   @ApiProperty({ type: 'integer' })
   attempts: number;
-  /** The time of the next attempt; null if it does not wait. While the webhook is paused, there is none. */
+  /** The time of the next attempt; null if it does not wait. While the webhook is paused, nothing is sent at that time. */
   nextAttemptAt: Date | null;
   firstAttemptAt: Date | null;
   lastAttemptAt: Date | null;
@@ -44,7 +44,7 @@ export class WebhookDeliveryView {
    */
   @ApiProperty({ type: 'integer', nullable: true })
   statusCode: number | null;
-  /** The code of the error of the last attempt, if there was no answer. */
+  /** The code of the error of the last attempt: there was no answer, or one that leads to another address. */
   errorCode: string | null;
   /** The delivery that it repeats, which may have been removed; null if it repeats none. */
   redeliveryOf: string | null;

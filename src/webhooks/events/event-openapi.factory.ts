@@ -9,7 +9,7 @@ import { EVENT_DESCRIPTIONS } from './event-descriptions.constants.js';
 import { buildEventExample } from './event-examples.rules.js';
 import { findSchema, type Json, type Schema } from './schema-examples.rules.js';
 
-/** The routes whose responses the records of events are, by group. Documents have none before their routes exist. */
+/** The routes whose responses the records of events are, by group. A test of a webhook has no record. */
 const RECORD_ROUTES: Readonly<Record<EventGroup, readonly string[]>> = {
   company: ['/api/v1/companies/{id}'],
   contact: ['/api/v1/contacts/{id}'],

@@ -18,6 +18,7 @@ import { Webhook } from './webhook.entity.js';
   where: 'last_attempt_at IS NOT NULL',
 })
 @Index('webhook_delivery_dead_idx', ['webhookId', 'at', 'id'], { where: `state = 'dead'` })
+@Index('webhook_delivery_delivered_idx', ['webhookId', 'lastAttemptAt'], { where: `state = 'delivered'` })
 export class WebhookDelivery {
   /** The `webhook-id` of every attempt. */
   @PrimaryColumn('uuid')
@@ -87,7 +88,7 @@ export class WebhookDelivery {
   @Column('integer', { nullable: true })
   statusCode: number | null;
 
-  /** Code of the error of the last attempt, such as `remote.timeout`; null if there was an answer. */
+  /** Code of the error of the last attempt: there was no answer, or one that leads to another address. */
   @Column('text', { nullable: true })
   errorCode: string | null;
 

@@ -52,5 +52,6 @@ export class Webhook extends RecordEntity {
 export const WEBHOOK: RecordKind<Webhook> = {
   entity: Webhook,
   name: 'webhook',
-  secret: ['secretEncrypted', 'formerSecretEncrypted'],
+  // Whoever knows the address of a flow of Teams can send to it, because it contains a signature.
+  secret: ['url', 'secretEncrypted', 'formerSecretEncrypted'],
 };

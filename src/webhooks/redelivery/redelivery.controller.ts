@@ -6,7 +6,7 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, type IdPair, RecordId, RecordIds } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { WebhookDeliveryView } from '../deliveries/webhook-delivery.view.js';
-import { RedeliverPeriod } from './redelivery.dto.js';
+import { isDryRun, RedeliverPeriod } from './redelivery.dto.js';
 import { RedeliveryService } from './redelivery.service.js';
 import { RedeliveryView } from './redelivery.view.js';
 
@@ -35,15 +35,22 @@ export class RedeliveryController {
    *
    * For administrators only. The changes of the period are read from the audit trail, oldest first, also those of
    * a time in which the webhook was disabled. Changes that were delivered are left out without `includeDelivered`, and
-   * changes that wait always. With `dryRun`, which is the default, the changes are only counted.
-   * At most 50,000 are sent; send `next` as `from` to continue.
+   * changes that wait always. What was delivered before the days of `WEBHOOK_LOG_DAYS` is no longer known and would be
+   * sent again, so `from` can be earlier only with `includeDelivered`. With `dryRun`, which is the default, the changes
+   * are only counted. At most 50,000 are sent; send `next` as `from` to continue.
    */
   @Post('redeliver')
   @HttpCode(200)
   @Access('webhooks:write', 'webhooks:read')
   @ApiOkResponse({ type: RedeliveryView, description: 'The changes were counted.' })
   @ApiAcceptedResponse({ type: RedeliveryView, description: 'The deliveries are sent.' })
-  @ApiProblems('record.archived', 'webhook.disabled', 'webhook.period_empty', 'webhook.unknown_event_type')
+  @ApiProblems(
+    'record.archived',
+    'webhook.disabled',
+    'webhook.period_empty',
+    'webhook.period_too_old',
+    'webhook.unknown_event_type',
+  )
   redeliverPeriod(
     @RecordId('webhook') id: string,
     @Body() body: RedeliverPeriod,
@@ -51,7 +58,7 @@ export class RedeliveryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     // Also the replay of a request with an idempotency key has this status.
-    if (body.dryRun === false) reply.status(202);
+    if (!isDryRun(body)) reply.status(202);
     return this.redelivery.redeliverPeriod(id, body, actor);
   }
 }

@@ -30,7 +30,10 @@ export class RedeliverPeriod {
   @MaxLength(100, { each: true })
   types?: string[];
 
-  /** Whether to send what was delivered, too. */
+  /**
+   * Whether to send what was delivered, too. A period that begins before the log of deliveries needs it.
+   * @example true
+   */
   @IsOptional()
   @IsBoolean()
   includeDelivered?: boolean = false;
@@ -39,4 +42,9 @@ export class RedeliverPeriod {
   @IsOptional()
   @IsBoolean()
   dryRun?: boolean = true;
+}
+
+/** Tells whether the changes are only counted. A field that is null is one that was not sent. */
+export function isDryRun({ dryRun }: RedeliverPeriod): boolean {
+  return dryRun ?? true;
 }

@@ -1,5 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { EventSource, EventType } from '../../database/transactions/event-types.rules.js';
+import { buildDueTime } from '../../database/transactions/webhook-outbox.queries.js';
 
 /** An entry of the audit trail with what decides its event. Of the changes only the status has its value. */
 export interface AuditedChange extends EventSource {
@@ -71,8 +72,9 @@ export async function insertDeliveries(
   await sql.execute(
     `INSERT INTO webhook_delivery (id, webhook_id, audit_entry_id, at, type, entity_type, entity_id, lead_id, next_attempt_at,
        redelivery_of)
-     SELECT (d ->> 'id')::uuid, $1, (d ->> 'auditEntryId')::uuid, $3, d ->> 'type', d ->> 'entityType',
-       (d ->> 'entityId')::uuid, (d ->> 'leadId')::uuid, $3, (d ->> 'redeliveryOf')::uuid
+     SELECT (d ->> 'id')::uuid, $1, (d ->> 'auditEntryId')::uuid, $3::timestamptz, d ->> 'type', d ->> 'entityType',
+       (d ->> 'entityId')::uuid, (d ->> 'leadId')::uuid, ${buildDueTime('$3::timestamptz')},
+       (d ->> 'redeliveryOf')::uuid
      FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS given (d, place) ORDER BY place`,
     [webhookId, JSON.stringify(deliveries), now],
   );
@@ -101,7 +103,7 @@ export function lockDelivery(sql: SqlClient, webhookId: string, id: string): Pro
 export async function makeDue(sql: SqlClient, id: string, now: Date): Promise<string[]> {
   const rows = await sql.queryAll<{ id: string; sequence: string }>(
     `WITH due AS (
-       UPDATE webhook_delivery d SET next_attempt_at = $2 FROM webhook_delivery wanted
+       UPDATE webhook_delivery d SET next_attempt_at = ${buildDueTime('$2::timestamptz')} FROM webhook_delivery wanted
        WHERE wanted.id = $1 AND d.webhook_id = wanted.webhook_id AND d.entity_id = wanted.entity_id
          AND d.state = 'waiting' AND d.sequence <= wanted.sequence
        RETURNING d.id, d.sequence)

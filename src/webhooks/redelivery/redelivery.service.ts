@@ -1,11 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { assertNoErrors, CodedError, createNotFoundError, type FieldError } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { lockLive } from '../../database/records/record.store.js';
+import { lockLive, readLive } from '../../database/records/record.store.js';
 import {
   EVENT_TYPES,
   type EventType,
@@ -20,7 +23,7 @@ import { buildWebhookDeliveryList } from '../deliveries/webhook-delivery.list.js
 import type { WebhookDeliveryView } from '../deliveries/webhook-delivery.view.js';
 import { validateEventTypes } from '../model/event-selection.rules.js';
 import { WEBHOOK, type Webhook } from '../model/webhook.entity.js';
-import type { RedeliverPeriod } from './redelivery.dto.js';
+import { isDryRun, type RedeliverPeriod } from './redelivery.dto.js';
 import {
   type AuditedChange,
   type AuditPlace,
@@ -33,6 +36,7 @@ import {
 } from './redelivery.queries.js';
 import type { RedeliveryView } from './redelivery.view.js';
 
+const DAY_MS = 86_400_000;
 /** Maximum number of deliveries that one request inserts. */
 const MAX_REDELIVERIES = 50_000;
 /** Number of entries of the audit trail that one statement reads. */
@@ -55,6 +59,8 @@ export class RedeliveryService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly queues: QueueRegistry,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
@@ -83,11 +89,18 @@ export class RedeliveryService {
    * @throws 404, 409 `webhook.disabled` or when the webhook is archived, 422 naming every wrong field
    */
   redeliverPeriod(webhookId: string, body: RedeliverPeriod, actor: Actor): Promise<RedeliveryView> {
-    const { includeDelivered = false, dryRun = true, types } = body;
+    const { types } = body;
+    const includeDelivered = body.includeDelivered ?? false;
+    const dryRun = isDryRun(body);
     const [from, to] = [new Date(body.from), new Date(body.to)];
-    assertNoErrors([...validatePeriod(from, to), ...validateEventTypes(types ?? [], '/types')]);
+    assertNoErrors([
+      ...validatePeriod(from, to),
+      ...(includeDelivered ? [] : this.validateAge(from)),
+      ...validateEventTypes(types ?? [], '/types'),
+    ]);
     return this.work.run(actor, async (tx) => {
-      const webhook = await lockEnabled(tx, webhookId);
+      // A count takes long and needs no lock, with which the webhook could not be paused meanwhile.
+      const webhook = dryRun ? assertEnabled(await readLive(tx, WEBHOOK, webhookId)) : await lockEnabled(tx, webhookId);
       const ids: string[] = [];
       let next: Date | null = null;
       for await (const { deliveries, at } of findMissing(tx.sql, { webhook, from, to, types, includeDelivered })) {
@@ -102,6 +115,14 @@ export class RedeliveryService {
       if (!dryRun && ids.length > 0) await this.announce(tx, webhookId, ids);
       return { dryRun, count: ids.length, next };
     });
+  }
+
+  /** Rejects a period that begins before the log, which no longer says what was delivered then. */
+  private validateAge(from: Date): FieldError[] {
+    const days = this.settings.webhookLogDays;
+    if (from.getTime() >= this.clock.now().getTime() - days * DAY_MS) return [];
+    const detail = `Deliveries are kept for ${days} days; choose a later from, or set includeDelivered.`;
+    return [{ pointer: '/from', code: 'webhook.period_too_old', detail }];
   }
 
   /** Records the redelivery in the audit trail, and queues the deliveries after the commit. */
@@ -122,7 +143,10 @@ function validatePeriod(from: Date, to: Date): FieldError[] {
 
 /** Locks a webhook to which something can be sent. @throws 404, 409 */
 async function lockEnabled(tx: Tx, id: string): Promise<Webhook> {
-  const webhook = await lockLive(tx, WEBHOOK, id);
+  return assertEnabled(await lockLive(tx, WEBHOOK, id));
+}
+
+function assertEnabled(webhook: Webhook): Webhook {
   if (webhook.state !== 'disabled') return webhook;
   throw new CodedError('webhook.disabled', 'The webhook is disabled; resume it before sending something again.');
 }

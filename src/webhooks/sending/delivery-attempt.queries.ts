@@ -81,8 +81,8 @@ export interface NextState {
 }
 
 /**
- * Stores an attempt, unless another one was stored since the delivery was claimed. A delivery that was skipped meanwhile
- * stays skipped, except if it was delivered.
+ * Stores an attempt, unless another one was stored since the delivery was claimed. A success is stored in any case: the
+ * receiver has accepted the delivery, also if it was skipped or another attempt failed meanwhile.
  */
 export async function storeAttempt(
   sql: SqlClient,
@@ -99,7 +99,8 @@ export async function storeAttempt(
        reason = CASE WHEN d.state = 'skipped' AND $11 <> 'delivered' THEN d.reason END,
        delivered_at = CASE WHEN $11 = 'delivered' THEN $3::timestamptz END,
        next_attempt_at = CASE WHEN d.state = 'waiting' AND $11 = 'waiting' THEN coalesce($12, $3)::timestamptz END
-     WHERE d.id = $1 AND d.attempts = $2 AND d.state IN ('waiting', 'skipped')`,
+     WHERE d.id = $1 AND d.state <> 'delivered'
+       AND ($11::text = 'delivered' OR (d.attempts = $2 AND d.state IN ('waiting', 'skipped')))`,
     [
       id,
       attempts,

@@ -119,7 +119,7 @@ export class WebhookDeliveryHandler implements OnModuleInit {
     if (outcome.kind === 'gone') {
       await this.work.run(SYSTEM, async (tx) => {
         // This locks the webhook before the deliveries, as every other change of a webhook does.
-        await this.disabling.disable(tx, webhookId, 'gone');
+        await this.disabling.disableAsGone(tx, webhookId, delivery.url);
         await store(tx.sql);
       });
     } else {
@@ -133,11 +133,14 @@ export class WebhookDeliveryHandler implements OnModuleInit {
       'webhook.sent',
     );
     if (nextAttemptAt) this.queues.send(WEBHOOK_DELIVERIES, [id], nextAttemptAt);
-    if (outcome.kind === 'retry' || outcome.kind === 'dead') await this.disabling.disableIfFailing(webhookId);
+    if (outcome.kind === 'dead') await this.disabling.disableIfFailing(webhookId);
   }
 }
 
-/** Returns the state after an attempt. A delivery whose receiver is gone was skipped with its webhook, and stays so. */
+/**
+ * Returns the state after an attempt. A delivery whose receiver is gone was skipped with its webhook, and stays so. It waits
+ * and is due if the address of the webhook was corrected meanwhile.
+ */
 function toState({ kind }: AttemptOutcome): 'delivered' | 'dead' | 'waiting' {
   return kind === 'delivered' || kind === 'dead' ? kind : 'waiting';
 }

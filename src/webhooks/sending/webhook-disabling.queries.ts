@@ -8,13 +8,13 @@ const FAILING_INTERVAL = "interval '5 days'";
 /**
  * Tells whether an active webhook has delivered nothing for five days while many deliveries died. The days begin with the
  * last success or with the last change of the webhook, because a person who resumes or corrects it deserves five more.
- * Served by webhook_delivery_last_attempt_idx.
+ * Served by webhook_delivery_delivered_idx and webhook_delivery_last_attempt_idx.
  */
 export async function isFailing(sql: SqlClient, webhookId: string, now: Date): Promise<boolean> {
   const row = await sql.queryOneOrNull<{ isFailing: boolean }>(
     `WITH period AS (
        SELECT greatest(w.updated_at, (SELECT d.last_attempt_at FROM webhook_delivery d
-         WHERE d.webhook_id = w.id AND d.last_attempt_at IS NOT NULL AND d.state = 'delivered' AND d.type <> 'webhook.test'
+         WHERE d.webhook_id = w.id AND d.state = 'delivered' AND d.type <> 'webhook.test'
          ORDER BY d.last_attempt_at DESC LIMIT 1)) AS started_at
        FROM webhook w WHERE w.id = $1 AND w.state = 'active' AND w.archived_at IS NULL)
      SELECT started_at <= $2::timestamptz - ${FAILING_INTERVAL} AND (

@@ -22,16 +22,10 @@ export class WebhookDisablingService {
     private readonly notifications: NotificationWriter,
   ) {}
 
-  /** Disables a webhook and skips its deliveries that wait. Changes nothing if it is disabled or archived already. */
-  async disable(tx: Tx, id: string, reason: DisabledReason): Promise<void> {
-    const webhook = await lockRecord(tx, WEBHOOK, id);
-    if (webhook.state === 'disabled' || webhook.archivedAt) return;
-    const set = { state: 'disabled', disabledReason: reason, disabledAt: tx.now } as const;
-    await updateRecord(tx, WEBHOOK, webhook, { set, action: 'disabled' });
-    await skipWaiting(tx.sql, id, 'disabled');
-    const recipients = await listAdministrators(tx.sql);
-    await this.notifications.write(tx, { kind: 'webhook_disabled', recipients, record: { kind: 'webhook', id } });
-    tx.runAfterCommit(() => this.log.warn({ webhookId: id, reason }, 'webhook.disabled'));
+  /** Disables a webhook whose receiver wants no more, unless its address is no longer the one that was called. */
+  async disableAsGone(tx: Tx, id: string, calledUrl: string): Promise<void> {
+    const { url } = await lockRecord(tx, WEBHOOK, id);
+    if (url === calledUrl) await this.disable(tx, id, 'gone');
   }
 
   /** Disables a webhook that has delivered nothing for days. */
@@ -46,6 +40,18 @@ export class WebhookDisablingService {
       const found = await listWebhooksWithUnusableKeys(tx.sql, tx.now, id);
       return found.length > 0;
     });
+  }
+
+  /** Disables a webhook and skips its deliveries that wait. Changes nothing if it is disabled or archived already. */
+  private async disable(tx: Tx, id: string, reason: DisabledReason): Promise<void> {
+    const webhook = await lockRecord(tx, WEBHOOK, id);
+    if (webhook.state === 'disabled' || webhook.archivedAt) return;
+    const set = { state: 'disabled', disabledReason: reason, disabledAt: tx.now } as const;
+    await updateRecord(tx, WEBHOOK, webhook, { set, action: 'disabled' });
+    await skipWaiting(tx.sql, id, 'disabled');
+    const recipients = await listAdministrators(tx.sql);
+    await this.notifications.write(tx, { kind: 'webhook_disabled', recipients, record: { kind: 'webhook', id } });
+    tx.runAfterCommit(() => this.log.warn({ webhookId: id, reason }, 'webhook.disabled'));
   }
 
   /** Disables a webhook if a condition holds, which is read after the lock because a person may have corrected it. */

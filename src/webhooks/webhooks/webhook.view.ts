@@ -13,7 +13,7 @@ export class WebhookAttemptView {
    */
   @ApiProperty({ type: 'integer', nullable: true })
   statusCode: number | null;
-  /** Code of the error of an attempt without an answer; null if there was an answer. */
+  /** Code of the error of the attempt: there was no answer, or one that leads to another address. */
   errorCode: string | null;
 }
 

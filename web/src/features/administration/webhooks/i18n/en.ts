@@ -120,7 +120,7 @@ const en = {
   },
   missed: {
     title: 'The webhook sends again',
-    text: 'What happened while it was disabled was not sent. Nothing that was delivered is sent twice.',
+    text: 'What happened while it was disabled was not sent. Nothing that was delivered is sent twice. Changes from before the log can be sent only together with those that were delivered.',
     open: 'Redeliver what was missed…',
   },
   archive: {

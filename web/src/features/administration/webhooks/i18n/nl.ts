@@ -122,7 +122,7 @@ const nl: Translations<typeof en> = {
   },
   missed: {
     title: 'De webhook verzendt weer',
-    text: 'Wat gebeurde terwijl de webhook uitgeschakeld was, is niet verzonden. Wat bezorgd is, wordt geen tweede keer verzonden.',
+    text: 'Wat gebeurde terwijl de webhook uitgeschakeld was, is niet verzonden. Wat bezorgd is, wordt geen tweede keer verzonden. Wijzigingen van voor het logboek kunnen alleen samen met de bezorgde worden verzonden.',
     open: 'Opnieuw verzenden wat gemist is…',
   },
   archive: {

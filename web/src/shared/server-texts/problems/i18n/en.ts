@@ -210,6 +210,7 @@ const problems = {
   webhook: {
     disabled: 'This webhook is disabled. Resume it before you send anything again.',
     period_empty: 'The end must be after the beginning.',
+    period_too_old: 'The log no longer says what was delivered then. Choose a later time, or send that again too.',
     key_unusable: 'This key was revoked, has expired or is that of a form. Choose another one.',
     secret_unreadable: 'The secret can no longer be read. Make a new one.',
     too_many: 'There are 50 webhooks already. Archive one first.',

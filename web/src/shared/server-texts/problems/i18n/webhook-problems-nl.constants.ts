@@ -14,6 +14,8 @@ const webhookProblems = {
     not_found: 'Deze webhook bestaat niet, of u mag hem niet bekijken.',
     key_unusable: 'Deze API-sleutel is ingetrokken, verlopen of van een integratie. Kies een andere.',
     period_empty: 'Het einde moet na het begin liggen.',
+    period_too_old:
+      'Het logboek weet niet meer wat toen bezorgd is. Kies een later tijdstip, of verzend ook dat opnieuw.',
     secret_unreadable: 'Het geheim kan niet meer gelezen worden. Maak een nieuw geheim.',
     too_many: 'Er zijn al 50 webhooks. Archiveer er eerst een.',
     unexpected: 'Er ging hier iets mis; het logboek van de server zegt wat.',
