@@ -37,7 +37,8 @@ describe('A webhook', () => {
       expect(answer.text).not.toContain(secret);
     }
     const audit = await api.admin.get(`/audit?entityId=${created.body.id}`);
-    expect(audit.body.items).toMatchObject([{ action: 'created', changes: { url: { before: null, after: 'changed' } } }]);
+    const url = { before: null, after: 'changed' };
+    expect(audit.body.items).toMatchObject([{ action: 'created', changes: { url } }]);
     expect(audit.text).not.toContain(URL_OF_RECEIVER);
     const [row] = await selectRows(api.db, 'webhook', { id: created.body.id }, 'secret_encrypted');
     expect(row.secret_encrypted.toString('latin1')).not.toContain(secret);

@@ -7,8 +7,8 @@ export type AllowedOrigins = Pick<ReadonlySet<string>, 'has'>;
 const THIS_MACHINE = 'loopback';
 
 /**
- * The part of IPv6 from which public addresses are allocated. Others contain an address of IPv4 (`::127.0.0.1`), or are not
- * in use.
+ * The part of IPv6 from which public addresses are allocated. Others contain an address of IPv4 (`::127.0.0.1`), or are
+ * not in use.
  */
 const PUBLIC_IPV6 = ipaddr.parseCIDR('2000::/3');
 

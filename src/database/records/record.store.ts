@@ -80,7 +80,8 @@ export async function readLive<E extends RecordEntity>(tx: Tx, kind: RecordKind<
 
 function assertLive<E extends RecordEntity>({ name }: RecordKind<E>, { archivedAt }: E): void {
   if (!archivedAt) return;
-  throw new CodedError('record.archived', `The ${name.replaceAll('_', ' ')} is archived; restore it before changing it.`);
+  const label = name.replaceAll('_', ' ');
+  throw new CodedError('record.archived', `The ${label} is archived; restore it before changing it.`);
 }
 
 /** Builds the columns of a new record. */

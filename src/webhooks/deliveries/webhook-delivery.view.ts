@@ -27,7 +27,7 @@ export class WebhookDeliveryView {
    */
   @ApiProperty({ type: 'integer' })
   attempts: number;
-  /** The time of the next attempt; null if it does not wait. While the webhook is paused, nothing is sent at that time. */
+  /** The time of the next attempt; null if it does not wait. While the webhook is paused, nothing is sent then. */
   nextAttemptAt: Date | null;
   firstAttemptAt: Date | null;
   lastAttemptAt: Date | null;

@@ -138,8 +138,8 @@ export class WebhookDeliveryHandler implements OnModuleInit {
 }
 
 /**
- * Returns the state after an attempt. A delivery whose receiver is gone was skipped with its webhook, and stays so. It waits
- * and is due if the address of the webhook was corrected meanwhile.
+ * Returns the state after an attempt. A delivery whose receiver is gone was skipped with its webhook, and stays so. If the
+ * address of the webhook was corrected meanwhile, it waits and is due.
  */
 function toState({ kind }: AttemptOutcome): 'delivered' | 'dead' | 'waiting' {
   return kind === 'delivered' || kind === 'dead' ? kind : 'waiting';
