@@ -52,6 +52,6 @@ export class Webhook extends RecordEntity {
 export const WEBHOOK: RecordKind<Webhook> = {
   entity: Webhook,
   name: 'webhook',
-  // Whoever knows the address of a flow of Teams can send to it, because it contains a signature.
+  // The address of a flow of Teams contains a signature, with which anybody can send to it.
   secret: ['url', 'secretEncrypted', 'formerSecretEncrypted'],
 };

@@ -35,8 +35,8 @@ export class RedeliveryController {
    *
    * For administrators only. The changes of the period are read from the audit trail, oldest first, also those of
    * a time in which the webhook was disabled. Changes that were delivered are left out without `includeDelivered`, and
-   * changes that wait always. What was delivered before the days of `WEBHOOK_LOG_DAYS` is no longer known and would be
-   * sent again, so `from` can be earlier only with `includeDelivered`. With `dryRun`, which is the default, the changes
+   * changes that wait always. Deliveries from before the days of `WEBHOOK_LOG_DAYS` are no longer known and their
+   * changes would be sent again, so `from` can be earlier only with `includeDelivered`. With `dryRun`, which is the default, the changes
    * are only counted. At most 50,000 are sent; send `next` as `from` to continue.
    */
   @Post('redeliver')
