@@ -125,7 +125,7 @@ describeInBrowser('The lists of records', () => {
     await page.getByRole('menuitem', { name: 'On hold' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Change the status' }).click();
-    await panel.getByText('On hold').waitFor();
+    await panel.getByText('On hold').first().waitFor();
     expect((await journey.api.bdm.get(`/leads/${id}`)).body.status).toBe('on_hold');
   });
 
