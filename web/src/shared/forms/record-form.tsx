@@ -129,7 +129,7 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   const submit = () => {
     if (isPending || isSubmitDisabled) return;
     setAttempts(attempts + 1);
-    if (Object.keys(missing).length === 0) guardPress(() => onSubmit(values, finish), values);
+    if (Object.keys(missing).length === 0) guardPress(() => onSubmit(values, finish), JSON.stringify(values));
   };
   const change = (part: Partial<V>) => {
     markCorrected(Object.keys(part));

@@ -8,9 +8,9 @@ const DOUBLE_PRESS_MS = 500;
  * page is rendered again, so that a double click would otherwise send it twice.
  * @param content what the action sends; a press with other content is no part of the one before
  */
-export function usePressGuard(isPending: boolean): (action: () => void, content?: unknown) => void {
+export function usePressGuard(isPending: boolean): (action: () => void, content?: string) => void {
   const isRunning = useRef(false);
-  const lastContent = useRef<unknown>(undefined);
+  const lastContent = useRef<string>(undefined);
   useEffect(() => {
     if (!isPending) isRunning.current = false;
   }, [isPending]);
