@@ -111,7 +111,11 @@ describe('An undo of an import', () => {
       'title,company.name,source.channel,receivedOn',
       `Plant,${name},web,2026-03-01`,
     );
-    const agreements = await importLines('agreements', 'title,kind,company.name', `Joint laboratory,cooperation,${name}`);
+    const agreements = await importLines(
+      'agreements',
+      'title,kind,company.name',
+      `Joint laboratory,cooperation,${name}`,
+    );
     await uploadTo(api.bdm, { leadId: leads.ids[0]! });
     await uploadTo(api.bdm, { agreementId: agreements.ids[0]! });
     for (const { id } of [leads, agreements]) {
