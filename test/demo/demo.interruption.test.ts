@@ -35,7 +35,7 @@ const MADE_UP: Record<string, string[]> = {
   task: ['id'],
   travel_detail: ['id', 'details_encrypted'],
   webhook: ['secret_encrypted'],
-  webhook_delivery: ['id', 'audit_entry_id'],
+  webhook_delivery: ['id', 'audit_entry_id', 'next_attempt_at', 'sequence'],
 };
 
 /** Who registers by a form becomes a contact, and takes a seat, with an id that nobody chose; those the demo chose count. */
