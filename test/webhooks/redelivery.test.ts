@@ -85,7 +85,7 @@ describe('A redelivery', () => {
       ['lead.created', second.id, null],
       ['lead.updated', first.id, null],
     ]);
-    // What waits is not sent a second time.
+    // A waiting delivery is not sent a second time.
     const again = await api.admin.post(`/webhooks/${id}/redeliver`, { ...period, dryRun: false });
     expect(again.body.count).toBe(0);
     await markDelivered(missing.map((one) => one.id));

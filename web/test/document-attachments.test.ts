@@ -59,7 +59,7 @@ describeInBrowser('The documents that come with a form', () => {
     await findButton(page, 'Add evidence').click();
     await page.getByRole('link', { name: 'Press release', exact: true }).nth(1).waitFor();
     expect(await listDocuments(`leadId=${lead.id}`)).toHaveLength(1);
-    // What an announcement rests on stays.
+    // A document on which an announcement rests stays.
     await page.goto(`/leads/${lead.id}?tab=documents`);
     await openMenu(page, 'Press release', 'Archive');
     await findButton(page.getByRole('dialog'), 'Archive').click();

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UploadList } from '../../records/documents/uploads/upload-list';
-import { listUploadsOf } from '../../records/documents/uploads/uploads.rules';
+import { listUploads } from '../../records/documents/uploads/uploads.rules';
 import { useStore } from '../../shared/api/external.store';
 import { uploadQueue } from '../../shared/api/upload-queue.store';
 
@@ -17,7 +17,7 @@ interface AttachmentUploadsProps {
  */
 export function AttachmentUploads({ interactionId, onClose }: AttachmentUploadsProps) {
   const { t } = useTranslation(['documents', 'shared']);
-  const uploads = listUploadsOf(useStore(uploadQueue.uploads), interactionId);
+  const uploads = listUploads(useStore(uploadQueue.uploads), interactionId);
   const isDone = uploads.length === 0;
   useEffect(() => {
     if (isDone) onClose();

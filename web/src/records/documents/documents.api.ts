@@ -1,6 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
-import { buildVersionInit, type SeenRecord } from '../../shared/api/record.api';
+import { createRecordApi } from '../../shared/api/record.api';
 import type { components } from '../../shared/api/schema';
 import { useChange } from '../../shared/api/use-change';
 import { createPagesQuery } from '../../shared/tables/list-query.factory';
@@ -17,8 +16,10 @@ export const DOCUMENTS_PATH = '/api/v1/documents';
 
 const PAGE_SIZE = 100;
 
+/** The keys of the other queries that show titles of documents. */
+const OTHER_KEYS = [['leads'], ['timeline']] as const;
 /** The keys of the queries that show documents or their titles. */
-export const DOCUMENT_KEYS = [['documents'], ['leads'], ['timeline']] as const;
+export const DOCUMENT_KEYS = [['documents'], ...OTHER_KEYS] as const;
 
 /** The documents of a record, the latest first, or its archived ones. */
 export const subjectDocumentsQuery = (subject: DocumentSubject, isArchived = false) =>
@@ -31,13 +32,6 @@ export const subjectDocumentsQuery = (subject: DocumentSubject, isArchived = fal
     return readBody(api.GET('/api/v1/documents', { params: { query }, signal }));
   });
 
-/** A document with all its versions. */
-export const documentQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['documents', id],
-    queryFn: ({ signal }) => readBody(api.GET('/api/v1/documents/{id}', { params: { path: { id } }, signal })),
-  });
-
 /** The list of the documents of a record, for its export. */
 export const DOCUMENT_LIST: ListDefinition = {
   path: DOCUMENTS_PATH,
@@ -47,31 +41,12 @@ export const DOCUMENT_LIST: ListDefinition = {
   columns: [],
 };
 
-interface DocumentUpdate {
-  document: SeenRecord;
-  body: Schemas['UpdateDocument'];
-}
-
-/** Returns a mutation that changes what is known of a document. */
-export function useUpdateDocument() {
-  return useChange(DOCUMENT_KEYS, ({ document, body }: DocumentUpdate) =>
-    readBody(api.PATCH('/api/v1/documents/{id}', { ...buildVersionInit(document), body })),
-  );
-}
-
-/** Returns a mutation that archives a document, which keeps its files. */
-export function useArchiveDocument() {
-  return useChange(DOCUMENT_KEYS, (document: SeenRecord) =>
-    readBody(api.DELETE('/api/v1/documents/{id}', buildVersionInit(document))),
-  );
-}
-
-/** Returns a mutation that restores an archived document. */
-export function useRestoreDocument() {
-  return useChange(DOCUMENT_KEYS, (document: SeenRecord) =>
-    readBody(api.POST('/api/v1/documents/{id}/restore', buildVersionInit(document))),
-  );
-}
+export const {
+  query: documentQuery,
+  useUpdate: useUpdateDocument,
+  useArchive: useArchiveDocument,
+  useRestore: useRestoreDocument,
+} = createRecordApi('documents', undefined, OTHER_KEYS);
 
 interface FileRemoval {
   id: string;

@@ -4,7 +4,7 @@ import type { ReceivedRequest } from '../../../../test/support/webhook-receiver.
 
 const run = promisify(execFile);
 
-/** What is written below a program so that it reads a request and prints its event, and how it is run. */
+/** The lines below each program that read a request and print its event, and the command that runs it. */
 const LANGUAGES = {
   Node: {
     command: process.execPath,

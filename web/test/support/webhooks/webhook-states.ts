@@ -16,13 +16,13 @@ const LIST = '/administration/webhooks';
 const PAGE = `${LIST}/${WEBHOOK_ID}`;
 
 const answer = (body: object, status = 200) => ({ status, body });
-const listOf = (items: readonly object[]) => answer({ items, nextCursor: null, total: items.length });
+const buildList = (items: readonly object[]) => answer({ items, nextCursor: null, total: items.length });
 
-const KEYS = { '/api-keys': listOf([API_KEY]) };
+const KEYS = { '/api-keys': buildList([API_KEY]) };
 const ONE = {
   ...KEYS,
   [`/webhooks/${WEBHOOK_ID}`]: answer(WEBHOOK),
-  [`/webhooks/${WEBHOOK_ID}/deliveries`]: listOf(DELIVERIES),
+  [`/webhooks/${WEBHOOK_ID}/deliveries`]: buildList(DELIVERIES),
   [`/webhooks/${WEBHOOK_ID}/deliveries/${DELIVERY_ID}`]: answer(DELIVERY_DETAILS),
 };
 const changeOne = (webhook: object) => ({ ...ONE, [`/webhooks/${WEBHOOK_ID}`]: answer(webhook) });
@@ -65,8 +65,8 @@ const openNewSecret = async (screen: Screen) => {
 
 /** The webhooks in the states that users meet. */
 export const WEBHOOK_STATES: readonly AppearanceState[] = [
-  { name: 'webhooks', as: 'admin', path: LIST, responses: { '/webhooks': listOf(WEBHOOKS) } },
-  { name: 'webhooks of a manager', as: 'manager', path: LIST, responses: { '/webhooks': listOf(WEBHOOKS) } },
+  { name: 'webhooks', as: 'admin', path: LIST, responses: { '/webhooks': buildList(WEBHOOKS) } },
+  { name: 'webhooks of a manager', as: 'manager', path: LIST, responses: { '/webhooks': buildList(WEBHOOKS) } },
   { name: 'webhooks, none', as: 'admin', path: LIST, responses: { '/webhooks': NOTHING } },
   { name: 'webhooks without a match', as: 'admin', path: `${LIST}?state=paused`, responses: { '/webhooks': NOTHING } },
   { name: 'webhooks failing', as: 'admin', path: LIST, responses: { '/webhooks': FAILURE } },

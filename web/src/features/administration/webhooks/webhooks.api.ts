@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
-import { buildVersionInit, type RecordUpdate, type SeenRecord } from '../../../shared/api/record.api';
+import { buildVersionInit, createRecordApi, type SeenRecord } from '../../../shared/api/record.api';
 import type { components } from '../../../shared/api/schema';
 import { useChange } from '../../../shared/api/use-change';
 import { createSearchQueries } from '../../../shared/tables/list-query.factory';
@@ -21,12 +21,13 @@ export const { pagesQuery: webhooksQuery, countQuery: webhookCountQuery } = crea
   WEBHOOK_LIST,
 );
 
-/** One webhook, without its secret. */
-export const webhookQuery = (id: string) =>
-  queryOptions({
-    queryKey: [WEBHOOKS, id],
-    queryFn: ({ signal }) => readBody(api.GET('/api/v1/webhooks/{id}', { params: { path: { id } }, signal })),
-  });
+/** A webhook is shown without its secret, which only its creation and a rotation return. */
+export const {
+  query: webhookQuery,
+  useUpdate: useUpdateWebhook,
+  useArchive: useArchiveWebhook,
+  useRestore: useRestoreWebhook,
+} = createRecordApi(WEBHOOKS);
 
 /** The types of events, which change only with a new version of the application. */
 export const eventTypesQuery = queryOptions({
@@ -58,25 +59,6 @@ export function useCreateWebhook() {
 export function useRotateSecret() {
   return useSecretChange((webhook: SeenRecord) =>
     readBody(api.POST('/api/v1/webhooks/{id}/rotate-secret', buildVersionInit(webhook))),
-  );
-}
-
-/** Returns a mutation that changes a webhook, if it still has the version that was seen. */
-export function useUpdateWebhook() {
-  return useWebhookChange(({ body, ...webhook }: RecordUpdate) =>
-    readBody(api.PATCH('/api/v1/webhooks/{id}', { ...buildVersionInit(webhook), body })),
-  );
-}
-
-export function useArchiveWebhook() {
-  return useWebhookChange((webhook: SeenRecord) =>
-    readBody(api.DELETE('/api/v1/webhooks/{id}', buildVersionInit(webhook))),
-  );
-}
-
-export function useRestoreWebhook() {
-  return useWebhookChange((webhook: SeenRecord) =>
-    readBody(api.POST('/api/v1/webhooks/{id}/restore', buildVersionInit(webhook))),
   );
 }
 

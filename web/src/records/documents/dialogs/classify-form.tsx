@@ -23,7 +23,7 @@ export function ClassifyForm({ document, onClose }: { document: DocumentSummary;
       onClose={onClose}
       onSubmit={({ note: entered, ...body }, finish) =>
         update.mutate(
-          { document: seen ?? document, body: { ...body, note: entered.trim() || null } },
+          { ...(seen ?? document), body: { ...body, note: entered.trim() || null } },
           { onSuccess: finish, onError },
         )
       }

@@ -18,7 +18,7 @@ export function RenameForm({ document, onClose }: { document: DocumentSummary; o
       required={['title']}
       onClose={onClose}
       onSubmit={({ title }, finish) =>
-        update.mutate({ document: seen ?? document, body: { title: title.trim() } }, { onSuccess: finish, onError })
+        update.mutate({ ...(seen ?? document), body: { title: title.trim() } }, { onSuccess: finish, onError })
       }
     >
       {({ field }) => (

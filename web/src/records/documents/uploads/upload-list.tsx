@@ -7,12 +7,12 @@ import { type QueuedUpload, uploadQueue } from '../../../shared/api/upload-queue
 import { useFormat } from '../../../shared/format/use-format';
 import { UploadSummary } from './upload-summary';
 import classes from './uploads.module.css';
-import { findSameDocument, listUploadsOf } from './uploads.rules';
+import { findSameDocument, listUploads } from './uploads.rules';
 
 /** The files that are being uploaded to a record or to an interaction, and those that failed. */
 export function UploadList({ ownerId }: { ownerId: string }) {
   const { t } = useTranslation('documents');
-  const uploads = listUploadsOf(useStore(uploadQueue.uploads), ownerId);
+  const uploads = listUploads(useStore(uploadQueue.uploads), ownerId);
   const { root, rememberFocus } = useFocusOfGone(uploads);
   return (
     <div ref={root} data-uploads={ownerId} onFocus={rememberFocus}>

@@ -1,6 +1,6 @@
 import { ProblemError, UnreachableError } from '../../../shared/api/api.errors';
 import type { QueuedUpload } from '../../../shared/api/upload-queue.store';
-import { findSameDocument, listUploadsOf, splitDropped } from './uploads.rules';
+import { findSameDocument, listUploads, splitDropped } from './uploads.rules';
 
 const buildUpload = (fields: Record<string, string>): QueuedUpload => ({
   id: '1',
@@ -21,9 +21,9 @@ describe('an upload', () => {
 
   it('belongs to a record, and to an interaction too if it was attached to one', () => {
     const [own, attached] = [buildUpload({ leadId: 'l1' }), buildUpload({ leadId: 'l1', interactionId: 'i1' })];
-    expect(listUploadsOf([own, attached], 'l1')).toEqual([own, attached]);
-    expect(listUploadsOf([own, attached], 'i1')).toEqual([attached]);
-    expect(listUploadsOf([own, attached], 'l2')).toEqual([]);
+    expect(listUploads([own, attached], 'l1')).toEqual([own, attached]);
+    expect(listUploads([own, attached], 'i1')).toEqual([attached]);
+    expect(listUploads([own, attached], 'l2')).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ export function findSameDocument(error: Error | null): SameDocument | null {
 }
 
 /** Lists the uploads to a record, or those of an interaction, by the id that their forms name. */
-export function listUploadsOf(uploads: readonly QueuedUpload[], id: string): QueuedUpload[] {
+export function listUploads(uploads: readonly QueuedUpload[], id: string): QueuedUpload[] {
   return uploads.filter(({ request }) => Object.values(request.fields).includes(id));
 }
 
