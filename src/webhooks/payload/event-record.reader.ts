@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -27,13 +28,27 @@ interface NestedRecordService {
   read(parentId: string, id: string, actor: Actor): Promise<object>;
 }
 
-/** How records of a type are read. */
-interface RecordSource {
-  table: string;
-  /** The column of the record to which it belongs. */
-  parent?: string;
-  read: (id: string, parentId: string, actor: Actor) => Promise<object>;
-}
+/** How records of a type are read. `parent` is the column of the record to which one belongs. */
+type RecordSource =
+  | { table: string; parent?: undefined; service: Type<RecordService> }
+  | { table: string; parent: string; service: Type<NestedRecordService> };
+
+const SOURCES: Readonly<Record<string, RecordSource>> = {
+  company: { table: 'company', service: CompanyService },
+  contact: { table: 'contact', service: ContactService },
+  lead: { table: 'lead', service: LeadsService },
+  interaction: { table: 'interaction', service: InteractionService },
+  task: { table: 'task', service: TaskService },
+  delegation: { table: 'activity', service: DelegationService },
+  roadshow: { table: 'activity', service: RoadshowService },
+  roadshow_stop: { table: 'activity', parent: 'parent_id', service: RoadshowStopService },
+  seminar: { table: 'activity', service: SeminarService },
+  registration: { table: 'seminar_registration', parent: 'activity_id', service: SeminarRegistrationService },
+  agreement: { table: 'agreement', service: AgreementService },
+  commitment: { table: 'commitment', parent: 'agreement_id', service: CommitmentService },
+  document: { table: 'document', service: DocumentService },
+  report_schedule: { table: 'report_schedule', service: ReportScheduleService },
+};
 
 /** A record as the caller may see it; null in `record` if it was removed. */
 export interface FoundRecord {
@@ -43,50 +58,17 @@ export interface FoundRecord {
 /** Reads records as their own routes return them. */
 @Injectable()
 export class EventRecordReader {
-  private readonly sources: Readonly<Record<string, RecordSource>>;
-
-  // The reader needs the service of every type of records.
-  // oxlint-disable-next-line max-params
   constructor(
     private readonly sql: SqlClient,
-    companies: CompanyService,
-    contacts: ContactService,
-    leads: LeadsService,
-    interactions: InteractionService,
-    tasks: TaskService,
-    delegations: DelegationService,
-    roadshows: RoadshowService,
-    stops: RoadshowStopService,
-    seminars: SeminarService,
-    registrations: SeminarRegistrationService,
-    agreements: AgreementService,
-    commitments: CommitmentService,
-    documents: DocumentService,
-    schedules: ReportScheduleService,
-  ) {
-    this.sources = {
-      company: buildSource('company', companies),
-      contact: buildSource('contact', contacts),
-      lead: buildSource('lead', leads),
-      interaction: buildSource('interaction', interactions),
-      task: buildSource('task', tasks),
-      delegation: buildSource('activity', delegations),
-      roadshow: buildSource('activity', roadshows),
-      roadshow_stop: buildNestedSource('activity', 'parent_id', stops),
-      seminar: buildSource('activity', seminars),
-      registration: buildNestedSource('seminar_registration', 'activity_id', registrations),
-      agreement: buildSource('agreement', agreements),
-      commitment: buildNestedSource('commitment', 'agreement_id', commitments),
-      document: buildSource('document', documents),
-      report_schedule: buildSource('report_schedule', schedules),
-    };
-  }
+    private readonly modules: ModuleRef,
+  ) {}
 
   /** Finds a record with the rights of a caller; null if the record exists and the caller may not see it. */
   async find(entityType: string, id: string, actor: Actor): Promise<FoundRecord | null> {
-    const source = this.sources[entityType];
+    const source = SOURCES[entityType];
     if (!source) throw new Error(`No service reads records of the type ${entityType}.`);
-    const { table, parent = 'id', read } = source;
+    const { table, parent = 'id' } = source;
+    const read = this.findRead(source);
     const row = await this.sql.queryOneOrNull<{ parentId: string }>(
       `SELECT ${parent} AS "parentId" FROM ${table} WHERE id = $1`,
       [id],
@@ -99,12 +81,13 @@ export class EventRecordReader {
       throw error;
     }
   }
-}
 
-function buildSource(table: string, service: RecordService): RecordSource {
-  return { table, read: (id, _, actor) => service.read(id, actor) };
-}
-
-function buildNestedSource(table: string, parent: string, service: NestedRecordService): RecordSource {
-  return { table, parent, read: (id, parentId, actor) => service.read(parentId, id, actor) };
+  private findRead(source: RecordSource): (id: string, parentId: string, actor: Actor) => Promise<object> {
+    if (source.parent === undefined) {
+      const service = this.modules.get(source.service, { strict: false });
+      return (id, _, actor) => service.read(id, actor);
+    }
+    const service = this.modules.get(source.service, { strict: false });
+    return (id, parentId, actor) => service.read(parentId, id, actor);
+  }
 }

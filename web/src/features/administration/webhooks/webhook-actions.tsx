@@ -2,10 +2,10 @@ import { Button, Group, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import ArchiveRestore from 'lucide-react/icons/archive-restore';
-import ChevronDown from 'lucide-react/icons/chevron-down';
 import Send from 'lucide-react/icons/send';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../../shared/keyboard/use-shortcuts';
+import { ActionsButton } from '../../../shared/layout/actions-button';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { showError } from '../../../shared/layout/undo-toast';
 import { useArchiving } from '../../../shared/layout/use-archiving';
@@ -60,14 +60,7 @@ function ActionButtons({ webhook }: { webhook: Webhook }) {
       </Button>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button
-            variant="default"
-            size="xs"
-            rightSection={<ChevronDown size={16} aria-hidden />}
-            aria-label={t('words.actionsForName', { name })}
-          >
-            {t('words.actions')}
-          </Button>
+          <ActionsButton name={name} />
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={editing.open}>{t('words.edit')}</Menu.Item>
