@@ -118,8 +118,7 @@ describeInBrowser('The lists of records', () => {
     await page.getByRole('menuitem', { name: 'Proposal' }).waitFor({ state: 'detached' });
     await open.click();
     await page.getByRole('menuitem', { name: 'Proposal' }).click();
-    await page.getByRole('dialog', { name: 'Move to Proposal' }).waitFor();
-    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Move to Proposal' }).getByRole('button', { name: 'Close' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await open.click();
     await page.getByRole('menuitem', { name: 'On hold' }).click();
