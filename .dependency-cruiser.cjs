@@ -12,7 +12,7 @@ const layers = [
   ['documents'],
   ['mail'],
   ['intake'],
-  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications'],
+  ['search', 'reports', 'audit', 'live-updates', 'my-day', 'notifications', 'webhooks', 'privacy'],
   ['imports'],
   ['operations'],
   ['demo'],
@@ -42,6 +42,16 @@ module.exports = {
       from: { path: '^src/(search|reports|audit|live-updates|my-day|notifications)/' },
       to: {
         path: '^src/(companies|activities|agreements|leads|interactions|documents|mail|intake)/.*\\.(service|job|controller)\\.ts$',
+      },
+    },
+    {
+      name: 'webhooks-write-nothing-of-others',
+      comment:
+        'Webhooks send records as their own routes return them, so they call `read` of services, and only from `webhooks/payload`.',
+      severity: 'error',
+      from: { path: '^src/webhooks/', pathNot: '^src/webhooks/payload/' },
+      to: {
+        path: '^src/(companies|activities|agreements|leads|interactions|documents|intake)/.*\\.(service|job|controller)\\.ts$',
       },
     },
     {

@@ -4,14 +4,14 @@ import { hashPassword } from '../src/identity/model/password.rules.js';
 import { makeKey } from '../src/identity/model/secret-token.rules.js';
 
 /**
- * Inserts an API key of a manager.
+ * Inserts an API key of a manager, or of another role.
  * @returns the headers of its requests
  */
-export async function createCaller(pool: pg.Pool): Promise<Record<string, string>> {
+export async function createCaller(pool: pg.Pool, role = 'manager'): Promise<Record<string, string>> {
   const { key, hash, prefix } = makeKey();
   await pool.query(
-    `INSERT INTO api_key (id, created_at, updated_at, name, role, hash, prefix) VALUES ($1, now(), now(), 'bench', 'manager', $2, $3)`,
-    [uuidv7(), hash, prefix],
+    `INSERT INTO api_key (id, created_at, updated_at, name, role, hash, prefix) VALUES ($1, now(), now(), 'bench', $2, $3, $4)`,
+    [uuidv7(), role, hash, prefix],
   );
   return { 'x-api-key': key };
 }

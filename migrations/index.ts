@@ -40,7 +40,9 @@ import { ImportMissingRecords1764000000134 } from './0134-import-missing-records
 import { ImportSheetsAndStop1764000000135 } from './0135-import-sheets-and-stop.migration.js';
 import { ImportRowDecisions1764000000136 } from './0136-import-row-decisions.migration.js';
 import { Documents1764000000138 } from './0138-documents.migration.js';
-import { OutgoingMail1764000000140 } from './0140-outgoing-mail.migration.js';
+import { Webhooks1764000000139 } from './0139-webhooks.migration.js';
+import { WebhookNotifications1764000000141 } from './0141-webhook-notifications.migration.js';
+import { OutgoingMail1764000000142 } from './0142-outgoing-mail.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -87,5 +89,7 @@ export const migrations = [
   ImportSheetsAndStop1764000000135,
   ImportRowDecisions1764000000136,
   Documents1764000000138,
-  OutgoingMail1764000000140,
+  Webhooks1764000000139,
+  WebhookNotifications1764000000141,
+  OutgoingMail1764000000142,
 ];

@@ -1532,9 +1532,9 @@ CREATE TABLE notification (
   at timestamp(3) with time zone NOT NULL,
   read_at timestamp(3) with time zone,
   CONSTRAINT notification_count_ck CHECK ((count >= 1)),
-  CONSTRAINT notification_kind_ck CHECK ((kind = ANY (ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text]))),
+  CONSTRAINT notification_kind_ck CHECK ((kind = ANY (ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text, 'webhook_disabled'::text]))),
   CONSTRAINT notification_pk PRIMARY KEY (id),
-  CONSTRAINT notification_record_kind_ck CHECK ((record_kind = ANY (ARRAY['task'::text, 'lead'::text, 'activity'::text, 'agreement'::text, 'commitment'::text, 'report_schedule'::text, 'import'::text]))),
+  CONSTRAINT notification_record_kind_ck CHECK ((record_kind = ANY (ARRAY['task'::text, 'lead'::text, 'activity'::text, 'agreement'::text, 'commitment'::text, 'report_schedule'::text, 'import'::text, 'webhook'::text]))),
   CONSTRAINT notification_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
@@ -1900,7 +1900,7 @@ CREATE TABLE user_preferences (
   ui jsonb NOT NULL,
   muted_notifications text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT user_preferences_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'auto'::text]))),
-  CONSTRAINT user_preferences_muted_notifications_ck CHECK ((muted_notifications <@ ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text])),
+  CONSTRAINT user_preferences_muted_notifications_ck CHECK ((muted_notifications <@ ARRAY['task_assigned'::text, 'lead_handed_over'::text, 'team_joined'::text, 'verification_asked'::text, 'verification_done'::text, 'verification_sent_back'::text, 'registration_to_review'::text, 'schedule_failed'::text, 'import_finished'::text, 'notice_due'::text, 'webhook_disabled'::text])),
   CONSTRAINT user_preferences_pk PRIMARY KEY (user_id),
   CONSTRAINT user_preferences_theme_ck CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'auto'::text]))),
   CONSTRAINT user_preferences_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
@@ -1927,6 +1927,71 @@ CREATE TABLE user_totp (
   last_failed_at timestamp(3) with time zone,
   CONSTRAINT user_totp_id_fk FOREIGN KEY (id) REFERENCES app_user(id),
   CONSTRAINT user_totp_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE webhook (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  name text NOT NULL,
+  url text NOT NULL,
+  event_types text[] NOT NULL,
+  api_key_id uuid NOT NULL,
+  description text,
+  secret_encrypted bytea NOT NULL,
+  former_secret_encrypted bytea,
+  former_secret_until timestamp(3) with time zone,
+  state text NOT NULL DEFAULT 'active'::text,
+  disabled_reason text,
+  disabled_at timestamp(3) with time zone,
+  CONSTRAINT webhook_api_key_id_fk FOREIGN KEY (api_key_id) REFERENCES api_key(id),
+  CONSTRAINT webhook_disabled_ck CHECK ((((state = 'disabled'::text) = (disabled_reason IS NOT NULL)) AND ((state = 'disabled'::text) = (disabled_at IS NOT NULL)))),
+  CONSTRAINT webhook_disabled_reason_ck CHECK ((disabled_reason = ANY (ARRAY['gone'::text, 'failing'::text, 'key_unusable'::text]))),
+  CONSTRAINT webhook_event_types_ck CHECK (((cardinality(event_types) > 0) AND (array_position(event_types, NULL::text) IS NULL))),
+  CONSTRAINT webhook_former_secret_ck CHECK (((former_secret_encrypted IS NULL) = (former_secret_until IS NULL))),
+  CONSTRAINT webhook_name_ck CHECK (((name ~ '\S'::text) AND (char_length(name) <= 100))),
+  CONSTRAINT webhook_pk PRIMARY KEY (id),
+  CONSTRAINT webhook_state_ck CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text]))),
+  CONSTRAINT webhook_url_ck CHECK (((url ~* '^https?://'::text) AND (char_length(url) <= 2000)))
+);
+
+CREATE TABLE webhook_delivery (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL,
+  webhook_id uuid NOT NULL,
+  audit_entry_id uuid,
+  at timestamp(3) with time zone NOT NULL,
+  type text NOT NULL,
+  entity_type text NOT NULL,
+  entity_id uuid NOT NULL,
+  lead_id uuid,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  reason text,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp(3) with time zone,
+  first_attempt_at timestamp(3) with time zone,
+  delivered_at timestamp(3) with time zone,
+  redelivery_of uuid,
+  last_attempt_at timestamp(3) with time zone,
+  duration_ms integer,
+  status_code integer,
+  error_code text,
+  request_headers jsonb,
+  request_body text,
+  response_headers jsonb,
+  response_body text,
+  CONSTRAINT webhook_delivery_attempts_ck CHECK (((attempts >= 0) AND ((attempts > 0) OR (first_attempt_at IS NULL)) AND ((first_attempt_at IS NULL) = (last_attempt_at IS NULL)))),
+  CONSTRAINT webhook_delivery_audit_entry_ck CHECK (((audit_entry_id IS NULL) = (type = 'webhook.test'::text))),
+  CONSTRAINT webhook_delivery_delivered_ck CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))),
+  CONSTRAINT webhook_delivery_not_visible_ck CHECK (((reason IS DISTINCT FROM 'not_visible'::text) OR ((request_headers IS NULL) AND (request_body IS NULL) AND (response_headers IS NULL) AND (response_body IS NULL)))),
+  CONSTRAINT webhook_delivery_pk PRIMARY KEY (id),
+  CONSTRAINT webhook_delivery_reason_ck CHECK ((((state = 'skipped'::text) = (reason IS NOT NULL)) AND (reason = ANY (ARRAY['not_visible'::text, 'disabled'::text, 'paused'::text])))),
+  CONSTRAINT webhook_delivery_state_ck CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text, 'skipped'::text]))),
+  CONSTRAINT webhook_delivery_waiting_ck CHECK (((state = 'waiting'::text) = (next_attempt_at IS NOT NULL))),
+  CONSTRAINT webhook_delivery_webhook_id_fk FOREIGN KEY (webhook_id) REFERENCES webhook(id)
 );
 
 CREATE VIEW activity_presence AS
@@ -2459,6 +2524,20 @@ CREATE UNIQUE INDEX user_session_hash_uq ON public.user_session USING btree (has
 CREATE UNIQUE INDEX user_session_pk ON public.user_session USING btree (id);
 CREATE INDEX user_session_user_id_idx ON public.user_session USING btree (user_id);
 CREATE UNIQUE INDEX user_totp_pk ON public.user_totp USING btree (id);
+CREATE INDEX webhook_api_key_id_idx ON public.webhook USING btree (api_key_id, id);
+CREATE INDEX webhook_created_at_idx ON public.webhook USING btree (created_at, id);
+CREATE INDEX webhook_delivery_at_idx ON public.webhook_delivery USING btree (at, id);
+CREATE INDEX webhook_delivery_audit_entry_id_idx ON public.webhook_delivery USING btree (audit_entry_id, webhook_id);
+CREATE INDEX webhook_delivery_dead_idx ON public.webhook_delivery USING btree (webhook_id, at, id) WHERE (state = 'dead'::text);
+CREATE INDEX webhook_delivery_delivered_idx ON public.webhook_delivery USING btree (webhook_id, last_attempt_at) WHERE (state = 'delivered'::text);
+CREATE INDEX webhook_delivery_due_idx ON public.webhook_delivery USING btree (id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX webhook_delivery_entity_id_idx ON public.webhook_delivery USING btree (entity_id, at, id);
+CREATE INDEX webhook_delivery_last_attempt_idx ON public.webhook_delivery USING btree (webhook_id, last_attempt_at, id) WHERE (last_attempt_at IS NOT NULL);
+CREATE INDEX webhook_delivery_order_idx ON public.webhook_delivery USING btree (webhook_id, entity_id, sequence) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX webhook_delivery_pk ON public.webhook_delivery USING btree (id);
+CREATE INDEX webhook_delivery_webhook_id_idx ON public.webhook_delivery USING btree (webhook_id, at, id);
+CREATE UNIQUE INDEX webhook_pk ON public.webhook USING btree (id);
+CREATE INDEX webhook_updated_at_idx ON public.webhook USING btree (updated_at, id);
 
 CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_label('title');
 CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'direction', 'timezone', 'ends_at', 'archived_at');

@@ -6,6 +6,7 @@ import { buildDocument } from '../src/common/openapi/openapi-document.factory.js
 import { getProjectPath } from '../src/config/project-files.reader.js';
 import { loadSettings } from '../src/config/settings.factory.js';
 import { setApiPrefix } from '../src/server/route-prefix.factory.js';
+import { addWebhooks } from '../src/webhooks/events/event-openapi.factory.js';
 import { buildRecordCatalogue } from './record-catalogue.factory.js';
 
 /**
@@ -17,7 +18,7 @@ const app = await NestFactory.create(AppModule.with(loadSettings({ LOG_LEVEL: 's
   logger: false,
 });
 setApiPrefix(app);
-const document = buildDocument(app);
+const document = addWebhooks(buildDocument(app));
 for (const [name, content] of Object.entries({
   'openapi.json': document,
   'record-catalogue.json': buildRecordCatalogue(document),

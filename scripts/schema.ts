@@ -11,13 +11,14 @@ import { loadSettings } from '../src/config/settings.factory.js';
 import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
 import { migrate } from '../src/database/schema/migration.runner.js';
 import { createPool } from '../src/database/connections/database-pool.factory.js';
+import { findPersonalDataProblems } from './personal-data.queries.js';
 import { describeSchema, findFunctionsWithoutFile } from './schema.snapshot.js';
 
 /**
  * Writes `migrations/schema.sql`, a normalised description of the migrated database, and checks that each of its
- * functions has a source file. With `--check` it compares the
- * file instead, and also checks with TypeORM whether the entities match. It uses a server of its own in a temporary
- * folder.
+ * functions has a source file and each column that can hold text a line in the registry of personal data. With `--check`
+ * it compares the file instead, and also checks with TypeORM whether the entities match. It uses a server of its own in a
+ * temporary folder.
  */
 /** Only the migrations contain check constraints and special indexes. The snapshot guards them. */
 const IN_MIGRATIONS_ONLY = /^DROP INDEX|DROP CONSTRAINT "\w+_ck"$/;
@@ -33,6 +34,7 @@ try {
   for (const name of await findFunctionsWithoutFile(pool, files)) {
     problems.push(`The function ${name} has no file in migrations/functions: add the file, or drop it in a migration.`);
   }
+  problems.push(...(await findPersonalDataProblems(pool)));
   await pool.end();
   const file = getProjectPath('migrations', 'schema.sql');
   if (!process.argv.includes('--check')) writeFileSync(file, schema);

@@ -33,6 +33,7 @@ import { ReportSchedulesModule } from './reports/schedules/report-schedules.modu
 import { ReportsModule } from './reports/reports.module.js';
 import { RoadshowsModule } from './activities/roadshows/roadshows.module.js';
 import { SearchModule } from './search/search.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** The application with all its modules, ordered by layer. */
 @Module({})
@@ -70,6 +71,7 @@ export class AppModule {
         LiveUpdatesModule,
         MyDayModule,
         NotificationsModule,
+        WebhooksModule,
         OperationsModule,
         DemoModule,
       ],

@@ -3,6 +3,7 @@ import { COMPANY, CONTACT, USER } from '../dataset/kinds.js';
 import { type Ask, measureTimes } from '../load.js';
 import { measurePostgresTime } from '../postgres-time.queries.js';
 import { type Bench, type Measure, buildMeasure, measureThroughput, type Workload } from '../workload.js';
+import { measureWebhooks } from './create-webhooks.js';
 
 /** Number of leads that are created one after the other to measure the cost in PostgreSQL. */
 const ONE_BY_ONE = 200;
@@ -11,10 +12,11 @@ const ONE_BY_ONE = 200;
 export const create: Workload = {
   name: 'create',
   title: 'Create a lead',
+  env: { WEBHOOK_PRIVATE_ORIGINS: 'loopback' },
   run: async (bench) => {
     const [app, bare] = [buildRequests(bench, '/api/v1/leads'), buildRequests(bench, '/leads')];
     const measures = await measureThroughput(bench, 'throughput to inserts by hand', 8, { app, bare }, 0.5);
-    return [...measures, await measureCreate(bench, app, bare)];
+    return [...measures, await measureCreate(bench, app, bare), ...(await measureWebhooks(bench, app))];
   },
 };
 

@@ -106,6 +106,10 @@ export interface Settings extends MailSettings {
   intakePrivateOrigins: string[];
   /** The virus scanner that checks uploaded documents; absent if they are not scanned. */
   clamdAddress?: ClamdAddress;
+  /** Origins on private networks to which webhooks may be sent; as {@link intakePrivateOrigins}. */
+  webhookPrivateOrigins: string[];
+  /** Days for which deliveries of webhooks are kept. */
+  webhookLogDays: number;
   /** The reverse proxies whose `X-Forwarded-For` is trusted. */
   trustProxy: TrustedProxies;
   /** Where each setting was given, by the name of its variable. The others have their defaults. */
@@ -255,13 +259,11 @@ export function loadSettings(
     // The embedded database has one instance only, so requests could go nowhere else.
     drainSeconds: readWholeNumber('DRAIN_SECONDS', readText('DATABASE_URL') ? 5 : 0, 0, 600),
     shutdownSeconds: readWholeNumber('SHUTDOWN_SECONDS', 20, 1, 600),
-    // With the embedded database the application is tried out, at most with a ticket shop on the same machine.
-    intakePrivateOrigins: parseOrigins(
-      readText('INTAKE_PRIVATE_ORIGINS') ?? (readText('DATABASE_URL') ? '' : 'loopback'),
-      problems,
-    ),
     clamdAddress: readClamdAddress(readText('CLAMD_ADDRESS'), problems),
     ...readMailSettings(readText, problems),
+    intakePrivateOrigins: readPrivateOrigins('INTAKE_PRIVATE_ORIGINS', readText, problems),
+    webhookPrivateOrigins: readPrivateOrigins('WEBHOOK_PRIVATE_ORIGINS', readText, problems),
+    webhookLogDays: readWholeNumber('WEBHOOK_LOG_DAYS', 30, 1, 365),
     trustProxy: readTrustedProxies(readText('TRUST_PROXY'), problems),
     sources,
   };
@@ -300,22 +302,32 @@ function readClamdAddress(value: string | undefined, problems: string[]): ClamdA
   }
 }
 
-function parseOrigins(list: string | undefined, problems: string[]): string[] {
-  const parts = (list ?? '').split(',').map((part) => part.trim());
-  return parts
+/**
+ * Reads the origins on private networks to which requests are allowed. With the embedded database the application is
+ * tried out, at most with another program on the same machine.
+ */
+function readPrivateOrigins(
+  name: string,
+  readText: (name: string) => string | undefined,
+  problems: string[],
+): string[] {
+  const list = readText(name) ?? (readText('DATABASE_URL') ? '' : 'loopback');
+  return list
+    .split(',')
+    .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
-      if (part === 'loopback' || isFetchable(part)) return part;
+      if (part === 'loopback' || isAllowedOrigin(part)) return part;
       problems.push(
-        `INTAKE_PRIVATE_ORIGINS must list origins such as https://tickets.intranet.example ` +
+        `${name} must list origins such as https://tickets.intranet.example ` +
           `(http:// for this machine only), not "${part}"`,
       );
       return part;
     });
 }
 
-/** Tells whether the intake may fetch from an origin. Unencrypted requests must not leave this machine. */
-function isFetchable(origin: string): boolean {
+/** Tells whether requests to an origin can be allowed. Unencrypted requests must not leave this machine. */
+function isAllowedOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { origin: whole, protocol, hostname } = new URL(origin);
   return whole === origin && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));

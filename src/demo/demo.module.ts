@@ -16,6 +16,7 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { DemoAccountsController } from './demo-accounts.controller.js';
 import { DemoAccountsService } from './demo-accounts.service.js';
 import { DemoSeedService } from './demo-seed.service.js';
@@ -42,6 +43,7 @@ import { DemoRequestsService } from './seeding/demo-requests.service.js';
     ReportLocksModule,
     IntakeModule,
     ImportsModule,
+    WebhooksModule,
   ],
   controllers: [DemoAccountsController],
   providers: [DemoAccountsService, DemoRecordsService, DemoRequestsService, DemoSeedService],

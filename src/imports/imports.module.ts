@@ -12,6 +12,7 @@ import { Import, ImportRow, ImportRowKey, ImportWord } from './model/import.enti
 import { ImportComparisonService } from './decisions/import-comparison.service.js';
 import { ImportDecisionController } from './decisions/import-decision.controller.js';
 import { ImportDecisionService } from './decisions/import-decision.service.js';
+import { RowPlanningService } from './decisions/row-planning.service.js';
 import { ImportMapping } from './model/import-mapping.entity.js';
 import { ImportDeletionService } from './retention/import-deletion.service.js';
 import { ImportRetentionJob } from './retention/import-retention.job.js';
@@ -62,6 +63,7 @@ import { ImportMappingService } from './saved-mappings/import-mapping.service.js
     ImportUploadService,
     NamedRecordService,
     RowOrderService,
+    RowPlanningService,
   ],
   exports: [ImportService, ImportMappingService, ImportDeletionService, ImportUploadService, ImportErrorsService],
 })

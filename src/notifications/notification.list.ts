@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<NotifiedRecord, readonly [column: string, table: s
   commitment: ['description', 'commitment'],
   report_schedule: ['name', 'report_schedule'],
   import: ['file_name', 'import'],
+  webhook: ['name', 'webhook'],
 };
 
 /** Reads the present title of the record by its primary key, so that it is never shown under an outdated right. */

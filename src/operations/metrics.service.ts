@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { type MeasurementGroup, MeasurementRegistry } from '../common/observability/measurement.registry.js';
 import type { DatabasePool } from '../database/connections/database-pool.factory.js';
 import { POOL } from '../database/connections/connection.constants.js';
@@ -53,9 +53,9 @@ async function renderGroup(group: MeasurementGroup): Promise<string> {
   const registry = new Registry();
   const figures = await group.read().catch(() => undefined);
   if (!figures) return '';
-  for (const { name, help, labels } of group.measurements) {
-    const gauge = new Gauge({ name, help, labelNames: [...labels], registers: [registry] });
-    for (const { labels: own, value } of figures[name] ?? []) gauge.set(own, value);
+  for (const { name, help, labels, isCounter } of group.measurements) {
+    const metric = new (isCounter ? Counter : Gauge)({ name, help, labelNames: [...labels], registers: [registry] });
+    for (const { labels: own, value } of figures[name] ?? []) metric.inc(own, value);
   }
   return registry.metrics();
 }

@@ -147,7 +147,10 @@ export class QueueRunner implements QueueTransport {
   }
 
   private async enqueue(queue: string, items: readonly { id: string; at?: Date }[]): Promise<void> {
-    const jobs = items.map(({ id, at }) => ({ data: { id }, singletonKey: id, ...(at && { startAfter: at }) }));
+    // An item that is queued for later must not prevent that it is queued for now, when a person wants it at once.
+    const jobs = items.map(({ id, at }) =>
+      at ? { data: { id }, singletonKey: `${id} later`, startAfter: at } : { data: { id }, singletonKey: id },
+    );
     await this.boss.insert(queue, jobs);
   }
 

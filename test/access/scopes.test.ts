@@ -114,6 +114,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   import_mapping: '/import-mappings/{id}',
   user: '/users/{id}',
   api_key: '/api-keys/{id}',
+  webhook: '/webhooks/{id}',
 };
 
 const EMAIL = 'scoped.person@visitor.example';

@@ -184,6 +184,15 @@ const RECORDS: RecordCase[] = [
     change: { name: 'Other' },
     role: 'manager',
   },
+  {
+    name: 'webhook',
+    prepare: async () => {
+      const { id: apiKeyId } = (await api.admin.post('/api-keys', { name: 'Receiver', role: 'viewer' })).body;
+      return ['/webhooks', { name: 'Receiver', url: 'https://receiver.example/', eventTypes: ['lead.*'], apiKeyId }];
+    },
+    change: { name: 'Other' },
+    role: 'admin',
+  },
 ];
 
 const DAYS = { startsOn: '2026-05-25', endsOn: '2026-05-29' };

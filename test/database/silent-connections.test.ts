@@ -10,6 +10,7 @@ import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { buildDataSourceOptions, getPool } from '../../src/database/schema/data-source.factory.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import { runWithLongTimeout } from '../../src/database/connections/query-timeout.rules.js';
+import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
 import { runOnConnection, SqlClient } from '../../src/database/connections/sql.client.js';
 import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
@@ -122,7 +123,7 @@ describe('A connection that falls silent', () => {
   afterAll(() => source.destroy());
 
   const sql = () => new SqlClient(getPool(source), statements);
-  const work = () => new UnitOfWork(source, clock, statements, RIGHT_CLOCK);
+  const work = () => new UnitOfWork(source, clock, statements, RIGHT_CLOCK, new QueueRegistry());
 
   it.each<[string, () => Promise<unknown>]>([
     ['in a read', () => sql().execute('SELECT 1')],
@@ -186,7 +187,7 @@ describe('A statement that takes too long', () => {
     const options = buildDataSourceOptions({ url: api.databaseUrl, size: 1, queryTimeoutMs: 1_000 });
     const source = await new DataSource(options).initialize();
     const statements = new StatementFactory({ longQueryTimeoutMs: 30_000 });
-    const work = new UnitOfWork(source, { now: () => new Date() }, statements, RIGHT_CLOCK);
+    const work = new UnitOfWork(source, { now: () => new Date() }, statements, RIGHT_CLOCK, new QueueRegistry());
     const sql = new SqlClient(getPool(source), statements);
     const sleep = 'SELECT pg_sleep(2)';
     // On a busy machine the client can give up before it has read the error of the server. Callers get the same answer.

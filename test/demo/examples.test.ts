@@ -21,7 +21,7 @@ async function login(email: string): Promise<Caller> {
 }
 
 const samples = bodySamples();
-const ADMINISTRATION = ['/users', '/api-keys', '/mail-settings'];
+const ADMINISTRATION = ['/users', '/api-keys', '/webhooks', '/mail-settings'];
 const isAdministration = (path: string) => ADMINISTRATION.some((prefix) => path.startsWith(prefix));
 /** Routes of records that begin with a file of the user. The demo has none; the tests of imports send these bodies. */
 const OF_FILES = '/api/v1/imports/';

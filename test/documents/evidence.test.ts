@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { useApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
-import { buildPdf, uploadTo } from './documents.given.js';
+import { addVersion, buildPdf, uploadTo } from './documents.given.js';
 
 const { api, make } = useApi();
 
@@ -107,6 +107,36 @@ describe('Evidence', () => {
     // The lead goes back, and nothing rests on the document any more.
     await api.manager.post(`/leads/${lead.id}/transitions`, { to: 'negotiation', note: 'Withdrawn' });
     expect((await api.bdm.delete(`/documents/${proof.id}`)).status).toBe(200);
+  });
+
+  it('counts for a stage only while its document is in use and has its file', async () => {
+    lead = await make.lead({ stage: 'negotiation' });
+    await make.fillInFields(lead.id, 'announced');
+    await api.db.query('DELETE FROM lead_evidence WHERE lead_id = $1', [lead.id]);
+    document = await uploadTo(api.bdm, { leadId: lead.id });
+    await addEvidence({ documentId: document.id });
+    const announce = () => api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced' });
+    await api.bdm.delete(`/documents/${document.id}`);
+    expect((await announce()).problem).toEqual([422, 'lead.gate_unmet']);
+    await api.bdm.post(`/documents/${document.id}/restore`);
+    await api.manager.post(`/documents/${document.id}/versions/1/remove`, { reason: 'Wrong lead' });
+    expect((await announce()).problem).toEqual([422, 'lead.gate_unmet']);
+    await addVersion(api.bdm, document.id, {});
+    expect((await announce()).status).toBe(201);
+  });
+
+  it('may not be verified by a manager who has replaced its file', async () => {
+    lead = await make.lead({ stage: 'announced' });
+    document = await uploadTo(api.bdm, { leadId: lead.id });
+    await addEvidence({ documentId: document.id });
+    const listVerifiers = async () => {
+      const gates: Made[] = (await api.bdm.get(`/leads/${lead.id}/gates`)).body;
+      const { verifiers } = gates.find(({ stage }) => stage === 'invested')!;
+      return (verifiers as { id: string }[]).map(({ id }) => id);
+    };
+    expect(await listVerifiers()).toContain(api.manager.id);
+    await addVersion(api.manager, document.id, {});
+    expect(await listVerifiers()).not.toContain(api.manager.id);
   });
 
   it('is no document that is archived at the same moment', async () => {

@@ -101,6 +101,18 @@ describe('A damaged file', () => {
     expect(await readDamaged()).toBe(before + 1);
   });
 
+  it('is not read for a request that asks for its headers only', async () => {
+    const { id, sha256 } = await uploadTo(api.bdm, { companyId });
+    await api.db.query(
+      'DELETE FROM document_chunk WHERE version_id IN (SELECT v.id FROM document_version v WHERE v.document_id = $1)',
+      [id],
+    );
+    const before = await readDamaged();
+    const answer = await api.viewer.send('HEAD', `/documents/${id}/file`);
+    expect([answer.status, answer.headers.get('etag'), answer.text]).toEqual([200, `"${sha256}"`, '']);
+    expect(await readDamaged()).toBe(before);
+  });
+
   async function readDamaged(): Promise<number> {
     const { text } = await api.anonymous.get('/metrics');
     return Number(/^documents_damaged_total (\d+)$/m.exec(text)![1]);

@@ -50,6 +50,45 @@ describe('An import of a business development manager', () => {
     expect((await api.manager.get('/interactions')).body.items).toEqual([]);
   });
 
+  it('brings in leads of a colleague with their history, and changes none of them afterwards', async () => {
+    const company = await make.company({ name: 'Hyacint Foods', country: 'BE' });
+    const { rows: users } = await api.db.query('SELECT email FROM app_user WHERE id = $1', [api.bdm.id]);
+    const owner = users[0].email as string;
+    const colleague = await api.user('bdm');
+    const fields =
+      'title;company.name;source.channel;owner.email;receivedOn;stage;status;closedOn;lostReason;confidential;codename';
+    const { id } = await uploadLines(
+      colleague,
+      'leads',
+      fields,
+      `Open of a colleague;Hyacint Foods;web;${owner};2024-01-10;announced;;;;;`,
+      `Lost of a colleague;Hyacint Foods;web;${owner};2024-01-10;proposition;lost;2024-05-02;permits;;`,
+      `Secret of a colleague;Hyacint Foods;web;${owner};2024-01-10;qualified;;;;true;Heron`,
+    );
+    for (const rows of [await check(api, colleague, id), await run(api, colleague, id)]) {
+      expect(rows.map(({ outcome, errors }) => [outcome, errors])).toEqual(rows.map(() => ['create', []]));
+    }
+    const { items } = (await api.bdm.get(`/leads?companyId=${company.id}&sort=title`)).body;
+    expect(items).toMatchObject([
+      { ownerId: api.bdm.id, stage: 'proposal', status: 'lost' },
+      { ownerId: api.bdm.id, stage: 'announced', status: 'open' },
+      { ownerId: api.bdm.id, stage: 'qualified', confidential: true },
+    ]);
+    const [lost, open, secret] = items;
+    expect((await colleague.patch(`/leads/${open.id}`, { jobsExpected: 12 })).problem).toEqual([403, 'lead.not_yours']);
+    expect((await colleague.get(`/leads/${secret.id}`)).status).toBe(404);
+    const again = await uploadLines(colleague, 'leads', 'reference;expectedJobs', `${lost.reference};12`);
+    const mapping = [
+      { column: 'reference', field: 'reference' },
+      { column: 'expectedJobs', field: 'jobsExpected' },
+    ];
+    expect((await colleague.patch(`/imports/${again.id}`, { mapping })).status).toBe(200);
+    await check(api, colleague, again.id);
+    const { body } = await colleague.get(`/imports/${again.id}/rows?lang=en`);
+    expect(body.items[0]).toMatchObject({ outcome: 'error', errors: [{ code: 'lead.not_yours' }] });
+    expect(body.items[0].errors[0].detail).toContain('Let one of them import this row.');
+  });
+
   it('shows no entry of the import of a colleague in the audit trail', async () => {
     const owner = await api.user('bdm');
     const { id } = await uploadLines(owner, 'companies', 'Name,Country', 'Tulip Foods,BE');

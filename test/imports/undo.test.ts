@@ -1,5 +1,6 @@
 import { EntityImportRegistry } from '../../src/imports/entities/entity-import.registry.js';
-import { useApi } from '../support/api.js';
+import { uploadTo } from '../documents/documents.given.js';
+import { type Answer, useApi } from '../support/api.js';
 import { readRows, run, uploadLines, work } from './imports.given.js';
 
 const { api, make } = useApi();
@@ -10,6 +11,12 @@ async function importLines(entity: string, ...lines: string[]) {
   const { id } = await uploadLines(api.bdm, entity, ...lines);
   const rows = await run(api, api.bdm, id);
   return { id: id as string, rows, ids: rows.map(({ recordId }) => recordId as string) };
+}
+
+async function importMissing(...lines: string[]) {
+  const { id } = await uploadLines(api.bdm, 'contacts', ...lines);
+  await api.bdm.patch(`/imports/${id}`, { createMissing: ['companies'] });
+  return { id: id as string, rows: await run(api, api.bdm, id) };
 }
 
 async function preview(id: string) {
@@ -71,6 +78,79 @@ describe('An undo of an import', () => {
     expect(outcomes(rows)).toEqual(['create', 'create']);
     expect(await preview(id)).toMatchObject({ archive: 2, leave: 0 });
     expect((await undo(id)).map(({ leftReasons }) => leftReasons)).toEqual([[], []]);
+  });
+
+  it('keeps the parents of a company that stays, also where they stand below it, and says so', async () => {
+    const { id, ids } = await importLines(
+      'companies',
+      'name,country,parent.name',
+      'Kervel Shops,BE,Kervel Benelux',
+      'Kervel Depots,BE,Kervel Benelux',
+      'Kervel Benelux,BE,Kervel Europe',
+      'Kervel Iberia,ES,Kervel Europe',
+      'Kervel Europe,NL,',
+    );
+    expect((await api.bdm.patch(`/companies/${ids[0]}`, { city: 'Genk' })).status).toBe(200);
+    const codes = ['import.changed_since', undefined, 'import.in_use', undefined, 'import.in_use'];
+    const { archive, leave, remainders } = await preview(id);
+    expect({ archive, leave }).toEqual({ archive: 2, leave: 3 });
+    const planned = new Map(remainders.map(({ row, reasons }: Answer['body']) => [row, reasons[0].code]));
+    expect(codes.map((_, index) => planned.get(index + 2))).toEqual(codes);
+    const rows = await undo(id);
+    expect(rows.map(({ leftReasons }) => leftReasons[0]?.code)).toEqual(codes);
+    const archived = await Promise.all(
+      ids.map(async (each) => (await api.bdm.get(`/companies/${each}`)).body.archivedAt),
+    );
+    expect(archived.map((at) => at === null)).toEqual([true, false, true, false, true]);
+  });
+
+  it('leaves leads and agreements that have documents', async () => {
+    const { id: companyId, name } = await make.company();
+    const leads = await importLines(
+      'leads',
+      'title,company.name,source.channel,receivedOn',
+      `Plant,${name},web,2026-03-01`,
+    );
+    const agreements = await importLines(
+      'agreements',
+      'title,kind,company.name',
+      `Joint laboratory,cooperation,${name}`,
+    );
+    await uploadTo(api.bdm, { leadId: leads.ids[0]! });
+    await uploadTo(api.bdm, { agreementId: agreements.ids[0]! });
+    for (const { id } of [leads, agreements]) {
+      expect((await undo(id)).map(({ leftReasons }) => leftReasons[0]?.code)).toEqual(['import.in_use']);
+    }
+    expect((await api.bdm.get(`/companies/${companyId}`)).status).toBe(200);
+  });
+
+  it('keeps a company to which somebody has assigned another one of the import', async () => {
+    const { id, ids } = await importLines('companies', 'Name,Country', 'Laurier Foods,BE', 'Laurier Holding,BE');
+    expect((await api.bdm.patch(`/companies/${ids[0]}`, { parentId: ids[1] })).status).toBe(200);
+    expect(await preview(id)).toMatchObject({ archive: 0, leave: 2 });
+    expect((await undo(id)).map(({ leftReasons }) => leftReasons[0]?.code)).toEqual([
+      'import.changed_since',
+      'import.in_use',
+    ]);
+    expect((await api.bdm.get(`/companies/${ids[1]}`)).body.archivedAt).toBeNull();
+  });
+
+  it('keeps what two rows need whose records belong to one another since', async () => {
+    const { id, rows } = await importMissing(
+      'fullName,email,company.name,company.country',
+      'An Maes,an@moerbei.example,Moerbei Foods NV,BE',
+      'Bo Claes,bo@venkel.example,Venkel Steel NV,BE',
+    );
+    const [an, bo] = rows.map(({ recordId }) => recordId as string);
+    const read = async (each: string) => (await api.bdm.get(`/contacts/${each}`)).body;
+    const [foods, steel] = [(await read(an!)).companyId, (await read(bo!)).companyId];
+    await api.bdm.patch(`/contacts/${an}`, { companyId: steel });
+    await api.bdm.patch(`/contacts/${bo}`, { companyId: foods });
+    await undo(id);
+    const archived = await Promise.all(
+      [foods, steel].map(async (each) => (await api.bdm.get(`/companies/${each}`)).body.archivedAt),
+    );
+    expect(archived).toEqual([null, null]);
   });
 
   it('archives the follow-up tasks of interactions, unless somebody has changed them', async () => {

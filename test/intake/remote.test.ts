@@ -1,12 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
-import {
-  resolveAddress,
-  parseAllowedOrigins,
-  isPublicAddress,
-  resolveNextAddress,
-} from '../../src/intake/remote/remote-address.rules.js';
-import { type RemoteAnswer, RemoteClient } from '../../src/intake/remote/remote.client.js';
+import { isPublicAddress, parseAllowedOrigins } from '../../src/common/http/remote-address.rules.js';
+import { resolveAddress, resolveNextAddress } from '../../src/intake/remote/provider-address.rules.js';
+import { type ProviderAnswer, ProviderJsonClient } from '../../src/intake/remote/provider-json.client.js';
 
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -26,8 +22,8 @@ describe('The client for APIs of providers', () => {
   }
 
   /** What a client answers that may ask the origins given, and no other private ones. */
-  function ask(url: string, allowed: string[], limits: object = {}): Promise<RemoteAnswer> {
-    const client = new RemoteClient({ allowed: new Set(allowed), ...limits });
+  function ask(url: string, allowed: string[], limits: object = {}): Promise<ProviderAnswer> {
+    const client = new ProviderJsonClient({ allowed: new Set(allowed), ...limits });
     return client.get(new URL(url), { authorization: 'Token t0ken' });
   }
 
@@ -226,9 +222,14 @@ describe('addresses under the base URL of a connection', () => {
       '2002:a00:1::',
       'ff02::1',
       '2001:db8::1',
+      '::127.0.0.1',
+      '::10.0.0.5',
+      '4000::1',
+      '8000::1',
       'no address',
     ];
     expect(refused.filter(isPublicAddress)).toEqual([]);
-    expect(['8.8.8.8', '2606:4700::1111'].filter(isPublicAddress)).toHaveLength(2);
+    const accepted = ['8.8.8.8', '::ffff:8.8.8.8', '2606:4700::1111', '3fff:ffff::1'];
+    expect(accepted.filter(isPublicAddress)).toEqual(accepted);
   });
 });

@@ -27,14 +27,16 @@ async function recordTransaction(work: () => Promise<unknown>): Promise<string[]
 }
 
 describe('A change of one text field of a lead', () => {
-  it('takes five statements: the lock, the related rows, the update, the audit entry and the view', async () => {
+  it('takes five statements: the lock, the related rows, the update, the audit entry with the deliveries of webhooks, and the view', async () => {
     const { id } = await make.lead();
     const statements = await recordTransaction(() => api.bdm.patch(`/leads/${id}`, { description: 'LED modules' }));
-    expect(statements.map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 200))).toEqual([
+    expect(statements.map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 1500))).toEqual([
       expect.stringMatching(/^SELECT .*/),
       expect.stringMatching(/^SELECT ARRAY\(SELECT contact_id/),
       expect.stringMatching(/^UPDATE "lead"/),
-      expect.stringMatching(/^WITH appended AS \( INSERT INTO audit_entry .* SELECT pg_notify/),
+      expect.stringMatching(
+        /^WITH appended AS \( INSERT INTO audit_entry .*INSERT INTO webhook_delivery .*nullif\(pg_notify/,
+      ),
       expect.stringMatching(/^SELECT l\.id/),
     ]);
   });

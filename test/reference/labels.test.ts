@@ -36,6 +36,8 @@ const TECHNICAL = [
   // The types of the columns of a report for programs, and what the outcomes of an activity include.
   ['text', 'date', 'integer', 'number', 'boolean'],
   ['all', 'own'],
+  // How a browser treats the file of a document.
+  ['attachment', 'inline'],
   [...FIELD_KINDS],
 ];
 /** Names of parameters of reports whose choices the catalogue of reports names. */

@@ -133,7 +133,12 @@ describe('A run that fails', () => {
     clock.set(new Date('2026-12-01T05:00:00Z'));
     await given.run();
     const [file] = await given.listFiles(folder);
-    const running = { outcome: 'running', attempt: 8, finished_at: null, next_attempt_at: new Date('2026-12-01T05:00:30Z') };
+    const running = {
+      outcome: 'running',
+      attempt: 8,
+      finished_at: null,
+      next_attempt_at: new Date('2026-12-01T05:00:30Z'),
+    };
     await updateRows(api.db, 'report_schedule_run', { schedule_id: id }, running);
     clock.set(new Date('2026-12-01T05:01:00Z'));
     await given.run();

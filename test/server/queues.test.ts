@@ -73,4 +73,13 @@ describe('The items of a queue', () => {
     letGo();
     await workedOn(WAITING + 1 + hanging.size);
   });
+
+  it('that were delayed are processed at once when somebody wants them now', async () => {
+    const id = randomUUID();
+    const before = worked.size;
+    api.app.get(QueueRegistry).send('test.items', [id], new Date(Date.now() + 3_600_000));
+    api.app.get(QueueRegistry).send('test.items', [id]);
+    await workedOn(before + 1);
+    expect(worked.has(id)).toBe(true);
+  });
 });

@@ -145,6 +145,14 @@ const DEFAULTS = {
   }),
   setting_version: () => ({}),
   task: () => ({ ...buildRecord(), title: 'Task' }),
+  webhook: (n) => ({
+    ...buildRecord(),
+    name: `Webhook ${n}`,
+    url: 'https://receiver.example/events',
+    event_types: ['lead.*'],
+    secret_encrypted: Buffer.from('secret'),
+  }),
+  webhook_delivery: () => ({ id: uuidv7(), at: new Date(), type: 'webhook.test', entity_type: 'webhook' }),
 } satisfies Record<string, (n: number, row: Row) => Row>;
 
 let inserted = 0;

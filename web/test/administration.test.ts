@@ -38,6 +38,8 @@ describeInBrowser('Administration', () => {
     await press(page, 'Make the link');
     const link = await page.getByLabel('Link to set a password').innerText();
     expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await press(page, 'Copy');
     await press(page, 'Done');
     await expectHeading(page, 'Vera Viewer');
     expect(await page.content()).not.toContain(link.split('#')[1]);
@@ -130,6 +132,9 @@ describeInBrowser('Administration', () => {
     const key = await page.getByLabel('API key', { exact: true }).innerText();
     await page.keyboard.press('Escape');
     await press(page, 'I have saved it');
+    await expectText(page, 'You have not copied it yet, and it is never shown again.');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await press(page, 'Close without copying');
     await expectText(page, 'Viewer: See leads');
     expect(await page.content()).not.toContain(key);
     const program = api.anonymous.with({ 'x-api-key': key });

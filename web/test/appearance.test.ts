@@ -11,6 +11,7 @@ import { AGREEMENT_STATES } from './support/appearance-agreement-states.js';
 import { COMPANY_STATES } from './support/appearance-company-states.js';
 import { CONTACT_STATES } from './support/appearance-contact-states.js';
 import { DASHBOARD_STATES } from './support/appearance-dashboard-states.js';
+import { DOCUMENT_STATES } from './support/appearance-document-states.js';
 import { DUPLICATE_STATES } from './support/appearance-duplicate-states.js';
 import { IMPORT_STATES } from './support/appearance-import-states.js';
 import { INTAKE_STATES } from './support/appearance-intake-states.js';
@@ -19,6 +20,7 @@ import { REPORT_STATES } from './support/appearance-reports-states.js';
 import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
+import { WEBHOOK_STATES } from './support/webhooks/webhook-states.js';
 import type { Account } from './support/browser-profiles.js';
 import { describeInBrowser, runAxe, useJourney } from './support/journey.js';
 import { findHiddenHeadings, followHeadings } from './support/headings.js';
@@ -56,12 +58,14 @@ const ALL_STATES: readonly AppearanceState[] = [
   ...COMPANY_STATES,
   ...CONTACT_STATES,
   ...DASHBOARD_STATES,
+  ...DOCUMENT_STATES,
   ...IMPORT_STATES,
   ...DUPLICATE_STATES,
   ...INTAKE_STATES,
   ...REPORT_STATES,
   ...REPORT_SCHEDULE_STATES,
   ...ROADSHOW_STATES,
+  ...WEBHOOK_STATES,
   ...APPEARANCE_STATES,
 ];
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { Make, type Made } from '../../test/support/make.js';
 import {
+  choose,
   describeInBrowser,
   expectHeading,
   expectText,
@@ -37,7 +38,7 @@ describeInBrowser('The audit trail', () => {
     await page.getByRole('combobox', { name: 'Record' }).fill(lead.reference);
     await page.getByRole('option', { name: /Assembly of lamps/ }).click();
     await page.getByRole('search').getByRole('button', { name: 'What was done' }).click();
-    await page.getByRole('checkbox', { name: 'Changed', exact: true }).check();
+    await choose(page, page.getByRole('combobox', { name: 'What was done' }), /^Changed$/);
     await page.keyboard.press('Escape');
     const entry = getEntries(page).filter({ hasText: 'manager 2' });
     await entry.waitFor();

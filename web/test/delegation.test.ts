@@ -165,6 +165,33 @@ describeInBrowser('The page of a delegation', () => {
     expect(items[0]).toMatchObject({ startsAt: '2027-03-09T08:45:00.000Z', endsAt: '2027-03-09T10:00:00.000Z' });
   });
 
+  it('keeps an item at its new place while an earlier move of it is saved and the list is read again', async () => {
+    const visit = await makeVisit();
+    await addItem(visit.id, { title: 'Tour of the lines' });
+    const page = await journey.openAs('bdm', `/delegations/${visit.id}`);
+    const address = `/delegations/${visit.id}/programme`;
+    const [saved, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await page.route(`**/api/v1${address}/*`, async (route) => {
+      await saved.promise;
+      const response = await route.fetch();
+      await answered.promise;
+      await route.fulfill({ response });
+    });
+    const block = findItem(page, 'Tour of the lines');
+    const sent = page.waitForRequest((request) => request.method() === 'PATCH');
+    await block.press('Alt+ArrowDown');
+    await sent;
+    await block.press('Alt+ArrowRight');
+    const readAgain = page.waitForResponse((one) => one.request().method() === 'GET' && one.url().includes(address));
+    saved.resolve();
+    await readAgain;
+    await expectFocus(page, block);
+    await page.keyboard.press('Alt+ArrowDown');
+    answered.resolve();
+    await expectText(page, /Tour of the lines is now on Tue,? 9 Mar, 09:30–11:30/);
+    await expectFocus(page, block);
+  });
+
   it('saves both items when a second is moved by keyboard before the pause after the first has passed', async () => {
     const visit = await makeVisit();
     const first = await addItem(visit.id, { title: 'Tour of the lines' });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { check, run, uploadLines, work } from '../../test/imports/imports.given.js';
+import { buildPerson } from '../../test/imports/untidy-names.given.js';
 import type { Made } from '../../test/support/make.js';
 import {
   describeInBrowser,
@@ -110,13 +111,13 @@ describeInBrowser('Possible duplicates of an import', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Create 3 records of their own?').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    // The second row is no possible duplicate any more, so that the decisions stop there.
+    // Somebody has begun to undo the import meanwhile, so that the decisions stop at the second row.
     await page.route(`**/rows/3`, (route) =>
       route.request().method() === 'PATCH'
         ? route.fulfill({
             status: 409,
             contentType: 'application/problem+json',
-            body: JSON.stringify({ status: 409, code: 'import.row_not_undecided', detail: 'Decided.', errors: [] }),
+            body: JSON.stringify({ status: 409, code: 'import.status_not_allowed', detail: 'Undone.', errors: [] }),
           })
         : route.continue(),
     );
@@ -140,6 +141,29 @@ describeInBrowser('Possible duplicates of an import', () => {
     await expectText(page, 'Created: 1. Changed: 0.');
     await expectCount(page, 'skip', 2);
     expect(await findButton(page, 'Import what was decided').count()).toBe(0);
+  }, 120_000);
+
+  it('that follow from another decision are passed over, and more than can be planned at once are checked again', async () => {
+    await make.company({ name: 'Calamus Precision Castings NV', country: 'BE' });
+    const people = Array.from({ length: 104 }, (_, n) => `${buildPerson(n)},Calamus Precision Castings BV,BE`);
+    const { id } = await uploadLines(journey.api.bdm, 'contacts', 'fullName,company.name,company.country', ...people);
+    await journey.api.bdm.patch(`/imports/${id}`, { createMissing: ['companies'] });
+    await check(journey.api, journey.api.bdm, id);
+    const page = await journey.openAs('bdm', `/imports/${id}?outcome=possible_duplicate`);
+    await findButton(page, 'Create new…').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Create new' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await expectCount(page, 'create', 101);
+    await expectCount(page, 'possible_duplicate', 0);
+    await expectText(page, '3 rows are not checked');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    const checked = page.waitForResponse((response) => response.url().endsWith('/dry-run'));
+    await findButton(page, 'Check again').click();
+    await checked;
+    await work(journey.api);
+    await expectCount(page, 'create', 104);
+    expect(await page.getByText('rows are not checked').count()).toBe(0);
   }, 120_000);
 
   it('are only shown to those who may not change the import', async () => {

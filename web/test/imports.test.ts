@@ -271,8 +271,11 @@ describeInBrowser('Imports of files', () => {
     await expectText(page, 'dropped.csv');
     const release = await holdWrites(page, '/imports');
     await page.getByRole('button', { name: 'Upload and continue' }).click();
+    const stopped = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/imports'));
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await page.getByRole('button', { name: 'Upload and continue' }).waitFor();
+    // The browser itself gives the request up a moment later than the page does.
+    await stopped;
     release();
     expect((await journey.api.bdm.get('/imports')).text).not.toContain('dropped.csv');
     await page.getByRole('button', { name: 'Upload and continue' }).click();

@@ -104,6 +104,30 @@ describeInBrowser('The lists of records', () => {
     await expectHeading(page, 'Optics for luminaires');
   });
 
+  it('move the lead of the panel, and change its status', async () => {
+    const { id } = await make.lead({ title: 'Moved beside the list' });
+    const page = await journey.openAs('bdm', '/leads?q=Moved beside', DESK);
+    await page.getByRole('row', { name: 'Moved beside the list' }).focus();
+    await page.keyboard.press('p');
+    const panel = page.getByRole('complementary', { name: 'Side panel' });
+    const open = panel.getByRole('button', { name: 'Move to…' });
+    await open.click();
+    await page.getByRole('menuitem', { name: 'Proposal' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Proposal' }).waitFor({ state: 'detached' });
+    await open.click();
+    await page.getByRole('menuitem', { name: 'Proposal' }).click();
+    await page.getByRole('dialog', { name: 'Move to Proposal' }).getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await open.click();
+    await page.getByRole('menuitem', { name: 'On hold' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Change the status' }).click();
+    await panel.getByText('On hold').first().waitFor();
+    expect((await journey.api.bdm.get(`/leads/${id}`)).body.status).toBe('on_hold');
+  });
+
   it('edit the cells of leads in place by keyboard, also the next task', async () => {
     const lead = await make.lead({ title: 'Cells in place', tags: ['led'] });
     const read = async () => (await journey.api.bdm.get(`/leads/${lead.id}`)).body;

@@ -77,7 +77,7 @@ describeInBrowser('Notifications', () => {
     await assign('Sell the mirrors');
     await page.reload();
     await findBell(page, 0).waitFor();
-    expect([await choice.isChecked(), await page.getByRole('switch', { checked: true }).count()]).toEqual([false, 10]);
+    expect([await choice.isChecked(), await page.getByRole('switch', { checked: true }).count()]).toEqual([false, 11]);
     await change();
   });
 

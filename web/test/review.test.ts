@@ -103,6 +103,9 @@ describeInBrowser('The review of registrations', () => {
     await page.keyboard.press('n');
     await expectFocus(page, page.getByLabel('Country'));
     await page.keyboard.type('Belg');
+    // The name is found by its code too, but few people know that.
+    await page.getByRole('option').first().waitFor();
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(['Belgium']);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await tabTo(page, findButton(page, 'Decide'));
@@ -165,6 +168,30 @@ describeInBrowser('The review of registrations', () => {
     );
     expect(others.items.map(({ id }: Made) => id)).toEqual([later.id]);
     await journey.api.bdm.post(`/intake/registrations/${first.id}/resolve`, { reject: true });
+  }, 60_000);
+
+  it('can be decided again after an undo once it has been read again, and not before', async () => {
+    const again = await register({ name: 'Ona Peeters', company: 'Lumenova Lighting' });
+    const page = await journey.openAs('bdm', `/review?registration=${again.id}`);
+    await findRegistration(page, 'Ona Peeters').waitFor();
+    const released = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    await page.keyboard.press('i');
+    await expectText(page, /^Ona Peeters: /);
+    await page.route(`**/api/v1/intake/registrations/${again.id}`, async (route) => {
+      held.resolve();
+      await released.promise;
+      await route.continue();
+    });
+    await page.keyboard.press('u');
+    await expectText(page, 'The decision about Ona Peeters is undone.');
+    await held.promise;
+    expect(await findRegistration(page, 'Ona Peeters').count()).toBe(0);
+    released.resolve();
+    await expectOpen(page, 'Ona Peeters');
+    await page.keyboard.press('i');
+    await expectText(page, /^Ona Peeters: /);
+    expect(await read(again)).toMatchObject({ matchState: 'rejected' });
   }, 60_000);
 
   it('shows labelled answers and names of countries, and the technical values on demand (W35)', async () => {
@@ -321,6 +348,12 @@ describeInBrowser('The review of registrations', () => {
     for (const key of ['1', 'n', 'i', 's']) await page.keyboard.press(key);
     await findButton(page, 'Overslaan').waitFor();
     expect(writes).toEqual([]);
+    await findButton(page, 'Aanmaken na controle van de gegevens').click();
+    const inputs = page.locator('form input:not([type="radio"])');
+    await inputs.first().waitFor();
+    const fingers = inputs.or(findButton(page, 'Overslaan'));
+    const heights = await fingers.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+    expect(heights.filter((height) => height < 44)).toEqual([]);
     await journey.api.bdm.patch('/me/preferences', { language: 'en', singleKeyShortcuts: true });
   });
 });

@@ -2,6 +2,7 @@ import { SubCommand, Command } from 'nest-commander';
 import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
+import { loadSecretModules } from '../runtime/secret-modules.factory.js';
 import { AppKeyRotateCommand } from './app-key-rotate.command.js';
 
 @SubCommand({
@@ -21,14 +22,12 @@ export class AppKeyMoveCommand extends CrmCommand {
   }
 
   async run(): Promise<void> {
-    const [{ IdentityModule }, { IntakeModule }, { ApplicationKeyService }, { ApplicationKeyStore }] =
-      await Promise.all([
-        import('../../identity/identity.module.js'),
-        import('../../intake/intake.module.js'),
-        import('../../identity/keys/application-keys.service.js'),
-        import('../../identity/keys/application-keys.store.js'),
-      ]);
-    await this.database.withApplication([IdentityModule, IntakeModule], async (app) => {
+    const [modules, { ApplicationKeyService }, { ApplicationKeyStore }] = await Promise.all([
+      loadSecretModules(),
+      import('../../identity/keys/application-keys.service.js'),
+      import('../../identity/keys/application-keys.store.js'),
+    ]);
+    await this.database.withApplication(modules, async (app) => {
       const isMoved = await app.get(ApplicationKeyService).moveToFile();
       const { file } = app.get(ApplicationKeyStore);
       this.terminal.writeResult(

@@ -6,6 +6,7 @@ import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { UsageError } from '../runtime/cli.errors.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
 import { readGivenKeys } from '../runtime/key-input.reader.js';
+import { loadSecretModules } from '../runtime/secret-modules.factory.js';
 
 interface Options {
   keepSessions?: boolean;
@@ -40,12 +41,11 @@ export class AppKeyRotateCommand extends CrmCommand {
     if (!purpose) throw new UsageError(`The key to rotate must be one of ${KEY_PURPOSES.join(', ')}, not "${given}".`);
     assertFitting(purpose, options);
     const givenKeys = options.formerKeys === undefined ? [] : await readGivenKeys(options.formerKeys);
-    const [{ IdentityModule }, { IntakeModule }, { KeyRotationService }] = await Promise.all([
-      import('../../identity/identity.module.js'),
-      import('../../intake/intake.module.js'),
+    const [modules, { KeyRotationService }] = await Promise.all([
+      loadSecretModules(),
       import('../../identity/keys/key-rotation.service.js'),
     ]);
-    await this.database.withApplication([IdentityModule, IntakeModule], async (app) => {
+    await this.database.withApplication(modules, async (app) => {
       const rotation = app.get(KeyRotationService);
       if (purpose === 'signing') {
         const { keyId, formerUntil } = await rotation.rotateSigning(options.keepSessions ?? false);

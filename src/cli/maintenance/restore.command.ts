@@ -13,6 +13,7 @@ import { CommandError } from '../runtime/cli.errors.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
 import { readGivenKeys, readPassphrase } from '../runtime/key-input.reader.js';
 import { compareSchema } from '../runtime/schema-comparison.reader.js';
+import { loadSecretModules } from '../runtime/secret-modules.factory.js';
 
 interface Options {
   force?: boolean;
@@ -85,14 +86,11 @@ export class RestoreCommand extends CrmCommand {
     connection: CliConnection,
     givenKeys: readonly ApplicationKey[],
   ): Promise<UnreadableSecret[]> {
-    const [{ IdentityModule }, { IntakeModule }, { ApplicationKeyService }] = await Promise.all([
-      import('../../identity/identity.module.js'),
-      import('../../intake/intake.module.js'),
+    const [modules, { ApplicationKeyService }] = await Promise.all([
+      loadSecretModules(),
       import('../../identity/keys/application-keys.service.js'),
     ]);
-    return this.database.withServices(connection, [IdentityModule, IntakeModule], (app) =>
-      app.get(ApplicationKeyService).open({ givenKeys }),
-    );
+    return this.database.withServices(connection, modules, (app) => app.get(ApplicationKeyService).open({ givenKeys }));
   }
 
   private report(unreadable: readonly UnreadableSecret[]): void {

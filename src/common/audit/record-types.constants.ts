@@ -128,6 +128,7 @@ export const RECORD_TYPES = {
     isQuiet: true,
   },
   api_key: { label: ['API key', 'API-sleutel'], permissions: ['api_keys:read'], name: 'n.name', isQuiet: true },
+  webhook: { label: ['Webhook', 'Webhook'], permissions: ['webhooks:read'], name: 'n.name' },
   view: { label: ['Saved view', 'Bewaarde weergave'], permissions: ['users:read'], isQuiet: true },
 } as const satisfies Record<string, RecordTypeFacts>;
 

@@ -90,6 +90,7 @@ export const GENERAL_ERROR_STATUSES = {
   'remote.private_address': 422,
   'remote.redirect': 422,
   'remote.timeout': 503,
+  'remote.tls_failed': 503,
   'remote.token_unreadable': 422,
   'remote.too_large': 422,
   'remote.unauthorised': 422,

@@ -279,4 +279,11 @@ export const RECORD_ERROR_STATUSES = {
   'verification.not_waiting': 409,
   'verification.not_yours': 403,
   'verification.waiting': 409,
+  'webhook.disabled': 409,
+  'webhook.key_unusable': 422,
+  'webhook.period_empty': 422,
+  'webhook.period_too_old': 422,
+  'webhook.too_many': 409,
+  'webhook.unknown_event_type': 422,
+  'webhook.url_not_allowed': 422,
 } as const;

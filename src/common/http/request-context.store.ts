@@ -32,6 +32,14 @@ export function runInRequest<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
 
+/**
+ * Runs work that a request starts and does not wait for. It sees no context, because a unit of work of it would otherwise
+ * take the idempotency key of the request, which has been answered.
+ */
+export function runOutsideRequest<T>(work: () => T): T {
+  return storage.exit(work);
+}
+
 /** Returns the context of the request being served; undefined on the command line and in jobs. */
 export function findCurrentRequest(): RequestContext | undefined {
   return storage.getStore();

@@ -12,6 +12,8 @@ export interface Measurement {
   name: string;
   help: string;
   labels: readonly string[];
+  /** Whether its values only grow while an instance runs. */
+  isCounter?: boolean;
 }
 
 /** Measurements that are read together. */

@@ -25,6 +25,7 @@ export const DEMO_RECORDS: Record<string, string> = {
   'report-schedules': '0199c000-0000-7000-8000-000000000701',
   'report-locks': '0199c000-0000-7000-8000-000000000702',
   'import-mappings': '0199c000-0000-7000-8000-000000000712',
+  webhooks: '0199c000-0000-7000-8000-000000000752',
   'intake/connections': '0199c000-0000-7000-8000-000000000601',
   'intake/deliveries': '0199c000-0000-7000-8000-000000000642',
   'intake/registrations': '0199c000-0000-7000-8000-000000000622',
@@ -42,6 +43,7 @@ export const DEMO_PARTS: Record<string, string> = {
   commitmentId: '0199c000-0000-7000-8000-000000000517',
   touchId: '0199c000-0000-7000-8000-000000000681',
   requestId: '0199c000-0000-7000-8000-000000000682',
+  deliveryId: '0199c000-0000-7000-8000-000000000753',
 };
 
 /** Examples of ids and tokens that the demo cannot know beforehand because they are random. */
@@ -80,6 +82,7 @@ export const DEMO_SEARCHES: Record<string, string> = {
   documents: 'letter',
   mails: 'visit',
   connections: 'seminar',
+  webhooks: 'dashboard',
   search: 'lumenova',
 };
 

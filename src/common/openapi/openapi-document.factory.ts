@@ -65,6 +65,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('My day', 'The tasks, leads and activities that need a user today')
     .addTag('Notifications', 'What happened that concerns a user')
     .addTag('Live updates', 'The changes of records, as they happen')
+    .addTag('Webhooks', 'Changes, sent to another system as they happen')
     .addTag('Audit', 'The audit trail of all changes')
     .addTag('Operations', 'Health, metrics, jobs and settings in force')
     .build();

@@ -25,10 +25,10 @@ const OPERATORS: Record<string, string> = {
  * Derives the document that Swagger UI shows from the complete one. Swagger UI resolves OpenAPI 3.1 slowly and renders
  * every parameter and every example of an operation. So this document is OpenAPI 3.0.3, a list has one parameter for
  * each field and one for all filters with an operator, and errors, which all have the shape of `Problem`, have a
- * description only.
+ * description only. OpenAPI 3.0 has no section for webhooks.
  */
 export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
-  const derived = toOpenApi30(document) as Json & {
+  const { webhooks: _, ...derived } = toOpenApi30(document) as Json & {
     paths: Record<string, Record<string, Json>>;
     components: Json;
   };

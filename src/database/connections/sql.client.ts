@@ -10,10 +10,17 @@ type Connection = Pick<pg.Pool | pg.PoolClient, 'query'>;
  * connection and several times faster than unnamed ones.
  */
 export class SqlClient {
+  private rolledBack = false;
+
   constructor(
     private readonly connection: Connection,
     private readonly statements = new StatementFactory(),
   ) {}
+
+  /** Tells whether a transaction has taken a part of its work back, to a savepoint. */
+  get hasRolledBack(): boolean {
+    return this.rolledBack;
+  }
 
   /** Returns all rows of a statement. `values` fill `$1…$n`. */
   async queryAll<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
@@ -47,6 +54,7 @@ export class SqlClient {
    * @returns the number of affected rows
    */
   async execute(text: string, values: unknown[] = []): Promise<number> {
+    if (text.startsWith('ROLLBACK TO ')) this.rolledBack = true;
     const result = await this.send(this.statements.buildPrepared(text, values));
     return result.rowCount ?? 0;
   }

@@ -63,13 +63,25 @@ export async function lockLive<E extends RecordEntity>(
   ifMatch?: number,
 ): Promise<E> {
   const record = await lockRecord(tx, kind, id, ifMatch);
-  if (record.archivedAt) {
-    throw new CodedError(
-      'record.archived',
-      `The ${kind.name.replaceAll('_', ' ')} is archived; restore it before changing it.`,
-    );
-  }
+  assertLive(kind, record);
   return record;
+}
+
+/**
+ * Reads a record without a lock, for work that only tells what such a change would do.
+ * @throws 404, 409 if the record is archived
+ */
+export async function readLive<E extends RecordEntity>(tx: Tx, kind: RecordKind<E>, id: string): Promise<E> {
+  const record = await tx.manager.findOne(kind.entity, { where: { ...kind.only, id } as FindOptionsWhere<E> });
+  if (!record) throw createNotFoundError(kind.name, id);
+  assertLive(kind, record);
+  return record;
+}
+
+function assertLive<E extends RecordEntity>({ name }: RecordKind<E>, { archivedAt }: E): void {
+  if (!archivedAt) return;
+  const label = name.replaceAll('_', ' ');
+  throw new CodedError('record.archived', `The ${label} is archived; restore it before changing it.`);
 }
 
 /** Builds the columns of a new record. */

@@ -82,6 +82,12 @@ function buildNotification(line: AuditLine): LiveUpdateNotification {
   return move ? { ...notification, leadId: move.after, formerLeadId: move.before } : notification;
 }
 
+/** Builds the payload that tells clients of a change of a record which the audit trail does not contain. */
+export function buildRecordPayload(entity: RecordType, id: string): string {
+  const notification: LiveUpdateNotification = { type: 'updated', entity, id, version: null, leadId: null };
+  return JSON.stringify(notification);
+}
+
 /**
  * Builds the payload that tells a user to read the notifications again. PostgreSQL delivers equal payloads of one
  * transaction once, so that many notifications cause one update.

@@ -7,12 +7,14 @@ import { Clock, hasDatabaseTime } from '../../common/time/clock.service.js';
 import { isTransactionCancelled } from '../../common/errors/problem-details.factory.js';
 import { IdempotencyKeyStore } from '../../common/http/idempotency-key.store.js';
 import { findCurrentRequest } from '../../common/http/request-context.store.js';
+import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { DatabaseClockService } from '../clock/database-clock.service.js';
 import { findReadTimeout } from '../connections/connection.errors.js';
 import { hasLongTimeout } from '../connections/query-timeout.rules.js';
 import { SqlClient } from '../connections/sql.client.js';
 import { StatementFactory } from '../connections/statement.factory.js';
 import { createAuditTrail } from './audit-trail.factory.js';
+import { listKeptDeliveries, WEBHOOK_DELIVERIES } from './webhook-outbox.queries.js';
 
 /**
  * A transaction in progress. A use case uses nothing else to reach the database; helpers take it as their first
@@ -58,6 +60,7 @@ export class UnitOfWork {
     private readonly clock: Clock,
     private readonly statements: StatementFactory,
     private readonly databaseClock: DatabaseClockService,
+    private readonly queues: QueueRegistry,
   ) {}
 
   /**
@@ -76,24 +79,44 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * Answers a request that repeats an answered one. A use case that has effects outside of the database calls it before them,
+   * because `run` compares the idempotency key only in its transaction.
+   * @throws AlreadyAnswered with the first response; 409, 422 as {@link IdempotencyKeyStore.acquire}
+   */
+  async assertUnanswered(): Promise<void> {
+    const request = findCurrentRequest();
+    if (!request?.idempotency) return;
+    const { idempotency } = request;
+    await this.runTransaction((_, connection) =>
+      new IdempotencyKeyStore(new SqlClient(connection, this.statements), idempotency, this.clock.now()).acquire(),
+    );
+  }
+
   private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T>): Promise<T> {
     if (!hasDatabaseTime()) this.databaseClock.assertRight();
     const request = findCurrentRequest();
     const actions: (() => void)[] = [];
+    const storedIds: string[] = [];
+    const onDeliveries = (ids: readonly string[]) => void storedIds.push(...ids);
+    let deliveryIds: readonly string[] = [];
     const result = await this.runTransaction(async (manager, connection) => {
       const sql = new SqlClient(connection, this.statements);
       const now = request?.at ?? this.clock.now();
-      const audit = createAuditTrail({ sql, actor, now }, request);
+      const audit = createAuditTrail({ sql, actor, now, onDeliveries }, request);
       const tx: Tx = { manager, sql, actor, now, audit, runAfterCommit: (action) => void actions.push(action) };
-      if (!request?.idempotency) return work(tx);
-      const keyStore = new IdempotencyKeyStore(sql, request.idempotency, now);
-      await keyStore.acquire();
+      const keyStore = request?.idempotency && new IdempotencyKeyStore(sql, request.idempotency, now);
+      await keyStore?.acquire();
       const result = await work(tx);
-      const response = options.toResponse ? options.toResponse(result) : result;
-      await keyStore.storeResponse(redactSecrets(response, options.secret));
+      if (keyStore) {
+        const response = options.toResponse ? options.toResponse(result) : result;
+        await keyStore.storeResponse(redactSecrets(response, options.secret));
+      }
+      deliveryIds = await listKeptDeliveries(sql, storedIds);
       return result;
     });
     for (const act of actions) act();
+    this.queues.send(WEBHOOK_DELIVERIES, deliveryIds);
     return result;
   }
 

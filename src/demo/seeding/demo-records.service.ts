@@ -26,6 +26,8 @@ import { findFollowUpTaskId } from '../../interactions/follow-ups/follow-up.quer
 import { CreateMails } from '../../mail/records/mail.dto.js';
 import { MailService } from '../../mail/records/mail.service.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
+import { WebhookDelivery } from '../../webhooks/model/webhook-delivery.entity.js';
+import { writePayload } from '../../webhooks/payload/webhook-payload.rules.js';
 import { getDemoId } from './demo-ids.constants.js';
 
 /** The requests with the method `DEMO`, by the first part of their path. */
@@ -35,6 +37,7 @@ const REQUESTS = [
   'addMail',
   'addNotification',
   'addPastActivity',
+  'addWebhookTest',
   'completeFollowUp',
   'receiveForm',
   'resolveForm',
@@ -99,6 +102,29 @@ export class DemoRecordsService {
   readonly addNotification: Handle<Partial<Notification>> = ({ body, actor, newId }) =>
     this.work.run(actor, async (tx) => {
       await tx.manager.insert(Notification, { ...body, id: String(newId), at: tx.now });
+    });
+
+  /** Adds a test of a webhook that was delivered, because nobody receives at its address. */
+  readonly addWebhookTest: Handle<{ webhookId: string }> = ({ body: { webhookId }, actor, newId }) =>
+    this.work.run(actor, async (tx) => {
+      const subject = { type: 'webhook.test', entityType: 'webhook', entityId: webhookId } as const;
+      await tx.manager.insert(WebhookDelivery, {
+        ...subject,
+        id: String(newId),
+        webhookId,
+        at: tx.now,
+        state: 'delivered',
+        attempts: 1,
+        firstAttemptAt: tx.now,
+        lastAttemptAt: tx.now,
+        deliveredAt: tx.now,
+        durationMs: 184,
+        statusCode: 200,
+        requestHeaders: { 'content-type': 'application/json', 'webhook-id': String(newId) },
+        requestBody: writePayload({ ...subject, at: tx.now, changes: {}, record: null }),
+        responseHeaders: { 'content-type': 'text/plain' },
+        responseBody: 'ok',
+      });
     });
 
   /** Completes the task that the end of an activity created for a contact, if the contact agreed to be contacted. */

@@ -40,6 +40,8 @@ import { ContactService } from '../../companies/contacts/contact.service.js';
 import { CreateMembership } from '../../companies/memberships/company-membership.dto.js';
 import { CompanyMembershipService } from '../../companies/memberships/company-membership.service.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { CreateApiKey } from '../../identity/api-keys/api-key.dto.js';
+import { ApiKeyService } from '../../identity/api-keys/api-key.service.js';
 import { CreateView } from '../../identity/saved-views/saved-view.dto.js';
 import { SavedViewService } from '../../identity/saved-views/saved-view.service.js';
 import { CreateUser } from '../../identity/users/user.dto.js';
@@ -64,6 +66,8 @@ import { CreateReportLock } from '../../reports/locks/report-lock.dto.js';
 import { ReportLockService } from '../../reports/locks/report-lock.service.js';
 import { CreateReportSchedule } from '../../reports/schedules/report-schedule.dto.js';
 import { ReportScheduleService } from '../../reports/schedules/report-schedule.service.js';
+import { CreateWebhook } from '../../webhooks/webhooks/webhook.dto.js';
+import { WebhookService } from '../../webhooks/webhooks/webhook.service.js';
 
 /** A request of the demo. */
 export interface DemoRequest {
@@ -135,6 +139,8 @@ export class DemoRequestsService {
     connections: ConnectionService,
     views: SavedViewService,
     mappings: ImportMappingService,
+    keys: ApiKeyService,
+    webhooks: WebhookService,
   ) {
     const on = <Body>(request: string, type: Type<Body>, run: (request: ValidRequest<Body>) => Promise<unknown>) =>
       void this.routes.set(request, { type, run });
@@ -227,6 +233,9 @@ export class DemoRequestsService {
     handle('PATCH tasks/:', UpdateTask, (tx, { recordId, body }) => tasks.update(tx, recordId, body));
     on('POST report-schedules', CreateReportSchedule, ({ body, actor, newId }) => schedules.create(body, actor, newId));
     on('POST report-locks', CreateReportLock, ({ body, actor, newId }) => locks.create(body, actor, newId));
+    on('POST api-keys', CreateApiKey, ({ body, actor, newId }) => keys.create(body, actor, newId));
+    on('POST webhooks', CreateWebhook, ({ body, actor, newId }) => webhooks.create(body, actor, newId));
+    handle('POST webhooks/:/pause', Object, (tx, { recordId }) => webhooks.pause(tx, recordId));
     on('POST intake/connections', CreateConnection, ({ body, actor, newId }) =>
       connections.create(body, SERVER_URL, actor, newId),
     );

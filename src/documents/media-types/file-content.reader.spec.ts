@@ -125,6 +125,7 @@ describe('The content of a file', () => {
     const jar = await packZip({ ...DOCX, ...MANIFEST });
     for (const bytes of [
       Buffer.concat([Buffer.from('#!/bin/java -jar\0'), jar]),
+      Buffer.concat([GIF, jar]),
       addComment(jar, 'PK\x05\x06 is how an archive ends. '.repeat(50)),
       await packZip({ ...DOCX, ...MANIFEST }, { forceZip64Format: true }),
       await packZip({ ...Object.fromEntries(Array.from({ length: 3_000 }, (_, n) => [`${n}.txt`, ''])), ...MANIFEST }),

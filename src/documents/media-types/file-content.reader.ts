@@ -11,9 +11,8 @@ export async function readFileContent(path: string): Promise<FileContent> {
 
 async function detectFormat(path: string) {
   const parser = new FileTypeParser();
-  parser.detectors.unshift({ id: 'java-archive', detect: (tokenizer) => detectJavaArchive(tokenizer, 'zip') });
-  // Java also runs an archive that begins with other bytes.
-  parser.detectors.push({ id: 'hidden-java-archive', detect: (tokenizer) => detectJavaArchive(tokenizer, 'any') });
+  // Java also runs an archive that begins with other bytes, such as those of a picture.
+  parser.detectors.unshift({ id: 'java-archive', detect: detectJavaArchive });
   try {
     return await parser.fromFile(path);
   } catch (error) {

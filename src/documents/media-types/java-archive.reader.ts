@@ -5,7 +5,6 @@ type Tokenizer = Parameters<Detector['detect']>[0];
 const JAR: FileTypeResult = { ext: 'jar', mime: 'application/java-archive' };
 const APK: FileTypeResult = { ext: 'apk', mime: 'application/vnd.android.package-archive' };
 
-const ZIP_START = 0x04034b50;
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
 const ZIP64_END_SIGNATURE = 0x06064b50;
@@ -22,15 +21,11 @@ const MAX_DIRECTORY_BYTES = 8 * 1024 * 1024;
 /**
  * Detects programs for Java and Android by the directory at the end of a zip file, as Java itself does. file-type reads
  * the files from the start and stops at the first name that it knows, so an archive could pass as an Office document.
- * @param start whether the file must begin as a zip file, or may begin with anything
+ * The file may begin with anything.
  */
-export async function detectJavaArchive(
-  tokenizer: Tokenizer,
-  start: 'zip' | 'any',
-): Promise<FileTypeResult | undefined> {
+export async function detectJavaArchive(tokenizer: Tokenizer): Promise<FileTypeResult | undefined> {
   const size = tokenizer.fileInfo.size ?? 0;
   if (!tokenizer.supportsRandomAccess() || size < END_BYTES) return undefined;
-  if (start === 'zip' && (await peekBytes(tokenizer, 0, 4)).readUInt32LE(0) !== ZIP_START) return undefined;
   const endPosition = Math.max(0, size - MAX_END_BYTES);
   const end = await peekBytes(tokenizer, endPosition, size - endPosition);
   const found = findDirectory(end);

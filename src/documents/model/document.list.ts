@@ -49,6 +49,7 @@ export const DOCUMENT_FIELDS = defineRecordFields(Document, 'd', {
     sql: `(v.removed_at IS NULL AND v.media_type IN (${PREVIEWED}))`,
     exported: false,
   },
+  fileRemovedAt: { label: ['File removed on', 'Bestand verwijderd op'], kind: 'instant', sql: 'v.removed_at' },
   creatorName: { label: ['Uploaded by', 'Geüpload door'], kind: 'text', sql: 'coalesce(u.full_name, ak.name)' },
   createdAt: { list: {} },
   updatedAt: { list: {} },

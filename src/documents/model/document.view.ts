@@ -95,6 +95,8 @@ export class DocumentRowView {
   sha256: string;
   /** Whether a browser can show the file: a pdf, a picture or a plain text that was not removed. */
   canPreview: boolean;
+  /** The time at which the file was removed; null while it can be downloaded. */
+  fileRemovedAt: Date | null;
   /** The user or API key that uploaded the document. */
   creatorName: string | null;
   createdAt: Date;

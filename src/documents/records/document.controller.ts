@@ -1,6 +1,7 @@
 import { Body, Get, Headers, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { isKnownTag } from '../../common/http/entity-tag.handler.js';
 import { API_PREFIX } from '../../common/http/http.constants.js';
@@ -122,7 +123,8 @@ async function sendFile(file: DocumentFile, knownTags: string | undefined, reply
     await reply.status(304).removeHeader('Content-Length').send();
     return;
   }
-  const bytes = file.open();
+  // Fastify would read the whole body of an answer to HEAD, only to drop it.
+  const bytes = reply.request.method === 'HEAD' ? Readable.from([]) : file.open();
   // The headers may not have been sent when a short file turns out to be damaged. An answer of any kind would look whole.
   bytes.once('error', () => reply.raw.destroy());
   await reply.send(bytes);

@@ -8,6 +8,7 @@ import { MAX_ANSWER_CHARACTERS, parseScanAnswer, type ScanResult } from './scan-
 
 const SCAN_TIMEOUT_MS = 60_000;
 const CHUNK_BYTES = 64 * 1024;
+const CLOSED = 'The connection was closed without an answer.';
 
 /** Has files scanned by clamd, the daemon of ClamAV, where `CLAMD_ADDRESS` names one. */
 @Injectable()
@@ -57,10 +58,16 @@ async function sendFile(path: string, socket: Socket): Promise<Error | undefined
   const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
   let readError: Error | undefined;
   file.once('error', (error) => (readError = error));
+  // A pipeline that leaves its last stream open can wait for ever for a connection that is closed already.
+  const closed = new AbortController();
+  const stop = () => closed.abort();
+  if (socket.closed) stop();
+  else socket.once('close', stop);
   try {
-    await pipeline(file, encodeChunks, socket, { end: false });
+    await pipeline(file, encodeChunks, socket, { end: false, signal: closed.signal });
     return undefined;
   } catch (error) {
+    if (closed.signal.aborted && !readError) return socket.errored ?? new Error(CLOSED);
     // The end of the connection also ends the reading, with the same error.
     if (readError && 'syscall' in readError && readError !== socket.errored) throw readError;
     return error as Error;
@@ -103,5 +110,5 @@ function readAnswer(socket: Socket): Promise<{ result: ScanResult; error?: Error
 
 function describeError(error: Error | undefined): string {
   const code = error && 'code' in error ? String(error.code) : '';
-  return error?.message || code || 'The connection was closed without an answer.';
+  return error?.message || code || CLOSED;
 }

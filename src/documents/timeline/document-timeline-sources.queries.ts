@@ -15,6 +15,7 @@ const OWNERS: readonly (readonly [OwnerSet, string])[] = [
 /** The sources for documents: an item for each version. */
 export const DOCUMENT_TIMELINE_SOURCES: readonly TimelineSource[] = OWNERS.map(([owners, about]) => ({
   permission: 'documents:read',
+  recordType: 'document',
   owners,
   from: 'document d JOIN document_version f ON f.document_id = d.id',
   where: `${about} AND d.archived_at IS NULL`,

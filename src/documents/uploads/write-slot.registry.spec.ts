@@ -26,7 +26,7 @@ describe('Uploads of one instance', () => {
 
   it('write two at a time, in the order in which they came', async () => {
     const uploads = begin(new WriteSlotRegistry(), 4);
-    const [first, second, third, fourth] = uploads as [...typeof uploads];
+    const [first, second, third, fourth] = uploads;
     await setImmediate();
     expect(listBegun(uploads)).toEqual([true, true, false, false]);
     second!.write.end();

@@ -102,6 +102,8 @@ const EXPECTED: Record<Permission, string> = {
   'users:export': 'a',
   'api_keys:read': 'a',
   'api_keys:write': 'a',
+  'webhooks:read': 'am',
+  'webhooks:write': 'a',
   'user_sessions:read': 'a',
   'user_sessions:write': 'a',
   'operations:read': 'a',

@@ -67,6 +67,8 @@ export const PERMISSIONS = {
   'users:export': ['admin'],
   'api_keys:read': ['admin'],
   'api_keys:write': ['admin'],
+  'webhooks:read': MANAGERS,
+  'webhooks:write': ['admin'],
   'user_sessions:read': ['admin'],
   'user_sessions:write': ['admin'],
   'operations:read': ['admin'],

@@ -29,7 +29,7 @@ export class ApiKeyService {
    * @throws 403 `auth.missing_scopes` if the key would have more rights than the caller, 422 `api_key.expires_in_past`,
    * `api_key.scope_not_in_role`
    */
-  create(body: CreateApiKey, actor: Actor): Promise<NewApiKeyView> {
+  create(body: CreateApiKey, actor: Actor, id: string = uuidv7()): Promise<NewApiKeyView> {
     const { role, scopes = null } = body;
     assertCanGrant(actor, { role, scopes }, scopes === null ? '/role' : '/scopes');
     assertScopesInRole(role, scopes ?? []);
@@ -41,7 +41,7 @@ export class ApiKeyService {
         throw createInvalidFieldError('/expiresAt', 'api_key.expires_in_past', detail);
       }
       const record: ApiKey = {
-        ...buildNewRecord(tx, uuidv7()),
+        ...buildNewRecord(tx, id),
         name: body.name,
         role,
         scopes,

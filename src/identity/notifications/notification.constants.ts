@@ -10,6 +10,7 @@ export const NOTIFICATION_KINDS = [
   'schedule_failed',
   'import_finished',
   'notice_due',
+  'webhook_disabled',
 ] as const;
 /** One of {@link NOTIFICATION_KINDS}. */
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -23,6 +24,7 @@ export const NOTIFIED_RECORDS = [
   'commitment',
   'report_schedule',
   'import',
+  'webhook',
 ] as const;
 /** One of {@link NOTIFIED_RECORDS}. */
 export type NotifiedRecord = (typeof NOTIFIED_RECORDS)[number];

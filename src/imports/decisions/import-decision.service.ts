@@ -8,12 +8,13 @@ import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import type { RowPhase } from '../model/import.constants.js';
 import { IMPORT, type Import, type RowDecision } from '../model/import.entity.js';
 import { hasImportedRows, hasUndoneRows, storeProgress } from '../runs/import-row.queries.js';
-import { ImportHandler } from '../runs/import.handler.js';
 import { buildImportRowList } from '../runs/import.list.js';
-import { assertStatus, countImported, createStatusError, lockImport } from '../runs/import.service.js';
+import { assertStatus, createStatusError, lockImport } from '../runs/import.service.js';
 import type { ImportRowView } from '../runs/import.view.js';
-import { type DecidedRow, lockRow, storeDecision } from '../runs/row-decision.queries.js';
+import { type DecidedRow, lockRow, storeCounts, storeDecision } from '../runs/row-decision.queries.js';
 import { CANDIDATE_MISSING, findUsableRecord } from '../runs/row-decision.service.js';
+import { updateCounts, type PlanChange } from './import-counts.rules.js';
+import { RowPlanningService } from './row-planning.service.js';
 import { DECIDABLE, isImported, isUndecided } from './decision.rules.js';
 
 /** Service for what people decide about possible duplicates. */
@@ -22,7 +23,7 @@ export class ImportDecisionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly entities: EntityImportRegistry,
-    private readonly handler: ImportHandler,
+    private readonly planning: RowPlanningService,
   ) {}
 
   /**
@@ -47,15 +48,10 @@ export class ImportDecisionService {
       assertUndecided(stored);
       await this.assertPossible(tx, found, stored, decision);
       await storeDecision(tx.sql, stored.id, decision);
-      const isPlanned = stored.phase !== 'uploaded';
-      if (isPlanned) await this.handler.planRow(tx, found, { ...stored, decision });
-      const hasRun = found.status === 'done' || found.status === 'stopped';
+      const changes = await this.planAgain(tx, found, { ...stored, decision });
       const [before, after] = [stored.decision, decision].map((one) => ({ decision: { row, decision: one } }));
-      await updateRecord<Import>(tx, IMPORT, found, {
-        set: hasRun ? await countImported(tx, id) : {},
-        children: { before: before!, after: after! },
-      });
-      if (isPlanned && !hasRun) await storeProgress(tx.sql, id, await findCountedPhase(tx, found), found.status);
+      await updateRecord<Import>(tx, IMPORT, found, { set: {}, children: { before: before!, after: after! } });
+      if (changes.length > 0) await this.countAgain(tx, found, changes);
       return readRecord<ImportRowView & Record<string, unknown>>(
         tx.sql,
         buildImportRowList(id),
@@ -65,6 +61,23 @@ export class ImportDecisionService {
       );
     };
     return this.work.run(actor, decide, { isRepeatable: true });
+  }
+
+  /** Plans a row again, with those that depend on it. @returns what changes in the rows that the import counts */
+  private async planAgain(tx: Tx, found: Import, row: DecidedRow): Promise<PlanChange[]> {
+    if (row.phase === 'uploaded') return [];
+    const { plan, others } = await this.planning.planRow(tx, found, row);
+    // An import that has run counts what it has done. The row waits again, like all others that are planned.
+    const hasRun = found.status === 'done' || found.status === 'stopped';
+    if (hasRun) return row.phase === 'done' ? [{ before: row, after: null }] : [];
+    return [{ before: row, after: plan }, ...others];
+  }
+
+  private async countAgain(tx: Tx, found: Import, changes: readonly PlanChange[]): Promise<void> {
+    // A check that was stopped has no counts, and one that has failed may not have counted its last rows.
+    if (found.status === 'uploaded') return;
+    if (found.status === 'failed') await storeProgress(tx.sql, found.id, await findCountedPhase(tx, found), 'failed');
+    else await storeCounts(tx.sql, found.id, updateCounts(found, changes));
   }
 
   /** @throws 409 `import.candidate_missing`, 422 `import.candidate_unknown` */

@@ -16,7 +16,7 @@ import type { MatchKey } from '../model/import.constants.js';
 import { createRowError } from '../model/import-row.errors.js';
 import { loadAgreementHistory } from './loaded-records.queries.js';
 import { findAgreements } from './record-match.queries.js';
-import { AGREEMENT_USED } from './used-records.queries.js';
+import { AGREEMENT_USED, AGREEMENT_USERS } from './used-records.queries.js';
 import { buildTextKey, toText } from './row-values.rules.js';
 
 /** A party of an agreement. */
@@ -40,6 +40,7 @@ export class AgreementImportService implements EntityImport {
   readonly matchKeys = ['reference', 'name'] as const;
   readonly combinedFields = ['parties'] as const;
   readonly usedCondition = AGREEMENT_USED;
+  readonly usersQuery = AGREEMENT_USERS;
 
   constructor(private readonly agreements: AgreementService) {}
 

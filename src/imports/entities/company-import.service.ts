@@ -39,7 +39,7 @@ import { findByExternalId } from '../../common/external-ids/external-id.queries.
 import { findCompaniesByIdentifier, findCompaniesByName } from './reference.queries.js';
 import { moveNativeName } from './row-body.rules.js';
 import { hasOtherExternalId, isSameText, toText } from './row-values.rules.js';
-import { buildUsedCondition } from './used-records.queries.js';
+import { buildUsedCondition, buildUsersQuery } from './used-records.queries.js';
 
 /** Imports companies. */
 @Injectable()
@@ -62,6 +62,10 @@ export class CompanyImportService implements EntityImport {
 
   get usedCondition(): string {
     return buildUsedCondition(this.mergeRelations.list('company'));
+  }
+
+  get usersQuery(): string {
+    return buildUsersQuery(this.mergeRelations.list('company'));
   }
 
   completeBody(_: Tx, { body }: ConvertedRow): void {

@@ -20,7 +20,7 @@ import { findByExternalId } from '../../common/external-ids/external-id.queries.
 import { findContactsByName } from './record-match.queries.js';
 import { moveNativeName } from './row-body.rules.js';
 import { buildTextKey, hasOtherExternalId, toText } from './row-values.rules.js';
-import { buildUsedCondition } from './used-records.queries.js';
+import { buildUsedCondition, buildUsersQuery } from './used-records.queries.js';
 
 /** Imports contacts. */
 @Injectable()
@@ -40,6 +40,10 @@ export class ContactImportService implements EntityImport {
 
   get usedCondition(): string {
     return buildUsedCondition(this.mergeRelations.list('contact'));
+  }
+
+  get usersQuery(): string {
+    return buildUsersQuery(this.mergeRelations.list('contact'));
   }
 
   /** Joins the parts of a name where the file has no full name. */

@@ -10,6 +10,7 @@ import { createRowError } from '../model/import-row.errors.js';
  */
 export async function assertEditableLead(tx: Tx, leads: LeadsService, { leadId }: Body): Promise<void> {
   if (typeof leadId !== 'string' || (await leads.canEdit(tx, leadId))) return;
-  const detail = 'Only the owner, the project manager and the team of a lead, and managers, can import into it.';
+  const detail =
+    'Only the owner, the project manager and the team of a lead, and managers, can import into it. Let one of them import this row.';
   throw createRowError('lead.reference', 'lead.not_yours', detail);
 }

@@ -183,7 +183,7 @@ export class LeadImportService implements EntityImport {
     const { status, occurredOn } = history.closing;
     const lostToCountry = (values['lostToCountry'] as string | undefined) ?? null;
     const change = { status, occurredOn, lostToCountry, ...(status !== 'on_hold' && readReason(row)) };
-    const options = isLoad ? { recordedAt: findRecordedAt(occurredOn) } : {};
+    const options = { isNew: true, ...(isLoad && { recordedAt: findRecordedAt(occurredOn) }) };
     return this.transitions.setStatusIn(tx, id, change, options);
   }
 

@@ -28,6 +28,9 @@ export function buildNamedKeys(entity: CreatableEntity, values: RowValues, syste
   return [...new Set(keys)].map((key) => `named ${entity} ${key}`);
 }
 
+/** Returns the key of the rows that name a record by one of its keys. */
+export const buildNamingKey = (key: string) => `naming ${key}`;
+
 function buildNumberKeys(values: RowValues): string[] {
   return IDENTIFIER_SCHEMES.flatMap((scheme) => {
     const typed = toText(values[`identifiers.${scheme}`]).trim();

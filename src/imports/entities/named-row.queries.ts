@@ -1,7 +1,7 @@
 import type { ValueChange } from '../../common/bulk-updates/value-changes.rules.js';
 import type { Cell } from '../files/table-file.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import type { ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
+import type { CreatableEntity, ImportStatus, RowOutcome, RowPhase } from '../model/import.constants.js';
 import type { CreatedRecord, Import } from '../model/import.entity.js';
 import { computeKeyHash } from '../model/row-key.rules.js';
 
@@ -45,6 +45,27 @@ export function findNamedRows(
   );
 }
 
+/** Returns the numbers of the first rows that have each of the keys under which other rows name them. Served by import_row_key_pk. */
+export async function findFirstNamedRows(
+  sql: SqlClient,
+  importId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number[]>> {
+  const hashes = new Map(keys.map((key) => [computeKeyHash(key), key]));
+  const rows = await sql.queryAll<{ hash: string; row: number }>(
+    `SELECT named.hash, k.row FROM unnest($2::text[]) AS named (hash)
+     CROSS JOIN LATERAL (SELECT k.row FROM import_row_key k WHERE k.import_id = $1 AND k.key = named.hash
+       ORDER BY k.row LIMIT ${MAX_NAMED_ROWS}) k`,
+    [importId, [...hashes.keys()]],
+  );
+  const found = new Map<string, number[]>();
+  for (const { hash, row } of rows) {
+    const key = hashes.get(hash)!;
+    found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return found;
+}
+
 /** Returns a row with what the import has done with it. Served by import_row_import_id_row_uq. */
 export function readNamedRow(
   sql: SqlClient,
@@ -83,4 +104,12 @@ export async function storeNamedKeys(
     [importId, pairs.map(({ key }) => computeKeyHash(key)), pairs.map(({ row }) => row)],
   );
   await sql.execute('UPDATE import SET keyed_row = $2 WHERE id = $1', [importId, keyedRow]);
+}
+
+/** The tables of records that an import can create besides those of its rows. */
+const TABLES = { companies: 'company', contacts: 'contact' } as const satisfies Record<CreatableEntity, string>;
+
+/** Tells whether a record exists. */
+export async function hasRecord(sql: SqlClient, entity: CreatableEntity, id: string): Promise<boolean> {
+  return (await sql.queryOneOrNull(`SELECT 1 AS one FROM ${TABLES[entity]} WHERE id = $1`, [id])) !== null;
 }

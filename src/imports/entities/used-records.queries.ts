@@ -1,12 +1,17 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 
-/** SQL that is true for a lead `$1` to which interactions or tasks in use belong. */
+/** SQL that is true for a lead `$1` to which interactions, tasks or documents in use belong. */
 export const LEAD_USED = `EXISTS (SELECT FROM interaction WHERE lead_id = $1 AND archived_at IS NULL)
-  OR EXISTS (SELECT FROM task WHERE lead_id = $1 AND archived_at IS NULL)`;
+  OR EXISTS (SELECT FROM task WHERE lead_id = $1 AND archived_at IS NULL)
+  OR EXISTS (SELECT FROM document WHERE lead_id = $1 AND archived_at IS NULL)`;
 
-/** SQL that is true for an agreement `$1` under which another one in use stands. */
-export const AGREEMENT_USED = 'EXISTS (SELECT FROM agreement WHERE parent_id = $1 AND archived_at IS NULL)';
+/** SQL that is true for an agreement `$1` under which another one in use stands, or to which documents in use belong. */
+export const AGREEMENT_USED = `EXISTS (SELECT FROM agreement WHERE parent_id = $1 AND archived_at IS NULL)
+  OR EXISTS (SELECT FROM document WHERE agreement_id = $1 AND archived_at IS NULL)`;
+
+/** SQL of the agreements in use that stand under an agreement `$1`. */
+export const AGREEMENT_USERS = 'SELECT id FROM agreement WHERE parent_id = $1 AND archived_at IS NULL';
 
 /** Tables of parts of the record itself, by its kind. They are no use of the record. */
 const OWN_PARTS: Readonly<Record<MergeRelation['target'], readonly string[]>> = {
@@ -29,21 +34,35 @@ const PARENTS: Readonly<Record<string, { table: string; column: string }>> = {
  */
 export function buildUsedCondition(relations: readonly MergeRelation[]): string {
   const isToUndo = `x.import_id = $2 AND x.phase = 'done' AND x.left_reasons = '[]'`;
+  return listUses(relations)
+    .map(
+      ({ record, rows }) => `EXISTS (SELECT ${rows} AND (${record}.id = ANY($3::uuid[]) OR NOT (
+          EXISTS (SELECT FROM import_row x WHERE ${isToUndo} AND x.record_id = ${record}.id
+            AND (x.outcome = 'create' OR x.outcome = 'update' AND position($1::uuid::text IN x.changes::text) > 0))
+          OR EXISTS (SELECT FROM import_row x WHERE ${isToUndo} AND x.created <> '[]'
+            AND x.created @> jsonb_build_array(jsonb_build_object('id', ${record}.id))))))`,
+    )
+    .join(' OR ');
+}
+
+/** Builds SQL of the ids of the records in use that refer to a record `$1`. @param relations the relations that a merge moves */
+export function buildUsersQuery(relations: readonly MergeRelation[]): string {
+  return listUses(relations)
+    .map(({ record, rows }) => `SELECT ${record}.id ${rows}`)
+    .join(' UNION ');
+}
+
+/** Lists the relations that are uses of a record `$1`, with the rows in use and the alias of the record that uses it. */
+function listUses(relations: readonly MergeRelation[]): { record: 'o' | 'r'; rows: string }[] {
   return relations
     .filter(({ target, table }) => !OWN_PARTS[target].includes(table))
     .map(({ table, column, parent = PARENTS[table] }) => {
       const owner = parent ? `JOIN ${parent.table} o ON o.id = r.${parent.column}` : '';
       const record = parent ? 'o' : 'r';
       // A row without a column archived_at is in use.
-      return `EXISTS (SELECT FROM ${table} r ${owner} WHERE r.${column} = $1
-        AND to_jsonb(${record})->>'archived_at' IS NULL
-        AND (${record}.id = ANY($3::uuid[]) OR NOT (
-          EXISTS (SELECT FROM import_row x WHERE ${isToUndo} AND x.record_id = ${record}.id
-            AND (x.outcome = 'create' OR x.outcome = 'update' AND position($1::uuid::text IN x.changes::text) > 0))
-          OR EXISTS (SELECT FROM import_row x WHERE ${isToUndo} AND x.created <> '[]'
-            AND x.created @> jsonb_build_array(jsonb_build_object('id', ${record}.id))))))`;
-    })
-    .join(' OR ');
+      const rows = `FROM ${table} r ${owner} WHERE r.${column} = $1 AND to_jsonb(${record})->>'archived_at' IS NULL`;
+      return { record, rows };
+    });
 }
 
 /**

@@ -121,4 +121,9 @@ export interface EntityImport {
    * SQL that is true for a record `$1` to which others in use refer. An undo of the import `$2` leaves such a record.
    */
   readonly usedCondition?: string;
+  /**
+   * SQL of the ids of the records in use that refer to a record `$1`, where rows of the same import can have made them. An
+   * undo takes these rows back first.
+   */
+  readonly usersQuery?: string;
 }

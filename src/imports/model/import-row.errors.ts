@@ -19,6 +19,12 @@ export class NamedDuplicateError extends Error {
   }
 }
 
+/** Returns no record instead of an error that asks which record is meant. @throws any other error */
+export function toNoneIfDoubtful(error: unknown): string[] {
+  if (error instanceof NamedDuplicateError) return [];
+  throw error;
+}
+
 /** The reason of a row that failed without its fault. The log has the error. */
 export const UNEXPECTED_ERROR: RowError = {
   field: null,

@@ -171,8 +171,8 @@ export const RECORD_REASONS: Readonly<Record<string, ReasonText>> = {
     nl: 'iemand verplaatste deze lead op hetzelfde moment. Voer de import opnieuw uit.',
   },
   'lead.not_yours': {
-    en: 'only its owner, its project manager, its team and managers can change this lead.',
-    nl: 'alleen de eigenaar, de projectleider, het team en managers kunnen deze lead wijzigen.',
+    en: 'only its owner, its project manager, its team and managers can change this lead. Let one of them import this row.',
+    nl: 'alleen de eigenaar, de projectleider, het team en managers kunnen deze lead wijzigen. Laat een van hen deze rij importeren.',
   },
   'lead.note_required': { en: 'a note must say why.', nl: 'een notitie moet zeggen waarom.' },
   'lead.occurred_before_previous': {

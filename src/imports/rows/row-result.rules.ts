@@ -39,6 +39,15 @@ export interface RowResult {
   keys: RowKeys;
   /** The keys under which other rows can name the records that the row creates besides its own. */
   namedKeys: string[];
+  /** The keys under which the row names records that an import can create besides its own. */
+  namingKeys: string[];
+}
+
+/** The plan that a check has made for a row. */
+export interface RowPlan {
+  /** Null for a row that waits for a check. */
+  outcome: RowOutcome | null;
+  creates: RowCreation[];
 }
 
 /** The outcomes of rows whose records there are. */
@@ -57,6 +66,7 @@ export const NOTHING: Omit<RowResult, 'outcome'> = {
   warnings: [],
   keys: { unique: [], same: [], similar: [] },
   namedKeys: [],
+  namingKeys: [],
 };
 
 /** Returns the candidates of an error that refuses a likely duplicate. */

@@ -29,6 +29,22 @@ export function readWaitingRows(
   );
 }
 
+/** Returns the first of the given rows that a check or a run has not reached, in the given order. Served by import_row_import_id_row_uq. */
+export function readOrderedRows(
+  sql: SqlClient,
+  importId: string,
+  rows: readonly number[],
+  phases: readonly RowPhase[],
+  limit: number,
+): Promise<WaitingRow[]> {
+  return sql.queryAll<WaitingRow & Record<string, unknown>>(
+    `SELECT r.row, r.cells, r.decision FROM unnest($2::integer[]) WITH ORDINALITY AS o (row, position)
+     JOIN import_row r ON r.import_id = $1 AND r.row = o.row AND r.phase = ANY($3::text[])
+     ORDER BY o.position LIMIT $4`,
+    [importId, [...rows], [...phases], limit],
+  );
+}
+
 /**
  * Locks a row that still waits.
  * @returns false where another instance has processed it, or is doing so
@@ -122,7 +138,7 @@ export function listKeys({ unique, same, similar }: RowKeys): string[] {
   return [...new Set([...unique, ...same, ...similar])];
 }
 
-/** Stores what is done with a row, and the keys by which later rows repeat it. */
+/** Stores what is done with a row, and the keys by which later rows repeat it or name what it names. */
 export async function storeRowResult(
   sql: SqlClient,
   importId: string,
@@ -131,7 +147,7 @@ export async function storeRowResult(
   result: RowResult,
 ): Promise<void> {
   const { outcome, recordId, repeatsRow, changes, creates, created, candidates, keepsDecision } = result;
-  const { errors, warnings, keys, namedKeys } = result;
+  const { errors, warnings, keys, namedKeys, namingKeys } = result;
   const isPlanned = phase === 'checked' && outcome === 'create';
   await sql.execute(
     `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
@@ -154,7 +170,7 @@ export async function storeRowResult(
       JSON.stringify(created),
     ],
   );
-  const all = [...new Set([...listKeys(keys), ...namedKeys])];
+  const all = [...new Set([...listKeys(keys), ...namedKeys, ...namingKeys])];
   if (all.length === 0) return;
   await sql.execute(
     `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key

@@ -103,8 +103,8 @@ export class ImportRowService {
     const own = decided?.entity === null ? decided : null;
     const result = await this.applyConverted(tx, entity, settings, waiting, converted, context, own);
     const warnings = buildWarnings(converted.notices, settings, waiting.cells);
-    const { creates, created, namedKeys } = context;
-    return { ...result, creates, created, namedKeys, warnings: [...warnings, ...result.warnings] };
+    const { creates, created, namedKeys, namingKeys } = context;
+    return { ...result, creates, created, namedKeys, namingKeys, warnings: [...warnings, ...result.warnings] };
   }
 
   private async applyConverted(

@@ -7,6 +7,7 @@ import { runInRequest } from '../../common/http/request-context.store.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse, type Permission } from '../../identity/access/access.policy.js';
@@ -22,6 +23,8 @@ import {
   countOtherChanges,
   countRowsToUndo,
   hasOtherChanges,
+  lockUndoableRow,
+  readRowsOfUsers,
   readRowsToUndo,
   storeUndoneRow,
   type UndoableRow,
@@ -33,6 +36,8 @@ import type { ImportUndoView } from './import.view.js';
 const MAX_PLANNED_ROWS = 1_000;
 /** Maximum number of attempts to take a row back whose record others change meanwhile. */
 const MAX_ATTEMPTS = 3;
+/** Maximum number of rows that wait for one another. */
+const MAX_PATH = 50;
 /** Maximum number of rows that a response names. */
 const MAX_REMAINDERS = 100;
 
@@ -58,6 +63,7 @@ export class ImportUndoService {
   private readonly validation = new RequestValidationPipe();
 
   constructor(
+    private readonly sql: SqlClient,
     private readonly work: UnitOfWork,
     private readonly queues: QueueRegistry,
     private readonly entities: EntityImportRegistry,
@@ -101,40 +107,58 @@ export class ImportUndoService {
       const found = await readDataImport(tx.sql, id, tx.actor);
       this.assertUndoable(found, actor);
       const view: ImportUndoView = { dryRun: true, archive: 0, restore: 0, leave: 0, remainders: [] };
-      const rows = await readRowsToUndo(tx.sql, id, MAX_PLANNED_ROWS);
+      const planned = new Set<number>();
       const stays: string[] = [];
-      for (const row of rows) {
+      const plan = async (row: UndoableRow, path: readonly UndoableRow[]): Promise<void> => {
+        planned.add(row.row);
+        const users = await this.readRowsOfUsers(tx.sql, found, row);
+        for (const user of users) {
+          if (!planned.has(user.row) && planned.size < MAX_PLANNED_ROWS) await plan(user, [...path, row]);
+        }
+        const waiting = users.filter((user) => path.some(({ row: each }) => each === user.row)).flatMap(listIds);
         const reasons: RowError[] = [];
         for (const part of this.listParts(found.entity, row)) {
-          const { restore, isArchived, left } = await planPart(tx, id, part, stays);
+          const { restore, isArchived, left } = await planPart(tx, id, part, [...stays, ...waiting]);
           if (isArchived) view.archive++;
           else if (Object.keys(restore).length > 0) view.restore++;
           if (left.length > 0) stays.push(part.recordId);
           reasons.push(...left);
         }
-        if (reasons.length === 0) continue;
+        if (reasons.length === 0) return;
         view.leave++;
         if (view.remainders.length < MAX_REMAINDERS) {
           view.remainders.push({ row: row.row, recordId: row.recordId, reasons });
         }
+      };
+      for (const row of await readRowsToUndo(tx.sql, id, MAX_PLANNED_ROWS)) {
+        if (!planned.has(row.row) && planned.size < MAX_PLANNED_ROWS) await plan(row, []);
       }
-      const last = rows.at(-1);
-      if (!last) return view;
-      const others = await countRowsToUndo(tx.sql, id, last.row);
+      const others = await countRowsToUndo(tx.sql, id, [...planned]);
       return { ...view, archive: view.archive + others.archive, restore: view.restore + others.restore };
     });
   }
 
-  /** Takes one row back, in a transaction of its own. */
-  async undoRow({ settings, actor }: { settings: Import; actor: Actor }, row: UndoableRow): Promise<void> {
+  /**
+   * Takes one row back, in a transaction of its own, after the rows whose records refer to those of the row: a record that
+   * another one needs stays where that one does.
+   * @param path the rows that wait for this one
+   */
+  async undoRow(
+    processing: { settings: Import; actor: Actor },
+    row: UndoableRow,
+    path: readonly UndoableRow[] = [],
+  ): Promise<void> {
+    const { settings, actor } = processing;
     const importRow = { importId: settings.id, row: row.row };
-    const ids = [row.recordId, ...row.created.map(({ id }) => id)];
+    const ids = listIds(row);
+    const waiting = await this.undoRowsOfUsers(processing, row, path);
     const undo = async (tx: Tx) => {
+      if (!(await lockUndoableRow(tx.sql, settings.id, row.row))) return;
       await tx.sql.execute('SAVEPOINT import_row');
       let left: RowError[] = [buildLeft(null, 'import.changed_since', 'The record is being changed.')];
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         const before = await countOtherChanges(tx.sql, settings.id, ids);
-        const reasons = await this.planAndApply(tx, settings, row);
+        const reasons = await this.planAndApply(tx, settings, row, waiting);
         // A change between the plan and the lock of the record must not be overwritten.
         if ((await countOtherChanges(tx.sql, settings.id, ids)) === before) {
           left = reasons;
@@ -147,9 +171,48 @@ export class ImportUndoService {
     await runInRequest({ requestId: '', importRow }, () => this.work.run(actor, undo, { isRepeatable: true }));
   }
 
+  /**
+   * Takes the rows back whose records refer to those of a row.
+   * @returns the records of rows that cannot come first, because they wait for the row, or wait too long
+   */
+  private async undoRowsOfUsers(
+    processing: { settings: Import; actor: Actor },
+    row: UndoableRow,
+    path: readonly UndoableRow[],
+  ): Promise<string[]> {
+    const waiting = [...path, row];
+    for (;;) {
+      const users = await this.readRowsOfUsers(this.sql, processing.settings, row);
+      const ahead = users.filter((user) => !path.some((each) => each.row === user.row));
+      if (ahead.length === 0 || path.length >= MAX_PATH) return users.flatMap(listIds);
+      for (const user of ahead) await this.undoRow(processing, user, waiting);
+    }
+  }
+
+  /** Returns the other rows whose records refer to those of a row, and which the undo has not reached. */
+  private async readRowsOfUsers(
+    sql: SqlClient,
+    { id, entity }: Pick<Import, 'id' | 'entity'>,
+    row: UndoableRow,
+  ): Promise<UndoableRow[]> {
+    const rows = new Map<number, UndoableRow>();
+    for (const { entity: own, outcome, recordId } of this.listParts(entity, row)) {
+      if (outcome !== 'create' || !own.usersQuery) continue;
+      for (const each of await readRowsOfUsers(sql, id, own.usersQuery, recordId, listIds(row)))
+        rows.set(each.row, each);
+    }
+    rows.delete(row.row);
+    return [...rows.values()];
+  }
+
   /** @returns the reasons why parts of the row stay */
-  private async planAndApply(tx: Tx, settings: Import, row: UndoableRow): Promise<RowError[]> {
-    const stays: string[] = [];
+  private async planAndApply(
+    tx: Tx,
+    settings: Import,
+    row: UndoableRow,
+    waiting: readonly string[],
+  ): Promise<RowError[]> {
+    const stays = [...waiting];
     const reasons: RowError[] = [];
     for (const part of this.listParts(settings.entity, row)) {
       const left = await this.undoPart(tx, settings, row, part, stays);
@@ -251,6 +314,11 @@ async function readView(tx: Tx, entity: EntityImport, id: string): Promise<Recor
     if (error instanceof CodedError && error.status === 404) return null;
     throw error;
   }
+}
+
+/** Lists the records that a row has created or changed. */
+function listIds({ recordId, created }: UndoableRow): string[] {
+  return [recordId, ...created.map(({ id }) => id)];
 }
 
 const buildLeft = (field: string | null, code: string, detail: string): RowError => ({ field, code, detail });

@@ -22,7 +22,6 @@ import { IMPORT, Import } from '../model/import.entity.js';
 import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import { addErrorColumns } from '../reasons/error-columns.rules.js';
 import {
-  listKeys,
   lockAgainstStop,
   lockWaitingRow,
   readOpenImportIds,
@@ -33,8 +32,8 @@ import {
 } from './import-row.queries.js';
 import { findImportActor } from './import-actor.queries.js';
 import { RowDecisionService } from './row-decision.service.js';
-import { RowOrderService } from './row-order.service.js';
-import { linkCandidates, readDependentRows } from './row-decision.queries.js';
+import { type RowOrder, RowOrderService } from './row-order.service.js';
+import { linkCandidates } from './row-decision.queries.js';
 import { NOTHING, type RowResult } from '../rows/row-result.rules.js';
 import { readUndoableRows } from './import-undo.queries.js';
 import { buildTotalsResult } from '../rows/totals-row.rules.js';
@@ -188,22 +187,15 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
     const end = performance.now() + SLICE_MS;
     let countAt = performance.now() + PROGRESS_INTERVAL_MS;
     const { settings, work } = processing;
-    if (work !== 'undoing' && !(await this.storeKeys(settings, end))) return false;
-    let before = Number.MAX_SAFE_INTEGER;
-    while (!this.isStopping && performance.now() < end) {
-      const batches =
-        work === 'undoing'
-          ? (await readUndoableRows(this.sql, settings.id, Math.min(before, 2_147_483_647), READ_BATCH)).map((row) => {
-              before = row.row;
-              return async () => {
-                await this.undos.undoRow(processing, row);
-                return true;
-              };
-            })
-          : await this.readBatches(processing);
+    const isDue = () => this.isStopping || performance.now() >= end;
+    if (work !== 'undoing' && !(await this.storeKeys(settings, isDue))) return false;
+    const order = await this.order.findOrder(this.sql, settings, isDue);
+    if (order === undefined) return false;
+    while (!isDue()) {
+      const batches = await this.readBatches(processing, order);
       if (batches.length === 0) return true;
       for (const processBatch of batches) {
-        if (this.isStopping || performance.now() >= end) break;
+        if (isDue()) break;
         if (!(await processBatch())) return false;
         if (performance.now() > countAt) {
           await storeProgress(this.sql, settings.id, PHASES[work].phase, work);
@@ -216,42 +208,45 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Stores the keys of all rows before the first one is processed, because it can name one that stands below it. */
-  private async storeKeys(settings: Import, end: number): Promise<boolean> {
+  private async storeKeys(settings: Import, isDue: () => boolean): Promise<boolean> {
     for (;;) {
       const isDone = await this.work.run(SYSTEM, async (tx) =>
         // A person may have stopped this work and begun the next one, whose keys are others.
         (await lockAgainstStop(tx.sql, settings)) ? this.order.storeNextKeys(tx.sql, settings) : null,
       );
       if (isDone) return true;
-      if (isDone === null || this.isStopping || performance.now() >= end) return false;
+      if (isDone === null || isDue()) return false;
       await yieldToOthers();
     }
   }
 
   /** @returns functions that process rows, and tell whether the import still is as this slice has read it */
-  private async readBatches(processing: Processing): Promise<(() => Promise<boolean>)[]> {
+  private async readBatches(processing: Processing, order: RowOrder | null): Promise<(() => Promise<boolean>)[]> {
     const { settings, work } = processing;
+    if (work === 'undoing') {
+      const rows = await (order
+        ? this.order.readUndoableRows(this.sql, settings.id, order, READ_BATCH)
+        : readUndoableRows(this.sql, settings.id, READ_BATCH));
+      return rows.map((row) => async () => {
+        await this.undos.undoRow(processing, row);
+        return true;
+      });
+    }
     const limit = work === 'running' ? READ_BATCH : CHECK_BATCH;
-    const rows = await readWaitingRows(this.sql, settings.id, PHASES[work].waiting, limit);
+    const { waiting } = PHASES[work];
+    const rows = await (order
+      ? this.order.readWaitingRows(this.sql, settings.id, order, waiting, limit)
+      : readWaitingRows(this.sql, settings.id, waiting, limit));
     if (work === 'running') return rows.map((row) => () => this.runRow(processing, row));
     return rows.length === 0 ? [] : [() => this.checkRows(processing, rows)];
   }
 
   /**
-   * Imports one row in a transaction of its own, after a row below that it names.
+   * Imports one row in a transaction of its own.
    * @returns false where the import has been stopped
    */
-  private async runRow(
-    processing: Processing,
-    row: WaitingRow,
-    path: ReadonlySet<number> = new Set(),
-  ): Promise<boolean> {
+  private async runRow(processing: Processing, row: WaitingRow): Promise<boolean> {
     const { settings, actor } = processing;
-    if (this.order.hasOwnReferences(settings)) {
-      const waiting = new Set([...path, row.row]);
-      const ahead = await this.work.run(actor, (tx) => this.order.findRowAhead(tx, settings, row, waiting));
-      if (ahead && !(await this.runRow(processing, ahead, waiting))) return false;
-    }
     const importRow = { importId: settings.id, row: row.row };
     return runInRequest({ requestId: '', importRow }, () =>
       this.work.run(
@@ -287,28 +282,14 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
         if (!(await lockAgainstStop(tx.sql, settings))) return false;
         for (const row of rows) {
           if (performance.now() > end) break;
-          await this.checkRow(tx, processing, row);
+          if (await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting)) {
+            await this.tryRow(tx, processing, row);
+          }
         }
         return true;
       },
       { isRepeatable: true },
     );
-  }
-
-  private async checkRow(
-    tx: Tx,
-    processing: Processing,
-    row: WaitingRow,
-    path: ReadonlySet<number> = new Set(),
-  ): Promise<void> {
-    const { settings } = processing;
-    if (this.order.hasOwnReferences(settings)) {
-      const waiting = new Set([...path, row.row]);
-      const ahead = await this.order.findRowAhead(tx, settings, row, waiting);
-      if (ahead) await this.checkRow(tx, processing, ahead, waiting);
-    }
-    if (await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting))
-      await this.tryRow(tx, processing, row);
   }
 
   /** Tries a row, takes it back and stores the result. */
@@ -322,29 +303,20 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Plans a row while nothing else works on its import, and stores what the run will do with it and with the later rows that
-   * are compared with it.
+   * Returns a function that tries rows while nothing else works on their import, and stores what the run will do with them.
+   * They are tried as in a check, also where the import is done.
    */
-  async planRow(tx: Tx, settings: Import, row: WaitingRow): Promise<void> {
+  async createTrial(tx: Tx, settings: Import): Promise<(row: WaitingRow) => Promise<RowResult>> {
     const { createdBy, creatorKind, creatorName } = settings;
     const importer = await findImportActor(tx.sql, { id: createdBy, kind: creatorKind, name: creatorName });
     const actor = importer ?? tx.actor;
     const entity = this.entities.get(settings.entity);
-    // The row is tried as in a check, also where the import is done.
     const checked = { ...settings, status: 'checking' as const };
-    const processing: Processing = {
-      settings: checked,
-      work: 'checking',
-      entity,
-      actor,
-      converter: createRowConverter(settings),
-    };
+    const converter = createRowConverter(settings);
+    const processing: Processing = { settings: checked, work: 'checking', entity, actor, converter };
     // A rollback to a savepoint does not forget the actions that a row would start after the commit.
     const trial = { ...tx, actor, runAfterCommit: () => undefined };
-    const { keys } = await this.tryRow(trial, processing, row);
-    for (const later of await readDependentRows(tx.sql, settings.id, row.row, listKeys(keys))) {
-      await this.tryRow(trial, processing, later);
-    }
+    return (row) => this.tryRow(trial, processing, row);
   }
 
   /** Applies a row. Its errors name the columns with their cells. */
@@ -370,6 +342,7 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
   }
 
   private async finish({ settings, actor }: Processing, status: ImportStatus, failure: string | null): Promise<void> {
+    this.order.forgetOrder(settings.id);
     await this.work.run(actor, async (tx) => {
       // A person may have stopped this work, or another instance finished it, and begun the next one.
       if (!(await lockAgainstStop(tx.sql, settings))) return;

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
-import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { canUse } from '../../identity/access/access.policy.js';
 import { EntityImportRegistry } from '../entities/entity-import.registry.js';
 import { findRecords, readViews } from '../entities/known-records.reader.js';
-import { buildNamedKeys, NAMED_ENTITIES } from '../entities/named-keys.rules.js';
+import { buildNamedKeys, buildNamingKey, NAMED_ENTITIES } from '../entities/named-keys.rules.js';
 import { REFERENCE_FINDERS } from '../entities/reference.queries.js';
 import { toText } from '../entities/row-values.rules.js';
 import { splitRowValues } from '../entities/row-body.rules.js';
@@ -14,9 +13,16 @@ import type { FindReference } from '../entities/row-reference.reader.js';
 import type { Body, ConvertedRow, EntityImport, RowReference, RowValues } from '../model/entity-import.constants.js';
 import type { CreatableEntity } from '../model/import.constants.js';
 import type { CreatedRecord, Import, RowCandidate, RowCreation, RowError } from '../model/import.entity.js';
-import { createRowError, ImportRowError, NamedDuplicateError, toRowErrors } from '../model/import-row.errors.js';
+import {
+  createRowError,
+  ImportRowError,
+  NamedDuplicateError,
+  toNoneIfDoubtful,
+  toRowErrors,
+} from '../model/import-row.errors.js';
 import { buildConvertedRow, createConvertedRow } from '../rows/converted-row.factory.js';
-import { findNamedRows, type NamedRow, readNamedRow } from '../entities/named-row.queries.js';
+import { findNamedRows, hasRecord, type NamedRow, readNamedRow } from '../entities/named-row.queries.js';
+import { replaceByAncestors } from './known-ancestor.reader.js';
 import { type AppliedDecision, buildTargets, IMPORTED, readCandidates } from '../rows/row-result.rules.js';
 import { createRowConverter } from '../rows/row-conversion.rules.js';
 
@@ -32,6 +38,8 @@ export interface NamingContext {
   created: CreatedRecord[];
   /** The keys under which other rows can name the created records. */
   namedKeys: string[];
+  /** The keys under which the row names records that may be created. */
+  namingKeys: string[];
   /** The rows whose records a check has made again for this row, with the ids of their own records. */
   rebuilt: Map<number, string | null>;
   /** The rows of all records that were made again, by their ids. */
@@ -58,6 +66,7 @@ export class NamedRecordService {
       creates: [],
       created: [],
       namedKeys: [],
+      namingKeys: [],
       rebuilt: new Map([[row, null]]),
       rowsById: new Map(),
       notices,
@@ -71,7 +80,8 @@ export class NamedRecordService {
     { row, created }: Pick<NamedRow, 'row' | 'created'>,
     notices: ConvertedRow['notices'] = [],
   ): NamingContext {
-    return { ...context, row, planned: created, creates: [], created: [], namedKeys: [], notices, decided: null };
+    const own = { creates: [], created: [], namedKeys: [], namingKeys: [] };
+    return { ...context, ...own, row, planned: created, notices, decided: null };
   }
 
   /** Returns the function that finds the records of a row. */
@@ -95,6 +105,8 @@ export class NamedRecordService {
     // Only these are created: a local company or a parent is named by less than what a company needs.
     const isCreated = settings.createMissing.includes(entity) && prefix === kind;
     const ownCompany = entity === 'contacts' && typeof companyId === 'string' ? companyId : null;
+    const keys = buildNamedKeys(entity, values, system);
+    if (isCreated) context.namingKeys.push(...keys.map(buildNamingKey));
     const planned = isCreated ? context.planned?.find((each) => each.entity === entity) : undefined;
     if (planned && settings.status === 'checking') {
       // A row that has run has made its records already.
@@ -107,10 +119,12 @@ export class NamedRecordService {
     if (choice) return [choice.recordId];
     const findKnown = () =>
       isCreated ? this.findKnown(tx, context, entity, values, ownCompany) : REFERENCE_FINDERS[kind](tx, values, system);
-    const known = await findKnown();
+    const isRebuilt =
+      settings.status === 'checking' && (settings.createMissing.includes(entity) || settings.entity === entity);
+    // A similar record is no reason to ask where an earlier row makes the very one.
+    const known = await (isRebuilt ? findKnown().catch(toNoneIfDoubtful) : findKnown());
     if (known.length > 0) return known;
-    const keys = buildNamedKeys(entity, values, system);
-    if (settings.status === 'checking' && (settings.createMissing.includes(entity) || settings.entity === entity)) {
+    if (isRebuilt) {
       await this.rebuildRows(tx, context, entity, keys);
       const rebuilt = await findKnown();
       if (rebuilt.length > 0) return rebuilt;
@@ -251,7 +265,8 @@ export class NamedRecordService {
   ): Promise<void> {
     for (const named of await findNamedRows(tx.sql, context.settings, keys)) {
       if (context.settings.entity === entity) await this.rebuildRow(tx, context, named);
-      else await this.rebuildCreated(tx, context, entity, named);
+      // A row that is planned again after a decision stands above others that are planned already.
+      else if (named.row < context.row) await this.rebuildCreated(tx, context, entity, named);
     }
   }
 
@@ -282,10 +297,12 @@ export class NamedRecordService {
     rebuilt.set(row, null);
     const own = this.entities.get(settings.entity);
     if (outcome === 'create') {
-      const { values } = createRowConverter(settings).convert(named.cells);
+      const given = createRowConverter(settings).convert(named.cells).values;
+      const { values, ancestors } = await replaceByAncestors(tx, own, settings, given);
       const find = this.createFinder(tx, this.continueWith(context, named));
       const converted = createConvertedRow(settings, values);
       await buildConvertedRow(tx, own, settings, values, converted, find);
+      Object.assign(converted.body, ancestors);
       const id = uuidv7();
       await this.insert(tx, own, converted, id, true);
       rebuilt.set(row, id);
@@ -312,13 +329,6 @@ export class NamedRecordService {
       }),
     );
   }
-}
-
-/** The tables of records that an import can create besides those of its rows. */
-const TABLES = { companies: 'company', contacts: 'contact' } as const satisfies Record<CreatableEntity, string>;
-
-async function hasRecord(sql: SqlClient, entity: CreatableEntity, id: string): Promise<boolean> {
-  return (await sql.queryOneOrNull(`SELECT 1 AS one FROM ${TABLES[entity]} WHERE id = $1`, [id])) !== null;
 }
 
 /** The fields that name a person. */

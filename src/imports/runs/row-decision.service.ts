@@ -34,12 +34,12 @@ export class RowDecisionService {
     if (!decision) return this.rows.apply(tx, entity, settings, row, values);
     await tx.sql.execute('SAVEPOINT import_decision');
     const undecided = await this.rows.apply(tx, entity, settings, row, values);
-    const { outcome, candidates, keys } = undecided;
+    const { outcome, candidates, keys, namingKeys } = undecided;
     // The candidates may be those of a company or a person that the row names.
     const named = candidates[0]?.entity ?? null;
     if (decision === 'skip') {
       await tx.sql.execute('ROLLBACK TO SAVEPOINT import_decision');
-      return { ...NOTHING, outcome: 'skip', candidates, keys };
+      return { ...NOTHING, outcome: 'skip', candidates, keys, namingKeys };
     }
     if (outcome === 'error') return undecided;
     if (
@@ -48,14 +48,16 @@ export class RowDecisionService {
     ) {
       await tx.sql.execute('ROLLBACK TO SAVEPOINT import_decision');
       const error = { field: null, code: 'import.candidate_missing', detail: CANDIDATE_MISSING };
-      return { ...NOTHING, outcome: 'error', errors: [error], candidates };
+      return { ...NOTHING, outcome: 'error', errors: [error], candidates, namingKeys };
     }
     const isPossible = decision === 'create' || candidates.some(({ recordId }) => recordId === decision.recordId);
     if (outcome !== 'possible_duplicate' || !isPossible) return { ...undecided, keepsDecision: false };
     await tx.sql.execute('ROLLBACK TO SAVEPOINT import_decision');
     if (decision === 'create' && !named) await this.applyEarlierRows(tx, entity, settings, candidates);
     const decided = { choice: decision, entity: named };
-    return { ...(await this.rows.apply(tx, entity, settings, row, values, decided)), candidates };
+    const applied = await this.rows.apply(tx, entity, settings, row, values, decided);
+    // The rows that are compared with this one are found by its keys also where it fails.
+    return { ...applied, keys: applied.outcome === 'error' ? keys : applied.keys, candidates };
   }
 
   /**

@@ -1,3 +1,4 @@
+import { normaliseEmail, readEmail } from '../../common/reference/email-address.rules.js';
 import { findCountry } from '../../common/reference/country-names.rules.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson, SubmissionStatus } from '../parsing/submission.rules.js';
 
@@ -92,8 +93,11 @@ export function applyMapping(
     else fields[field] = toSingleLine(found.value) ?? fields[field];
     // Forms ask for the name of the country. The answer stays beside the code.
     if (field === 'country' && translateCountry(fields)) used.delete(found.answer);
+    // People type `mailto:jan@x.be`, or their name with the address.
+    if (field === 'email' && takeAddress(fields)) used.delete(found.answer);
   }
   fillFrom(fields, submission.attendee);
+  takeAddress(fields);
   if (submission.walkIn) fields.jobTitle = submission.walkIn.jobTitle;
   fields.fullName ??= buildFullName(fields.givenName, fields.familyName);
   return {
@@ -115,6 +119,16 @@ function translateCountry(fields: MappedSubmission['fields']): boolean {
   if (typed === null || code === null) return false;
   fields.country = code;
   return typed.toUpperCase() !== code;
+}
+
+/** Replaces the text of an e-mail field with the address in it. @returns whether the text said more than the address */
+function takeAddress(fields: MappedSubmission['fields']): boolean {
+  const typed = fields.email;
+  const address = typed === null ? undefined : readEmail(typed)?.value;
+  // An address alone keeps the capitals in which it was typed.
+  if (typed === null || address === undefined || normaliseEmail(typed) === address) return false;
+  fields.email = address;
+  return true;
 }
 
 function findUnmentionedFields(

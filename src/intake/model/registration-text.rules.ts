@@ -1,4 +1,4 @@
-import { normaliseEmail } from '../../common/reference/email-address.rules.js';
+import { normaliseEmail, readEmail } from '../../common/reference/email-address.rules.js';
 import { computeSha256 } from '../parsing/json-values.rules.js';
 
 /** Maximum length of a provider's id that is stored unchanged. A longer id is replaced by its digest. */
@@ -29,11 +29,18 @@ export function toStoredId(id: string): string {
   return stored.length <= MAX_ID_LENGTH ? stored : `sha256:${computeSha256(id)}`;
 }
 
-/** Returns a typed e-mail address in the format of contacts; null if it is not valid. */
+/** Returns the e-mail address of a field in the format of contacts; null if it has no valid one. */
 export function toEmailKey(email: string | null): string | null {
   if (email === null) return null;
   const key = normaliseEmail(email);
-  return key.length <= 254 && /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@\p{C}]+$/u.test(key) ? key : null;
+  if (isEmailKey(key)) return key;
+  const read = readEmail(email)?.value;
+  return read !== undefined && isEmailKey(read) ? read : null;
+}
+
+/** The signs ( ) , : ; < > [ ] stand around an address, as in `mailto:jan@x.be`, and in none that people have. */
+function isEmailKey(key: string): boolean {
+  return key.length <= 254 && /^[^\s@\p{C}(),:;<>[\]]+@[^\s@\p{C}(),:;<>[\]]+\.[^\s@\p{C}(),:;<>[\]]+$/u.test(key);
 }
 
 /** Returns the spelling of a company in the form in which spellings are compared. */

@@ -53,7 +53,7 @@ export type ParseResult =
   /**
    * A thin event, which only announces that this subject changed. Its state must be fetched from the provider's API.
    * `path` starts at the root of the API (`api/v1/orders/1/`); a part of it that the base URL contains already is not
-   * repeated (`remote-address.rules.ts`).
+   * repeated (`provider-address.rules.ts`).
    */
   | { kind: 'fetch'; subjectKey: string; path: string }
   /** A delivery without a registration: a test ping, a draft, an event of another type. */

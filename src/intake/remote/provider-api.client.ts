@@ -1,19 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import { type AllowedOrigins, parseAllowedOrigins } from '../../common/http/remote-address.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { ConnectionSecretCipher } from '../connections/connection-secret.cipher.js';
 import type { Provider, ParseResult, RemoteState } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
-import {
-  resolveAddress,
-  parseAllowedOrigins,
-  type AllowedOrigins,
-  resolveNextAddress,
-  type RemoteAddress,
-} from './remote-address.rules.js';
-import { type RemoteAnswer, RemoteClient } from './remote.client.js';
+import { type ProviderAddress, resolveAddress, resolveNextAddress } from './provider-address.rules.js';
+import { type ProviderAnswer, ProviderJsonClient } from './provider-json.client.js';
 
 /** The data of a connection that is needed for requests to its provider. */
 export interface AskedConnection {
@@ -24,13 +19,13 @@ export interface AskedConnection {
 }
 
 /** A page of a provider's list, or the information that there is none. */
-export type RemotePage = Extract<RemoteAnswer, { kind: 'answer' | 'gone' }>;
+export type RemotePage = Extract<ProviderAnswer, { kind: 'answer' | 'gone' }>;
 
 /** Sends requests to the APIs of connections, with their tokens. */
 @Injectable()
 export class ProviderApiClient {
   private readonly allowed: AllowedOrigins;
-  private readonly client: RemoteClient;
+  private readonly client: ProviderJsonClient;
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
@@ -38,7 +33,7 @@ export class ProviderApiClient {
     private readonly secrets: ConnectionSecretCipher,
   ) {
     this.allowed = parseAllowedOrigins(settings.intakePrivateOrigins);
-    this.client = new RemoteClient({ allowed: this.allowed });
+    this.client = new ProviderJsonClient({ allowed: this.allowed });
   }
 
   /**
@@ -67,7 +62,7 @@ export class ProviderApiClient {
     return this.ask(connection, getRemote(connection), address);
   }
 
-  private async ask(connection: AskedConnection, remote: RemoteState, address: RemoteAddress): Promise<RemotePage> {
+  private async ask(connection: AskedConnection, remote: RemoteState, address: ProviderAddress): Promise<RemotePage> {
     if (!address.ok) throw new CodedError(address.code, 'The address is not below api.baseUrl of the connection.');
     const token = await this.readToken(connection.id);
     const answer = await this.client.get(address.url, token === null ? {} : remote.buildAuthorization(token));

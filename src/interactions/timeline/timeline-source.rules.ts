@@ -1,3 +1,4 @@
+import type { RecordType } from '../../common/audit/record-types.constants.js';
 import type { Permission } from '../../identity/access/access.policy.js';
 
 /** The sets of records of a timeline, as tables `(id)` of the query. */
@@ -45,6 +46,8 @@ export interface TimelineSource {
    * elsewhere.
    */
   permission: Permission;
+  /** The type of records whose further permissions a caller needs as well. */
+  recordType?: RecordType;
   /** The set of records to which the items belong. */
   owners: OwnerSet;
   from: string;

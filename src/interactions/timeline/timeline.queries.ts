@@ -3,6 +3,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import type { Bind } from '../../common/lists/list-definition.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { canUse, buildLeadVisibility, buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
+import { canReadRecords } from '../../identity/access/record-permissions.rules.js';
 import type { TimelineRequest } from './timeline-request.decorator.js';
 import { ITEM_COLUMNS, type OwnerSet, type TimelineSource } from './timeline-source.rules.js';
 import { TimelineSourceRegistry } from './timeline-sources.registry.js';
@@ -54,7 +55,10 @@ export class TimelineQueries {
     const sets = buildOwnerSets(subject, actor, bind);
     const sources = this.sources
       .list()
-      .filter(({ permission, owners }) => sets[owners] && canUse(actor, permission))
+      .filter(({ permission, owners, recordType }) => {
+        const isReadable = canUse(actor, permission) && (!recordType || canReadRecords(actor, recordType));
+        return sets[owners] && isReadable;
+      })
       .map((source) => buildSourceQuery(source, after, limit, actor, bind));
     const named = Object.entries(sets).map(([name, set]) => `${name} AS (${set})`);
     const beyond = after

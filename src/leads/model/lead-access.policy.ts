@@ -44,6 +44,17 @@ export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
   return { lead, relations };
 }
 
+/**
+ * Locks a lead that the actor has created in this transaction. The history that it brings belongs to its creation, also where
+ * a colleague becomes the owner, who may change it afterwards.
+ * @throws 404, 403 `lead.not_yours` for any other lead that the actor may not change
+ */
+export async function lockNewLead(tx: Tx, id: string): Promise<LockedLead> {
+  const lead = await lockRecord(tx, LEAD, id);
+  const isNew = lead.createdBy === tx.actor.id && lead.createdAt.getTime() === tx.now.getTime();
+  return isNew ? { lead, relations: await readLeadRelations(tx.sql, id) } : lockLead(tx, id);
+}
+
 function buildPeople(lead: Lead, { teamIds }: LeadRelations): LeadPeople {
   return { ...lead, teamIds };
 }

@@ -92,6 +92,11 @@ export interface LeadRelations {
   waitingRequestId: string | null;
 }
 
+/** Tells whether evidence `e` still shows something. Its document may have been archived, or have lost its file. */
+const SHOWS_EVIDENCE = `(e.url IS NOT NULL OR e.note IS NOT NULL OR EXISTS (
+  SELECT FROM document d JOIN document_version v ON v.document_id = d.id AND v.number = d.current_version
+  WHERE d.id = e.document_id AND d.archived_at IS NULL AND v.removed_at IS NULL))`;
+
 /**
  * Reads the relations of an existing lead in one statement. Read under the lock of the lead, they include everything
  * that was committed while the caller waited for it, because every statement sees what is
@@ -102,7 +107,7 @@ export function readLeadRelations(sql: SqlClient, leadId: string): Promise<LeadR
     `SELECT ARRAY(SELECT contact_id FROM lead_contact WHERE lead_id = l.id ORDER BY contact_id) AS "contactIds",
        ARRAY(SELECT user_id FROM lead_team WHERE lead_id = l.id ORDER BY user_id) AS "teamIds",
        coalesce(p.interaction_count, 0) AS "interactionCount", coalesce(p.site_visit_count, 0) AS "siteVisitCount",
-       (SELECT count(*) FROM lead_evidence WHERE lead_id = l.id) AS "evidenceCount",
+       (SELECT count(*) FROM lead_evidence e WHERE e.lead_id = l.id AND ${SHOWS_EVIDENCE}) AS "evidenceCount",
        (SELECT count(*) FROM lead_realisation WHERE lead_id = l.id) AS "realisationCount",
        (SELECT country FROM company WHERE id = l.local_company_id) AS "localCompanyCountry",
        coalesce(t.seq, 0) AS "lastSeq", t.occurred_on AS "lastOccurredOn",

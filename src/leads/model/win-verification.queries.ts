@@ -51,6 +51,9 @@ function buildCandidatesQuery(leadId: string, fields: string, changerId: string)
        UNION SELECT a.actor_id FROM audit_entry a
        WHERE a.entity_id = ${leadId} AND a.changes ?| ${fields}
          AND a.id > coalesce((SELECT id FROM announced), '${FIRST_ID}')
+       UNION SELECT v.created_by FROM document_version v
+       WHERE v.document_id IN (SELECT e.document_id FROM lead_evidence e WHERE e.lead_id = ${leadId})
+         AND v.id > coalesce((SELECT id FROM announced), '${FIRST_ID}')
        UNION SELECT ${changerId}
      )
      SELECT u.id, u.full_name AS name, u.role, EXISTS (SELECT FROM involved i WHERE i.user_id = u.id) AS "hasPart"

@@ -3,7 +3,7 @@ import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { lockLead } from '../model/lead-access.policy.js';
+import { lockNewLead } from '../model/lead-access.policy.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
 import type { Stage } from '../pipeline/lead.constants.js';
 import { appendTransition } from './lead-transition.store.js';
@@ -29,7 +29,7 @@ export async function appendImportedStages(
   findRecordedAt?: (day: string) => Date,
 ): Promise<void> {
   if (stages.length === 0) return;
-  const { lead, relations } = await lockLead(tx, id);
+  const { lead, relations } = await lockNewLead(tx, id);
   assertOrder(lead.receivedOn, stages, getLocalDate(AGENCY_ZONE, tx.now));
   const state = { ...lead };
   let seq = relations.lastSeq;

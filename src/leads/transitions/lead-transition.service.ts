@@ -9,7 +9,13 @@ import { updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { NotificationWriter } from '../../identity/notifications/notification.store.js';
-import { type LockedLead, lockLead, readLeadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
+import {
+  assertCurrent,
+  type LockedLead,
+  lockLead,
+  lockNewLead,
+  readLeadAfterChange,
+} from '../model/lead-access.policy.js';
 import { LEAD, Lead } from '../model/lead.entity.js';
 import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.js';
 import { appendTransition } from './lead-transition.store.js';
@@ -40,6 +46,8 @@ interface StatusChangeOptions {
   ifMatch?: number;
   /** The instant from which the change counts as known, where it is not now. */
   recordedAt?: Date;
+  /** Whether the lead was created in the same transaction, which takes it in whoever becomes the owner. */
+  isNew?: boolean;
 }
 
 /** Records an interaction in the transaction of a transition. */
@@ -163,10 +171,10 @@ export class LeadTransitionService {
     tx: Tx,
     id: string,
     body: SetStatus,
-    { seen, ifMatch, recordedAt }: StatusChangeOptions = {},
+    { seen, ifMatch, recordedAt, isNew }: StatusChangeOptions = {},
   ): Promise<LeadView> {
     const state = seen === undefined ? await findLeadState(tx.sql, id) : seen;
-    const { lead, relations } = await this.lock(tx, id, state, ifMatch);
+    const { lead, relations } = isNew ? await lockNewLead(tx, id) : await this.lock(tx, id, state, ifMatch);
     const { status: to, reason = null, note = null, lostToCountry = null } = body;
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const occurredOn = body.occurredOn ?? today;

@@ -2,6 +2,7 @@ import { PRINT_TRANSLATIONS } from '../../activities/delegations/programme/i18n/
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 import { ADMINISTRATION_LABELS } from './administration-labels.constants.js';
+import { EVENT_LABELS } from './event-labels.constants.js';
 import { IMPORT_LABELS } from './import-labels.constants.js';
 import { OPERATION_LABELS } from './operation-labels.constants.js';
 import { RECORD_LABELS } from './record-labels.constants.js';
@@ -19,6 +20,7 @@ export function buildLabels(language: Language, reports: Readonly<Record<string,
     ...OPERATION_LABELS,
     ...ADMINISTRATION_LABELS,
     ...IMPORT_LABELS,
+    ...EVENT_LABELS,
     reportName: reports,
   };
   const chosen = Object.entries(texts).map(([vocabulary, labels]) => [

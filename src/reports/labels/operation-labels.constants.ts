@@ -43,6 +43,30 @@ export const OPERATION_LABELS = {
     parked: { en: 'Parked', nl: 'Geparkeerd' },
     dead: { en: 'Failed', nl: 'Mislukt' },
   },
+  webhookState: {
+    active: { en: 'Active', nl: 'Actief' },
+    paused: { en: 'Paused', nl: 'Gepauzeerd' },
+    disabled: { en: 'Disabled', nl: 'Uitgeschakeld' },
+  },
+  webhookDisabledReason: {
+    gone: { en: 'The receiver is gone', nl: 'De ontvanger bestaat niet meer' },
+    failing: { en: 'Nothing could be delivered for five days', nl: 'Vijf dagen lang kon niets bezorgd worden' },
+    key_unusable: { en: 'The API key was revoked or has expired', nl: 'De API-sleutel is ingetrokken of verlopen' },
+  },
+  webhookDeliveryState: {
+    waiting: { en: 'Waiting', nl: 'Wacht' },
+    delivered: { en: 'Delivered', nl: 'Bezorgd' },
+    dead: { en: 'Failed', nl: 'Mislukt' },
+    skipped: { en: 'Not sent', nl: 'Niet verzonden' },
+  },
+  webhookSkipReason: {
+    not_visible: { en: 'The key may not see the record', nl: 'De sleutel mag dit niet zien' },
+    disabled: { en: 'The webhook was disabled', nl: 'De webhook was uitgeschakeld' },
+    paused: {
+      en: 'The webhook was paused for over seven days',
+      nl: 'De webhook was langer dan zeven dagen gepauzeerd',
+    },
+  },
   matchState: {
     incomplete: { en: 'Incomplete', nl: 'Onvolledig' },
     needs_review: { en: 'Needs a review', nl: 'Na te kijken' },

@@ -53,6 +53,7 @@ export const RECORD_LABELS = {
     commitment: { en: 'Commitment', nl: 'Verbintenis' },
     report_schedule: { en: 'Scheduled report', nl: 'Gepland rapport' },
     import: { en: 'Import', nl: 'Import' },
+    webhook: { en: 'Webhook', nl: 'Webhook' },
   },
   notificationKind: {
     task_assigned: { en: 'Tasks assigned to you', nl: 'Taken die aan u toegewezen worden' },
@@ -64,6 +65,7 @@ export const RECORD_LABELS = {
     registration_to_review: { en: 'Registrations to review', nl: 'Inschrijvingen na te kijken' },
     schedule_failed: { en: 'Scheduled reports that fail', nl: 'Geplande rapporten die mislukken' },
     import_finished: { en: 'Finished imports', nl: 'Imports die klaar zijn' },
+    webhook_disabled: { en: 'Disabled webhooks', nl: 'Uitgeschakelde webhooks' },
     notice_due: { en: 'Deadlines of agreements and commitments', nl: 'Termijnen van overeenkomsten en verbintenissen' },
   },
   winVerification: {
@@ -284,6 +286,7 @@ export const RECORD_LABELS = {
     realisation: { en: 'Realisation', nl: 'Realisatie' },
     touch: { en: 'Touch', nl: 'Contactmoment' },
     consent: { en: 'Consent', nl: 'Toestemming' },
+    document: { en: 'Document', nl: 'Document' },
     activity: { en: 'Activity', nl: 'Activiteit' },
     ended: { en: 'Ended', nl: 'Beëindigd' },
     meeting: { en: 'Meeting', nl: 'Gesprek' },

@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import type { Pool } from 'pg';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import { runOutsideRequest } from '../../common/http/request-context.store.js';
 import { JobRegistry } from '../../common/jobs/job.registry.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
@@ -15,6 +16,7 @@ import { NotificationWriter } from '../../identity/notifications/notification.st
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { ALL } from '../definition/report-document.rules.js';
 import { ReportReader } from '../engine/report.reader.js';
+import { REPORT_SCHEDULE } from './report-schedule.entity.js';
 import { getScheduledReport, resolveReportParameters } from './schedule-validation.rules.js';
 import { ScheduleClaimsService } from './schedule-claims.service.js';
 import { getFailureCode, ScheduleFolder, computeSha256 } from './schedule-folder.store.js';
@@ -79,7 +81,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   /** Starts on waiting runs without blocking the caller. An instance without jobs leaves them to the others. */
   runSoon(): void {
     if (!this.settings.jobs) return;
-    const work = this.runOpen()
+    const work = runOutsideRequest(() => this.runOpen())
       .catch((error: unknown) => this.log.error({ err: toLoggedError(error) }, 'report.schedules_failed'))
       .finally(() => this.pending.delete(work));
     this.pending.add(work);
@@ -118,7 +120,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
           throw new CodedError('schedule.interrupted', 'The run was interrupted and has no attempts left.');
         await this.createFile(run);
       }
-      if (!(await completeRun(this.sql, run, this.clock.now()))) throw createTakenOverError();
+      if (!(await this.completeRun(run))) throw createTakenOverError();
       this.log.log({ schedule: run.scheduleId, run: run.id }, 'report.written');
     } catch (error) {
       await this.storeFailure(run, error);
@@ -127,6 +129,19 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     await this.pruneFiles(run).catch((error: unknown) =>
       this.log.warn({ schedule: run.scheduleId, code: getFailureCode(error) }, 'report.not_pruned'),
     );
+  }
+
+  /** Ends a run that has its file, with an entry of the audit trail. @returns false if another attempt has taken over */
+  private completeRun(run: StartedRun): Promise<boolean> {
+    return this.work.run(SYSTEM, async (tx) => {
+      if (!(await completeRun(tx.sql, run, this.clock.now()))) return false;
+      const changes = {
+        run: { before: null, after: run.id },
+        fileName: { before: null, after: run.made?.fileName ?? null },
+      };
+      await tx.audit({ action: 'run_done', entityType: REPORT_SCHEDULE.name, entityId: run.scheduleId, changes });
+      return true;
+    });
   }
 
   /** Returns whether an attempt that was killed had already published its file. */

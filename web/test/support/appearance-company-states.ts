@@ -10,7 +10,7 @@ const openDialog = (key: string) => async (screen: Screen) => {
   await screen.page.getByRole('dialog').waitFor();
 };
 const openArchive = async (screen: Screen) => {
-  await screen.findPart('button', 'record-editor:actionsFor').click();
+  await screen.findPart('button', 'records:words.actionsForName').click();
   await screen.click('menuitem', 'record-editor:archive');
   await screen.page.getByRole('dialog').waitFor();
 };

@@ -65,7 +65,7 @@ export const CONTACT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: ({ negotiation }) => `/contacts/${negotiation.contactIds[0]}`,
     open: async (screen) => {
-      await screen.findPart('button', 'record-editor:actionsFor').first().click();
+      await screen.findPart('button', 'records:words.actionsForName').first().click();
       await screen.click('menuitem', 'record-editor:archive');
       await screen.page.getByRole('dialog').waitFor();
     },

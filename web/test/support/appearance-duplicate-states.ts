@@ -74,7 +74,7 @@ export const DUPLICATE_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: `${PATH}?outcome=possible_duplicate`,
     responses: {
-      [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [PATH]: buildImport({ status: 'checked', processedCount: 5_120, counts: COUNTS }),
       [`${PATH}/reasons`]: REASONS,
       [`${PATH}/rows`]: DUPLICATES,
       [`${PATH}/rows/6`]: COMPARISON,
@@ -88,7 +88,7 @@ export const DUPLICATE_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: `${PATH}?outcome=possible_duplicate`,
     responses: {
-      [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [PATH]: buildImport({ status: 'checked', processedCount: 5_120, counts: COUNTS }),
       [`${PATH}/reasons`]: REASONS,
       [`${PATH}/rows`]: DUPLICATES,
       [`${PATH}/rows/6`]: COMPARISON,

@@ -271,9 +271,22 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: PATH,
     responses: {
-      [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [PATH]: buildImport({ status: 'checked', processedCount: 5_120, counts: COUNTS }),
       [`${PATH}/rows`]: ROWS,
       [`${PATH}/reasons`]: REASONS,
+    },
+  },
+  {
+    name: 'import, rows not checked',
+    as: 'bdm',
+    path: PATH,
+    responses: {
+      [PATH]: buildImport({ status: 'checked', processedCount: 4_708, counts: COUNTS }),
+      [`${PATH}/rows`]: ROWS,
+      [`${PATH}/reasons`]: REASONS,
+    },
+    open: async (screen) => {
+      await screen.find('button', 'imports:check.again').waitFor();
     },
   },
   {
@@ -281,7 +294,7 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: `${PATH}?code=country.invalid&column=Landcode&cell=Atlantis`,
     responses: {
-      [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [PATH]: buildImport({ status: 'checked', processedCount: 5_120, counts: COUNTS }),
       [`${PATH}/rows`]: ROWS,
       [`${PATH}/reasons`]: REASONS,
     },
@@ -295,7 +308,7 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: PATH,
     responses: {
-      [PATH]: buildImport({ status: 'checked', counts: COUNTS }),
+      [PATH]: buildImport({ status: 'checked', processedCount: 5_120, counts: COUNTS }),
       [`${PATH}/rows`]: ROWS,
       [`${PATH}/reasons`]: REASONS,
     },
@@ -325,7 +338,12 @@ export const IMPORT_STATES: readonly AppearanceState[] = [
     as: 'manager',
     path: PATH,
     responses: {
-      [PATH]: buildImport({ status: 'done', counts: COUNTS, finishedAt: '2026-11-27T09:02:00.000Z' }),
+      [PATH]: buildImport({
+        status: 'done',
+        processedCount: 5_120,
+        counts: COUNTS,
+        finishedAt: '2026-11-27T09:02:00.000Z',
+      }),
       [`${PATH}/rows`]: ROWS,
       [`${PATH}/reasons`]: REASONS,
     },

@@ -41,6 +41,20 @@ const apiKeysRoute = createRoute({
   component: loadScreen(() => import('../../features/administration/api-keys/api-keys.page'), 'ApiKeysPage'),
 });
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/webhooks',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/webhooks/webhooks.page'), 'WebhooksPage'),
+});
+
+const webhookRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/webhooks/$webhookId',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/webhooks/webhook.page'), 'WebhookPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/audit',
@@ -67,6 +81,8 @@ export const administrationRoutes = administrationRoute.addChildren([
   administeredUserRoute,
   rolesRoute,
   apiKeysRoute,
+  webhooksRoute,
+  webhookRoute,
   auditRoute,
   jobsRoute,
   settingsRoute,

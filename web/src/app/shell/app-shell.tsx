@@ -16,7 +16,9 @@ import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { NotificationBell } from './notification-bell';
+import { useDropGuard } from './use-drop-guard';
 import { usePrintColors } from './use-print-colors';
+import { useUploadGuard } from './use-upload-guard';
 import { SectionCount } from './section-count';
 import { SectionLinks } from './section-links';
 import { SectionShortcuts } from './section-shortcuts';
@@ -36,6 +38,8 @@ export function ApplicationShell() {
   const { data: preferences } = useQuery(preferencesQuery);
   useLiveUpdates();
   usePrintColors();
+  useDropGuard();
+  useUploadGuard();
   return (
     <PreferencesProvider>
       <a className={classes['skip']} href="#content">

@@ -44,12 +44,16 @@ export const THEME = createTheme({
   components: {
     Button: { classNames: { root: targets['height'] } },
     ActionIcon: { classNames: { root: targets['square'] } },
+    Input: { classNames: { input: targets['input'] } },
     // Capital letters are harder to read, and German and Dutch words get too long.
     Badge: { defaultProps: { tt: 'none', fw: 500 } },
     Notification: { defaultProps: { closeButtonProps: CLOSE_BUTTON } },
     // Lists and menus stay within the landmark or dialog that opens them, because assistive technology ignores what is
     // outside of it. With a fixed position nothing around them cuts them off.
-    Menu: { defaultProps: { ...FLOATING, shadow: 'md', withInitialFocusPlaceholder: false } },
+    Menu: {
+      classNames: { item: targets['height'] },
+      defaultProps: { ...FLOATING, shadow: 'md', withInitialFocusPlaceholder: false },
+    },
     Popover: { defaultProps: { ...FLOATING, shadow: 'md' } },
     Combobox: { defaultProps: { ...FLOATING, shadow: 'md' } },
     Select: { defaultProps: LIST },

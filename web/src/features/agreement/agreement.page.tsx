@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import fields from 'record-catalogue/agreements';
 import { agreementApi } from '../../records/agreements/agreements.api';
+import { DocumentsTab } from '../../records/documents/documents-tab';
 import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
@@ -35,6 +36,7 @@ const AGREEMENT_SCREEN: RecordScreenDefinition<'agreements'> = {
     commitments: CommitmentsTab,
     outcomes: OutcomesTab,
     activities: ActivitiesTab,
+    documents: DocumentsTab,
     timeline: RecordTimeline,
   },
   Side: TreeCard,

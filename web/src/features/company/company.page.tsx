@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/companies';
 import { companyApi } from '../../records/companies/company.api';
+import { DocumentsTab } from '../../records/documents/documents-tab';
 import { TasksTab } from '../../records/tasks/tasks-tab';
 import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { isEditable } from '../../shared/catalogue/catalogue-field.rules';
@@ -49,6 +50,7 @@ const COMPANY_SCREEN: RecordScreenDefinition<'companies'> = {
     people: PeopleTab,
     tasks: TasksTab,
     agreements: AgreementsTab,
+    documents: DocumentsTab,
     timeline: RecordTimeline,
   },
   Side: DuplicatesCard,

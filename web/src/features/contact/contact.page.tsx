@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import fields from 'record-catalogue/contacts';
 import { contactApi } from '../../records/contacts/contact.api';
+import { DocumentsTab } from '../../records/documents/documents-tab';
 import { FieldInput } from '../../records/fields/field-input';
 import { TasksTab } from '../../records/tasks/tasks-tab';
 import { RecordTimeline } from '../../records/timeline/record-timeline';
@@ -59,7 +60,14 @@ const CONTACT_SCREEN: RecordScreenDefinition<'contacts'> = {
   ),
   renderInput: (_contact, props) => <ContactFieldInput {...props} />,
   Head: ContactHead,
-  tabs: { details: DetailsTab, leads: LeadsTab, tasks: TasksTab, consents: ConsentsTab, timeline: RecordTimeline },
+  tabs: {
+    details: DetailsTab,
+    leads: LeadsTab,
+    tasks: TasksTab,
+    consents: ConsentsTab,
+    documents: DocumentsTab,
+    timeline: RecordTimeline,
+  },
   maxWidth: 1000,
 };
 

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DocumentsTab } from '../../records/documents/documents-tab';
 import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
@@ -35,6 +36,7 @@ const DELEGATION_SCREEN: RecordScreenDefinition<'delegations'> = {
     details: DetailsTab,
     'follow-up': FollowUpTab,
     'thank-you': ThankYouTab,
+    documents: DocumentsTab,
     timeline: RecordTimeline,
   },
 };

@@ -14,12 +14,15 @@ import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { useLabels } from '../../shared/labels/use-labels';
 import { findFieldErrors } from '../../shared/record-editor/record-drafts.rules';
 import { AboutLeadField } from './about-lead-field';
+import { AttachedFiles, AttachFilesButton } from './attach-files';
+import { AttachmentUploads } from './attachment-uploads';
 import { findAboutLead, INTERACTION_KINDS, type InteractionDraft, POINTERS } from './interaction-draft.rules';
 import { openLeadsQuery } from './interactions.api';
 import { LoggedMessage } from './logged-message';
 import { MoreFields } from './more-fields';
 import { NextStepField } from './next-step-field';
 import classes from './log-interaction.module.css';
+import { useAttachments } from './use-attachments';
 import { useSubmitInteraction } from './use-submit-interaction';
 
 /** The fields that are shown on demand, and when one of them has a problem. */
@@ -46,15 +49,20 @@ export function LogInteractionForm({ draft, task, onClose }: LogInteractionFormP
   });
   const companyId = findCompanyId(record);
   const { data: leads = [] } = useQuery(openLeadsQuery(subject));
-  const finish = (logged: InteractionDraft) => {
+  const attachments = useAttachments(draft.values, record, leads);
+  const [loggedId, setLoggedId] = useState<string | null>(null);
+  const finish = (logged: InteractionDraft, { id }: { id: string }) => {
     const completed = logged.completesTask ? task : undefined;
     notifications.show({ message: <LoggedMessage draft={logged} completed={completed} />, color: 'green' });
+    const hasUploads = attachments.start(id);
     draft.discard();
-    onClose();
+    if (hasUploads) setLoggedId(id);
+    else onClose();
   };
   const { error } = mutation;
   const problems = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   const isExpanded = draft.values.isExpanded || findFieldErrors(MORE_POINTERS, problems).length > 0;
+  if (loggedId !== null) return <AttachmentUploads interactionId={loggedId} onClose={onClose} />;
   return (
     <RecordForm
       draft={draft}
@@ -64,7 +72,7 @@ export function LogInteractionForm({ draft, task, onClose }: LogInteractionFormP
       // Contacts can be chosen only where there is a company.
       pointers={companyId ? POINTERS : { ...POINTERS, subject: [...POINTERS.subject, '/contactIds'], contactIds: [] }}
       hasFoot={false}
-      onSubmit={(values) => void submit(values, () => finish(values))}
+      onSubmit={(values) => void submit(values, (logged) => finish(values, logged))}
     >
       {(form) => {
         const { field, change, isPending } = form;
@@ -104,7 +112,7 @@ export function LogInteractionForm({ draft, task, onClose }: LogInteractionFormP
             )}
             <NextStepField {...form} />
             {isExpanded && <MoreFields {...form} companyId={companyId} />}
-            <div>
+            <Group gap="xs">
               <Button
                 variant="subtle"
                 size="compact-sm"
@@ -114,7 +122,9 @@ export function LogInteractionForm({ draft, task, onClose }: LogInteractionFormP
               >
                 {t(isExpanded ? 'fewer' : 'more')}
               </Button>
-            </div>
+              {attachments.target && <AttachFilesButton onFiles={attachments.add} />}
+            </Group>
+            <AttachedFiles {...attachments} />
             <Group justify="flex-end" className={classes['actions']}>
               <Button variant="default" onClick={onClose}>
                 {t('shared:cancel')}

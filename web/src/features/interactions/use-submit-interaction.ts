@@ -35,7 +35,7 @@ export function useSubmitInteraction(taskId: string | undefined) {
   const client = useQueryClient();
   const attempt = useRef<Attempt | null>(null);
   const mutation = useLogInteraction();
-  const submit = async (draft: InteractionDraft, onSuccess: () => void) => {
+  const submit = async (draft: InteractionDraft, onSuccess: (logged: { id: string }) => void) => {
     const { subject } = draft;
     const text = JSON.stringify(draft);
     if (attempt.current?.text !== text) attempt.current = { text, now: new Date() };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { DocumentsTab } from '../../records/documents/documents-tab';
 import { StatusDialogProvider } from '../../records/leads/lead-actions/status-dialog-provider';
 import { TransitionDialogProvider } from '../../records/leads/lead-actions/transition-dialog-provider';
 import { gatesQuery, leadApi, pipelineQuery } from '../../records/leads/lead.api';
@@ -46,6 +47,7 @@ const LEAD_SCREEN: RecordScreenDefinition<'leads'> = {
     overview: OverviewTab,
     details: LeadFields,
     people: PeopleTab,
+    documents: DocumentsTab,
     evidence: EvidenceTab,
     screening: ScreeningTab,
     touches: TouchesTab,

@@ -8,6 +8,8 @@ import { useCan } from '../../shared/session/use-session';
 import { ColumnMenu } from './table/column-menu';
 import { RecordCount } from '../../shared/tables/record-count';
 import { LeadList } from './lead-list';
+import { StatusDialogProvider } from '../../records/leads/lead-actions/status-dialog-provider';
+import { TransitionDialogProvider } from '../../records/leads/lead-actions/transition-dialog-provider';
 import { LEAD_LIST, readLeadSearch } from '../../records/leads/lead-list/lead-search.rules';
 import { PipelineBar } from '../../records/leads/lead-list/pipeline-bar';
 import classes from '../../shared/tables/record-table.module.css';
@@ -90,16 +92,20 @@ export function LeadsPage() {
         />
       )}
       {data && search['figure'] !== undefined && <ReportFigureNotice search={search} />}
-      <LeadList
-        leads={leads}
-        query={query}
-        search={search}
-        selection={canSelect ? rowSelection : null}
-        isNarrow={isNarrow}
-        onChange={change}
-        onEndNear={loadMore}
-        onRetryPage={() => void fetchNextPage()}
-      />
+      <TransitionDialogProvider>
+        <StatusDialogProvider>
+          <LeadList
+            leads={leads}
+            query={query}
+            search={search}
+            selection={canSelect ? rowSelection : null}
+            isNarrow={isNarrow}
+            onChange={change}
+            onEndNear={loadMore}
+            onRetryPage={() => void fetchNextPage()}
+          />
+        </StatusDialogProvider>
+      </TransitionDialogProvider>
     </div>
   );
 }

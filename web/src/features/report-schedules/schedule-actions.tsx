@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import ArchiveRestore from 'lucide-react/icons/archive-restore';
-import ChevronDown from 'lucide-react/icons/chevron-down';
 import Play from 'lucide-react/icons/play';
 import { useTranslation } from 'react-i18next';
+import { ActionsButton } from '../../shared/layout/actions-button';
 import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
 import { useArchiving } from '../../shared/layout/use-archiving';
 import { useCan } from '../../shared/session/use-session';
@@ -64,14 +64,7 @@ function ActionButtons({ schedule }: { schedule: Schedule }) {
       </Button>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button
-            variant="default"
-            size="xs"
-            rightSection={<ChevronDown size={16} aria-hidden />}
-            aria-label={t('words.actionsForName', { name })}
-          >
-            {t('words.actions')}
-          </Button>
+          <ActionsButton name={name} />
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={editing.open}>{t('words.edit')}</Menu.Item>

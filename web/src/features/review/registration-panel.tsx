@@ -30,11 +30,18 @@ interface RegistrationPanelProps {
 }
 
 /** A registration beside its candidates, with everything that can be decided about it. */
-export function RegistrationPanel({ id, ...props }: RegistrationPanelProps) {
-  const { data, error, refetch } = useQuery(registrationQuery(id));
+export function RegistrationPanel(props: RegistrationPanelProps) {
+  return <ReadRegistration key={props.id} {...props} />;
+}
+
+function ReadRegistration({ id, ...props }: RegistrationPanelProps) {
+  const { data, error, isStale, isFetchedAfterMount, failureCount, refetch } = useQuery(registrationQuery(id));
+  const [wasStale] = useState(isStale);
+  // A key that the user presses at once must not decide about what was read before a change, which the server refuses.
+  const isBeingReadAgain = wasStale && !isFetchedAfterMount && failureCount === 0;
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingState />;
-  return <LoadedRegistration key={id} registration={data} {...props} />;
+  if (!data || isBeingReadAgain) return <LoadingState />;
+  return <LoadedRegistration registration={data} {...props} />;
 }
 
 interface LoadedRegistrationProps extends Omit<RegistrationPanelProps, 'id'> {

@@ -7,6 +7,7 @@ import {
   ACTIVITY_EDITOR,
   useActivityFieldLabel,
 } from '../../records/activities/activity-fields/activity-editor.constants';
+import { DocumentsTab } from '../../records/documents/documents-tab';
 import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { loadPart } from '../../shared/api/connection.store';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
@@ -46,7 +47,13 @@ const ROADSHOW_SCREEN: RecordScreenDefinition<'roadshows'> = {
   kind: 'roadshow',
   dictionary: 'roadshow',
   Head: RoadshowHead,
-  tabs: { stops: StopsTab, businessMeetings: MeetingsTab, details: DetailsTab, timeline: RecordTimeline },
+  tabs: {
+    stops: StopsTab,
+    businessMeetings: MeetingsTab,
+    details: DetailsTab,
+    documents: DocumentsTab,
+    timeline: RecordTimeline,
+  },
   Side: ResultsCard,
   isSideFirst: true,
 };

@@ -7,6 +7,7 @@ import {
   useActivityFieldLabel,
 } from '../../records/activities/activity-fields/activity-editor.constants';
 import { FollowUpList } from '../../records/activities/follow-up/follow-up-list';
+import { DocumentsTab } from '../../records/documents/documents-tab';
 import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { groupFields } from '../../shared/catalogue/catalogue-field.rules';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
@@ -53,6 +54,7 @@ const SEMINAR_SCREEN: RecordScreenDefinition<'seminars'> = {
     'check-in': CheckInTab,
     sessions: SessionsTab,
     'follow-up': FollowUpTab,
+    documents: DocumentsTab,
     timeline: RecordTimeline,
   },
 };

@@ -26,6 +26,7 @@ it.each([
   ['lead', 'verification', 'imported', { kind: 'label', vocabulary: 'winVerification' }],
   ['intake_registration', 'verification', 'unsigned', { kind: 'label', vocabulary: 'verification' }],
   ['import_mapping', 'entity', 'companies', { kind: 'label', vocabulary: 'importEntity' }],
+  ['webhook', 'eventTypes', 'lead.created', { kind: 'label', vocabulary: 'webhookEventType' }],
   ['import_mapping', 'matchKeys', 'email', { kind: 'label', vocabulary: 'matchKey' }],
   ['lead', 'codename', null, { kind: 'nothing' }],
 ])('%s.%s %j is written as %j', (type, field, value, kind) => {

@@ -97,6 +97,7 @@ const OWN_VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>
   import: { entity: 'importEntity', status: 'importStatus', mode: 'importMode' },
   import_mapping: { entity: 'importEntity' },
   ...Object.fromEntries(ACTIVITY_TYPES.map((type) => [type, { status: 'activityStatus', kind: 'activityKind' }])),
+  webhook: { state: 'webhookState', disabledReason: 'webhookDisabledReason', eventTypes: 'webhookEventType' },
 };
 
 /** The vocabularies of parts of values, by the field that has the parts. */

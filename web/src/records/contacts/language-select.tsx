@@ -30,12 +30,12 @@ const LANGUAGES = [
 
 /** Picks several languages by their names in English or Dutch. */
 export function LanguagesSelect(props: Omit<MultiSelectProps, 'data' | 'filter' | 'limit'>) {
-  return <CodesSelect {...props} options={useLanguageOptions(props.value ?? [])} />;
+  return <CodesSelect {...props} hasCodes={false} options={useLanguageOptions(props.value ?? [])} />;
 }
 
 /** Picks a language by its name in English or Dutch. */
 export function LanguageSelect(props: Omit<SelectProps, 'data' | 'filter' | 'limit'>) {
-  return <CodeSelect {...props} options={useLanguageOptions(props.value ? [props.value] : [])} />;
+  return <CodeSelect {...props} hasCodes={false} options={useLanguageOptions(props.value ? [props.value] : [])} />;
 }
 
 function useLanguageOptions(chosen: readonly string[]) {

@@ -7,12 +7,12 @@ import { listCountries } from './countries.rules';
 
 /** Picks a country by its name in English or Dutch. */
 export function CountrySelect(props: Omit<SelectProps, 'data' | 'filter' | 'limit'>) {
-  return <CodeSelect {...props} options={useCountryOptions()} />;
+  return <CodeSelect {...props} hasCodes={false} options={useCountryOptions()} />;
 }
 
 /** Picks several countries by their names in English or Dutch. */
 export function CountriesSelect(props: Omit<MultiSelectProps, 'data' | 'filter' | 'limit'>) {
-  return <CodesSelect {...props} options={useCountryOptions()} />;
+  return <CodesSelect {...props} hasCodes={false} options={useCountryOptions()} />;
 }
 
 function useCountryOptions() {

@@ -48,6 +48,7 @@ export function TimeZoneSelect({ country = null, description, ...props }: TimeZo
       clearable={false}
       {...props}
       limit={MAX_OPTIONS}
+      hasCodes={false}
       options={options}
       description={
         isUnfit ? (

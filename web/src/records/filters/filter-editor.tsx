@@ -106,16 +106,21 @@ interface ListInputProps extends FilterEditorProps {
   onSet: (values: string[]) => void;
 }
 
+/** The number of choices up to which all are shown at once. More would not fit on a screen, and are searched. */
+const MAX_SHOWN_CHOICES = 16;
+
 function ChoiceInputs({ field, label, value, onSet }: ListInputProps) {
-  const options = useLabelOptions(field.vocabulary ?? '');
+  const all = useLabelOptions(field.vocabulary ?? '');
+  const options = all.filter((option) => field.choices?.includes(option.value) ?? true);
+  if (options.length > MAX_SHOWN_CHOICES) {
+    return <MultiSelect label={label} searchable value={[...value.values]} onChange={onSet} data={options} />;
+  }
   return (
     <Checkbox.Group label={label} value={[...value.values]} onChange={onSet}>
       <Stack gap={8} mt={6}>
-        {options
-          .filter((option) => field.choices?.includes(option.value) ?? true)
-          .map((option) => (
-            <Checkbox key={option.value} {...option} />
-          ))}
+        {options.map((option) => (
+          <Checkbox key={option.value} {...option} />
+        ))}
       </Stack>
     </Checkbox.Group>
   );

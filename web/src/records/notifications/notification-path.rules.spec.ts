@@ -10,6 +10,7 @@ describe('A notification opens', () => {
     ['notice_due', 'commitment', '/agreements/commitments?q=Two+visits+%26+a+seminar'],
     ['schedule_failed', 'report_schedule', `/reports/schedules/${id}`],
     ['import_finished', 'import', `/imports/${id}`],
+    ['webhook_disabled', 'webhook', `/administration/webhooks/${id}`],
   ] as const)('%s of a %s: %s', (kind, record, path) => {
     expect(getNotificationPath({ kind, record: { kind: record, id, title: 'Two visits & a seminar' } })).toBe(path);
   });

@@ -18,5 +18,7 @@ export function getNotificationPath({ kind, record }: Pick<Notification, 'kind' 
       return `/reports/schedules/${record.id}`;
     case 'import':
       return `/imports/${record.id}`;
+    case 'webhook':
+      return `/administration/webhooks/${record.id}`;
   }
 }

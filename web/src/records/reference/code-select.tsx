@@ -17,21 +17,24 @@ interface CodeSelectProps extends Omit<SelectProps, OwnProps> {
   options: readonly CodeOption[];
   /** The greatest number of options that are shown; all of them unless given. */
   limit?: number;
+  /** Whether the codes are shown beside the names; true unless given. Few people know those of countries and languages. */
+  hasCodes?: boolean;
 }
 
 /** Picks a code by its name in English or Dutch. */
-export function CodeSelect({ options, limit, ...props }: CodeSelectProps) {
-  return <Select {...useSearchProps()} {...props} {...buildOptionProps(options, limit)} />;
+export function CodeSelect({ options, limit, hasCodes, ...props }: CodeSelectProps) {
+  return <Select {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
 }
 
 interface CodesSelectProps extends Omit<MultiSelectProps, OwnProps> {
   options: readonly CodeOption[];
   limit?: number;
+  hasCodes?: boolean;
 }
 
 /** Picks several codes by their names in English or Dutch. */
-export function CodesSelect({ options, limit, ...props }: CodesSelectProps) {
-  return <MultiSelect {...useSearchProps()} {...props} {...buildOptionProps(options, limit)} />;
+export function CodesSelect({ options, limit, hasCodes, ...props }: CodesSelectProps) {
+  return <MultiSelect {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
 }
 
 /** Returns how codes are searched, unless a field wants it otherwise. */
@@ -47,11 +50,13 @@ function useSearchProps() {
 }
 
 /** Builds the options, and how they are found and shown. */
-function buildOptionProps(options: readonly CodeOption[], limit = Infinity) {
+function buildOptionProps(options: readonly CodeOption[], limit = Infinity, hasCodes = true) {
   return {
     data: options as CodeOption[],
     filter: ({ options: all, search }: FilterInput) => filterCodes(all as ComboboxItem[], search, limit),
-    renderOption: ({ option, checked }: ShownOption) => <CodeText option={option} isChecked={checked === true} />,
+    renderOption: ({ option, checked }: ShownOption) => (
+      <CodeText option={option} isChecked={checked === true} hasCode={hasCodes} />
+    ),
   };
 }
 
@@ -63,13 +68,19 @@ function selectText({ target }: { target: EventTarget }): void {
   if (target instanceof HTMLInputElement) target.select();
 }
 
+interface CodeTextProps {
+  option: ComboboxItem;
+  isChecked: boolean;
+  hasCode: boolean;
+}
+
 /** The name of a code, with the code beside it unless the name has it. A screen reader needs only the name. */
-function CodeText({ option: { value, label }, isChecked }: { option: ComboboxItem; isChecked: boolean }) {
+function CodeText({ option: { value, label }, isChecked, hasCode }: CodeTextProps) {
   return (
     <Group gap="xs" wrap="nowrap" w="100%">
       {isChecked && <CheckIcon size={12} style={{ flexShrink: 0 }} aria-hidden />}
       <span style={{ flex: 1 }}>{label}</span>
-      {!label.includes(value) && (
+      {hasCode && !label.includes(value) && (
         <Text span size="xs" aria-hidden>
           {value}
         </Text>

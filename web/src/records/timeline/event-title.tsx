@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../shared/api/schema';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
+import { DocumentHistory } from '../documents/document-history';
 
 export type Event = components['schemas']['TimelineItemView'];
 
@@ -13,18 +14,20 @@ const TYPE_VOCABULARIES: Readonly<Record<string, string>> = {
   status: 'status',
   activity: 'activityKind',
   consent: 'consentPurpose',
+  document: 'documentKind',
 };
 
 /** Kinds whose title would say again what their type says. */
 const TYPES_AS_TITLES = ['transition', 'status', 'evidence'];
 
 /** The title of an item, and in grey what kind of item it is. */
-export function EventTitle({ event: { kind, type, title, realisation } }: { event: Event }) {
+export function EventTitle({ event: { kind, type, title, realisation, documentId } }: { event: Event }) {
   const { t } = useTranslation('timeline');
   const format = useFormat();
   const label = useLabels();
   const vocabulary = TYPE_VOCABULARIES[kind];
-  const exact = vocabulary && type ? label(vocabulary, type) : null;
+  const isUnspecific = kind === 'document' && type === 'other';
+  const exact = vocabulary && type && !isUnspecific ? label(vocabulary, type) : null;
   if (kind === 'transition') {
     return (
       <>
@@ -36,16 +39,23 @@ export function EventTitle({ event: { kind, type, title, realisation } }: { even
   const [name, note] = TYPES_AS_TITLES.includes(kind)
     ? [exact, kindText]
     : [title, kind === 'interaction' ? exact : [kindText, exact].filter(Boolean).join(': ')];
+  const heading = realisation
+    ? t('realised', {
+        jobs: format.count(realisation.jobs),
+        amount: format.money(realisation.capexEur, 'EUR'),
+        day: format.day(realisation.asOf),
+      })
+    : name;
   return (
     <>
       <strong>
-        {realisation
-          ? t('realised', {
-              jobs: format.count(realisation.jobs),
-              amount: format.money(realisation.capexEur, 'EUR'),
-              day: format.day(realisation.asOf),
-            })
-          : name}
+        {documentId ? (
+          <DocumentHistory id={documentId} title={name ?? title}>
+            {heading}
+          </DocumentHistory>
+        ) : (
+          heading
+        )}
       </strong>{' '}
       <span style={{ color: 'var(--mantine-color-dimmed)' }}>{note}</span>
     </>

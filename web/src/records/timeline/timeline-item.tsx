@@ -5,6 +5,7 @@ import Archive from 'lucide-react/icons/archive';
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import FileCheck from 'lucide-react/icons/file-check';
+import FileText from 'lucide-react/icons/file-text';
 import GitCommitHorizontal from 'lucide-react/icons/git-commit-horizontal';
 import Handshake from 'lucide-react/icons/handshake';
 import Mail from 'lucide-react/icons/mail';
@@ -37,6 +38,7 @@ const ICONS: Partial<Record<string, Icon>> = {
   activity: CalendarDays,
   task_done: CircleCheck,
   evidence: FileCheck,
+  document: FileText,
   signature: Handshake,
   agreement_signed: Handshake,
   participant: UserRound,

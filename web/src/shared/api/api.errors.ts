@@ -8,11 +8,13 @@ export interface FieldProblem {
   detail: string;
 }
 
-/** A record that may be the same as one to be created. Companies have a name, contacts a full name. */
+/** A record that may be the same as one to be created. Companies have a name, contacts a full name, documents a title. */
 export interface DuplicateCandidate {
   id: string;
   name?: string;
   fullName?: string;
+  /** The title of a document. */
+  title?: string;
   nativeName?: string | null;
   country?: string;
   city?: string | null;

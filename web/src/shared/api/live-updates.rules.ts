@@ -10,7 +10,7 @@ export const RESYNC_NOTIFICATIONS: LiveUpdate = { ...RESYNC, entity: 'notificati
 
 /** The kinds of records that the queries of each collection show. The collection is the first part of their keys. */
 const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
-  leads: ['lead', 'lead_touch', 'company', 'contact', 'interaction', 'task', 'mail'],
+  leads: ['lead', 'lead_touch', 'company', 'contact', 'interaction', 'task', 'document', 'mail'],
   companies: ['company', 'company_membership', 'contact'],
   contacts: ['contact', 'company'],
   interactions: ['interaction', 'lead'],
@@ -52,6 +52,25 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-registrations': ['intake_registration', 'contact', 'company', 'lead'],
   'intake-decisions': ['intake_decision', 'contact', 'company'],
   'intake-connections': ['intake_connection', 'intake_registration'],
+  documents: ['document'],
+  // Records of these kinds cause events, which wait in the log from the same moment on.
+  webhooks: [
+    'webhook',
+    'company',
+    'contact',
+    'lead',
+    'interaction',
+    'task',
+    'delegation',
+    'roadshow',
+    'roadshow_stop',
+    'seminar',
+    'registration',
+    'agreement',
+    'commitment',
+    'document',
+    'report_schedule',
+  ],
   imports: ['import'],
   'import-rows': ['import'],
   'import-reasons': ['import'],
@@ -82,9 +101,11 @@ const ENTITIES: Partial<Record<string, string>> = {
   roadshows: 'roadshow',
   seminars: 'seminar',
   'report-schedules': 'report_schedule',
+  documents: 'document',
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
+  webhooks: 'webhook',
 };
 
 /**

@@ -3,16 +3,29 @@ import { api, readBody } from './api.client';
 import type { paths } from './schema';
 import { useChange } from './use-change';
 
-/** The collections whose records have a page. All of them are read, changed, archived and restored in the same way. */
+/** The collections whose records are read, changed, archived and restored in the same way. */
 export type RecordCollection =
-  'agreements' | 'companies' | 'contacts' | 'delegations' | 'leads' | 'report-schedules' | 'roadshows' | 'seminars';
+  | 'agreements'
+  | 'companies'
+  | 'contacts'
+  | 'delegations'
+  | 'documents'
+  | 'leads'
+  | 'report-schedules'
+  | 'roadshows'
+  | 'seminars'
+  | 'webhooks';
 
 /** A record of a collection as its page shows it. */
 export type RecordView<C extends RecordCollection> =
   paths[`/api/v1/${C}/{id}`]['get']['responses'][200]['content']['application/json'];
 
-type NewRecord<C extends RecordCollection> =
-  paths[`/api/v1/${C}`]['post']['requestBody']['content']['application/json'];
+/** The body that creates a record; there is none where a form with a file does. */
+type NewRecord<C extends RecordCollection> = paths[`/api/v1/${C}`]['post']['requestBody']['content'] extends {
+  'application/json': infer B;
+}
+  ? B
+  : never;
 
 /** A record in the version that the user has seen. */
 export interface SeenRecord {
@@ -41,10 +54,14 @@ export function sendRequest<T>(method: string, url: string, init: object): Promi
   return readBody(api.request(method as never, url as never, init as never) as Promise<{ data?: T }>);
 }
 
-/** Creates the query and the mutations of the records of a collection. */
+/**
+ * Creates the query and the mutations of the records of a collection.
+ * @param furtherKeys the keys of other queries that show what is changed
+ */
 export function createRecordApi<C extends RecordCollection>(
   collection: C,
   buildKey: (id: string) => readonly [string, ...string[]] = (id) => [collection, id],
+  furtherKeys: readonly (readonly [string])[] = [],
 ) {
   type View = RecordView<C>;
   const path = `/api/v1/${collection}`;
@@ -56,7 +73,7 @@ export function createRecordApi<C extends RecordCollection>(
       queryFn: ({ signal }) => send('get', `${path}/{id}`, { params: { path: { id } }, signal }),
     });
 
-  const keys = [[buildKey('')[0]]];
+  const keys = [[buildKey('')[0]], ...furtherKeys];
   const getKey = ({ id }: SeenRecord) => buildKey(id);
   const useSet = <T>(change: (input: T) => Promise<View>) => useChange(keys, change, getKey);
 

@@ -3,10 +3,21 @@ import { checkConnection, isServerReachable } from './connection.store';
 import { createTranslatedProblem } from '../server-texts/server-texts.factory';
 import { waitForSignIn } from './sign-in.store';
 
+/** A form with a file. */
+export interface UploadRequest {
+  path: string;
+  file: File;
+  /** The other fields of the form. */
+  fields: Readonly<Record<string, string>>;
+  /** The version that the user has seen of the record to which the file belongs. */
+  version?: number;
+}
+
 interface UploadOptions {
   /** The same for an upload that is repeated because its answer was lost, so that the server does it once. */
   idempotencyKey: string;
-  onProgress: (sent: number, total: number) => void;
+  /** Takes the share of the form that has been sent. */
+  onProgress: (share: number) => void;
   signal: AbortSignal;
 }
 
@@ -15,36 +26,53 @@ interface UploadOptions {
  * user signs in again and the form is sent once more.
  * @throws ProblemError, UnreachableError
  */
-export async function uploadForm<T>(path: string, form: FormData, options: UploadOptions): Promise<T> {
-  const response = await send(path, form, options);
+export async function uploadForm<T>(request: UploadRequest, options: UploadOptions): Promise<T> {
+  options.signal.throwIfAborted();
+  const response = await send(request, options);
   if (response.status === 401) {
     await waitForSignIn();
-    return uploadForm(path, form, options);
+    return uploadForm(request, options);
   }
   if (response.ok) return (await response.json()) as T;
   throw new ProblemError(response.status, createTranslatedProblem(await readProblem(response)));
 }
 
-function send(path: string, form: FormData, { idempotencyKey, onProgress, signal }: UploadOptions): Promise<Response> {
+/** Tells whether an upload has failed for good, so that the next attempt is another request and needs a key of its own. */
+export function isAnswered(error: Error | null): boolean {
+  return error instanceof ProblemError && error.problem.code !== 'idempotency.in_flight';
+}
+
+function send(request: UploadRequest, { idempotencyKey, onProgress, signal }: UploadOptions): Promise<Response> {
+  const { path, file, fields, version } = request;
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', file);
   return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
+    const sent = new XMLHttpRequest();
     const fail = (cause: unknown) => {
       isServerReachable.set(false);
       checkConnection();
       reject(new UnreachableError(cause));
     };
-    request.open('POST', path);
-    request.setRequestHeader('X-Locate-Client', 'web');
-    request.setRequestHeader('Idempotency-Key', idempotencyKey);
-    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded, total));
-    request.addEventListener('load', () => {
-      if (request.status === 502 || request.status === 503) return fail(request.status);
+    sent.open('POST', path);
+    sent.setRequestHeader('X-Locate-Client', 'web');
+    sent.setRequestHeader('Idempotency-Key', idempotencyKey);
+    if (version !== undefined) sent.setRequestHeader('If-Match', `"${version}"`);
+    sent.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
+    sent.addEventListener('load', () => {
+      const { status, statusText, responseText } = sent;
+      if (status === 502 || (status === 503 && !isAboutDocument(responseText))) return fail(status);
       isServerReachable.set(true);
-      resolve(new Response(request.responseText, { status: request.status, statusText: request.statusText }));
+      resolve(new Response(responseText, { status, statusText }));
     });
-    request.addEventListener('error', fail);
-    request.addEventListener('abort', () => reject(new DOMException('The upload was stopped.', 'AbortError')));
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(form);
+    sent.addEventListener('error', fail);
+    sent.addEventListener('abort', () => reject(new DOMException('The upload was stopped.', 'AbortError')));
+    signal.addEventListener('abort', () => sent.abort(), { once: true });
+    sent.send(form);
   });
+}
+
+/** Tells whether an answer is about the file, such as that its scanner does not answer, and not about the server. */
+function isAboutDocument(text: string): boolean {
+  return /"code":\s*"document\./.test(text);
 }

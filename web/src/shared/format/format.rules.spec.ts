@@ -36,8 +36,8 @@ describe('what the screens show of days and amounts', () => {
 
   it('shows the size of a file in the unit that suits it', () => {
     expect([0, 999, 12_345, 3_000_000].map((bytes) => formatBytes(bytes, 'en'))).toEqual([
-      '0 byte',
-      '999 byte',
+      '0 bytes',
+      '999 bytes',
       '12.3 kB',
       '3 MB',
     ]);

@@ -117,7 +117,9 @@ export function formatCount(count: number, language: string): string {
 export function formatBytes(bytes: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const options = { style: 'unit', unit: units[power], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  // English knows no short name of bytes that has a plural.
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  const options = { style: 'unit', unit: units[power], unitDisplay, maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(toLocale(language), options).format(bytes / 1_000 ** power);
 }
 

@@ -5,6 +5,7 @@ import { type DuplicateCandidate, type FieldProblem, ProblemError } from '../api
 import { useFocusInvalid } from '../fields/use-focus';
 import { isComposing } from '../keyboard/shortcuts.rules';
 import { LoadingState } from '../layout/loading-state';
+import { usePressGuard } from '../layout/use-press-guard';
 import { findFieldErrors, isEmptyValue } from '../record-editor/record-drafts.rules';
 import { RestoredNotice } from './restored-notice';
 import type { FormDraft } from './use-form-draft';
@@ -93,6 +94,7 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   const form = useRef<HTMLFormElement>(null);
   const alert = useRef<HTMLDivElement>(null);
   const [attempts, setAttempts] = useState(0);
+  const guardPress = usePressGuard(isPending);
   const { isCorrected, markCorrected } = useCorrections(error);
   useFocusInvalid(form, error);
   useFocusInvalid(form, attempts);
@@ -127,7 +129,7 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
   const submit = () => {
     if (isPending || isSubmitDisabled) return;
     setAttempts(attempts + 1);
-    if (Object.keys(missing).length === 0) onSubmit(values, finish);
+    if (Object.keys(missing).length === 0) guardPress(() => onSubmit(values, finish), JSON.stringify(values));
   };
   const change = (part: Partial<V>) => {
     markCorrected(Object.keys(part));

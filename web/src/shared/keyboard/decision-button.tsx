@@ -21,7 +21,7 @@ export function DecisionButton({ shortcut, text, onClick, ...props }: DecisionBu
       variant="default"
       size="sm"
       h="auto"
-      mih={36}
+      mih={{ base: 44, sm: 36 }}
       py={6}
       styles={{ label: { whiteSpace: 'normal', textAlign: 'start', overflow: 'visible' } }}
       {...props}

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog';
+import { usePressGuard } from './use-press-guard';
 
 interface ConfirmDialogProps {
   isOpen: boolean;
@@ -23,12 +24,14 @@ interface ConfirmDialogProps {
  */
 export function ConfirmDialog({ isOpen, title, text, submit, ...action }: ConfirmDialogProps) {
   const { t } = useTranslation('shared');
-  const { error, isPending, isDestructive = true, onConfirm, onClose } = action;
+  const { error, isPending, isDestructive = true, onClose } = action;
+  const guardPress = usePressGuard(isPending);
+  const confirm = () => guardPress(action.onConfirm);
   const confirmByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || isPending) return;
     // The button with the focus would be pressed.
     event.preventDefault();
-    onConfirm();
+    confirm();
   };
   return (
     <Dialog opened={isOpen} onClose={onClose} title={title} isClosable={!isPending}>
@@ -39,7 +42,7 @@ export function ConfirmDialog({ isOpen, title, text, submit, ...action }: Confir
           <Button variant="default" disabled={isPending} onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button color={isDestructive ? 'red' : undefined} loading={isPending} onClick={onConfirm}>
+          <Button color={isDestructive ? 'red' : undefined} loading={isPending} onClick={confirm}>
             {submit}
           </Button>
         </Group>

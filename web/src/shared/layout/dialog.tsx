@@ -29,7 +29,7 @@ export function Dialog({ title, isClosable = true, onFocusLost, children, ...pro
       <Modal.Overlay />
       <Modal.Content className={classes['content']}>
         <Group justify="space-between" wrap="nowrap" className={classes['head']}>
-          <Modal.Title fw={600} fz="lg" component="h2">
+          <Modal.Title fw={600} fz="lg" lh="xs" component="h2">
             {title}
           </Modal.Title>
           {isClosable && <CloseButton aria-label={t('close')} onClick={props.onClose} />}
@@ -51,7 +51,7 @@ export function Dialog({ title, isClosable = true, onFocusLost, children, ...pro
 function useOpener(isOpen: boolean, onFocusLost?: () => void): () => void {
   const opener = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
-    if (isOpen) opener.current = findOpener();
+    if (isOpen) opener.current = findOpener(document.activeElement) ?? lastOpener;
   }, [isOpen]);
   return () => {
     if (isFocusOnPage()) return;
@@ -60,11 +60,18 @@ function useOpener(isOpen: boolean, onFocusLost?: () => void): () => void {
   };
 }
 
-function findOpener(): HTMLElement | null {
-  const active = document.activeElement as HTMLElement | null;
+/** Returns an element that has the focus, or the button of the menu that it is in; null for the page as a whole. */
+function findOpener(active: Element | null): HTMLElement | null {
+  if (active === document.body) return null;
   const button = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
-  return button ? document.getElementById(button) : active;
+  return button ? document.getElementById(button) : (active as HTMLElement | null);
 }
+
+/** The element that opens a dialog whose menu closes at the same moment, as it does where nothing moves. */
+let lastOpener: HTMLElement | null = null;
+document.addEventListener('focusin', ({ target }) => {
+  lastOpener = findOpener(target as Element);
+});
 
 function isFocusOnPage(): boolean {
   const active = document.activeElement;

@@ -1,9 +1,9 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import ArchiveRestore from 'lucide-react/icons/archive-restore';
-import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionsButton } from '../layout/actions-button';
 import { ConfirmDialog } from '../layout/confirm-dialog';
 import { useArchiving } from '../layout/use-archiving';
 import { useConfirmation } from '../layout/use-confirmation';
@@ -40,16 +40,7 @@ export function RecordActions(props: RecordActionsProps) {
   const { api, canWrite } = useRecordScreen();
   const { ask, confirm, dialog } = useArchiving({ name, archive: api.useArchive(), restore: api.useRestore() });
   if (record.archivedAt !== null) return canWrite && !record.mergedIntoId && <RestoreButton {...props} />;
-  const target = (
-    <Button
-      variant="default"
-      size={size}
-      rightSection={<ChevronDown size={16} aria-hidden />}
-      aria-label={t('actionsFor', { name })}
-    >
-      {t('actions')}
-    </Button>
-  );
+  const target = <ActionsButton name={name} size={size} />;
   return (
     <Group gap="xs" maw="100%">
       {children}

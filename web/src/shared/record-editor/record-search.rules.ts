@@ -2,13 +2,13 @@ import type { RecordCollection } from '../api/record.api';
 
 /** The tabs of each record page. The first one is open when the address names none. */
 export const RECORD_TABS = {
-  agreements: ['details', 'commitments', 'outcomes', 'activities', 'timeline'],
-  companies: ['details', 'group', 'leads', 'people', 'tasks', 'agreements', 'timeline'],
-  contacts: ['details', 'leads', 'tasks', 'consents', 'timeline'],
-  delegations: ['programme', 'participants', 'details', 'follow-up', 'thank-you', 'timeline'],
-  leads: ['overview', 'details', 'people', 'evidence', 'screening', 'touches'],
-  roadshows: ['stops', 'businessMeetings', 'details', 'timeline'],
-  seminars: ['details', 'registrations', 'check-in', 'sessions', 'follow-up', 'timeline'],
+  agreements: ['details', 'commitments', 'outcomes', 'activities', 'documents', 'timeline'],
+  companies: ['details', 'group', 'leads', 'people', 'tasks', 'agreements', 'documents', 'timeline'],
+  contacts: ['details', 'leads', 'tasks', 'consents', 'documents', 'timeline'],
+  delegations: ['programme', 'participants', 'details', 'follow-up', 'thank-you', 'documents', 'timeline'],
+  leads: ['overview', 'details', 'people', 'documents', 'evidence', 'screening', 'touches'],
+  roadshows: ['stops', 'businessMeetings', 'details', 'documents', 'timeline'],
+  seminars: ['details', 'registrations', 'check-in', 'sessions', 'follow-up', 'documents', 'timeline'],
 } as const satisfies Partial<Record<RecordCollection, readonly string[]>>;
 
 /** The collections whose records have a page with tabs. */

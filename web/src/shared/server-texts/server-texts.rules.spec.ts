@@ -3,6 +3,8 @@ import { translateProblem } from './server-texts.rules';
 const TEXTS: Record<string, string> = {
   'gate.sector.required': 'Geef de sector als NACE-code.',
   'gate.interactions.at_least_one': 'Noteer een interactie.',
+  'problem.document.file_too_large': 'Hoogstens {{megabytes}} MB.',
+  'problem.document.infected': 'Gevonden: {{signature}}.',
   'problem.field.text_direction': 'Teken {{position}} is onzichtbaar.',
   'problem.lead.announced_before_received': 'De aankondiging ligt voor {{day}}.',
   'problem.lead.dates_out_of_order': 'De volgorde klopt niet.',
@@ -69,4 +71,11 @@ it('A code without a text keeps the sentence of the server', () => {
 
 it('A record that does not exist has the same text whatever its kind', () => {
   expect(translate({ code: 'lead.not_found', detail: 'There is no lead 1.' }).detail).toBe('Dit bestaat niet.');
+});
+
+it('A file that is too large or infected is refused with the limit, or with what the scanner has found', () => {
+  const large = 'The file is larger than 25 MB, which is the limit for one file.';
+  const infected = 'The file is infected (Win.Test.EICAR_HDB-1) and was not stored.';
+  expect(translate({ code: 'document.file_too_large', detail: large }).detail).toBe('Hoogstens 25 MB.');
+  expect(translate({ code: 'document.infected', detail: infected }).detail).toBe('Gevonden: Win.Test.EICAR_HDB-1.');
 });

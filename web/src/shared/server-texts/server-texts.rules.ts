@@ -16,7 +16,12 @@ const REQUIREMENTS: Readonly<Record<string, string>> = { interaction: 'interacti
 /** Replaces the sentences of a problem by texts in the language of the user. Those without a text stay as they are. */
 export function translateProblem(problem: Problem, find: FindText, language: string): Problem {
   const findText = (keys: string[], detail: string) => {
-    const values = { day: findLastDay(detail, language), position: findPosition(detail) };
+    const values = {
+      day: findLastDay(detail, language),
+      position: findPosition(detail),
+      megabytes: findMegabytes(detail),
+      signature: findSignature(detail),
+    };
     return keys.map((key) => find(key, values)).find((text) => text !== null) ?? null;
   };
   const isGate = problem.code === 'lead.gate_unmet';
@@ -59,4 +64,14 @@ function findLastDay(sentence: string, language: string): string {
 /** Finds the position of a character that a sentence names. */
 function findPosition(sentence: string): string {
   return /\bat position (\d+)/.exec(sentence)?.[1] ?? '';
+}
+
+/** Finds the size in megabytes that a sentence names. */
+function findMegabytes(sentence: string): string {
+  return /\b(\d+) MB\b/.exec(sentence)?.[1] ?? '';
+}
+
+/** Finds what a scanner has found in a file, which stands in brackets. */
+function findSignature(sentence: string): string {
+  return /\(([^)]+)\)/.exec(sentence)?.[1] ?? '';
 }

@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
 import { buildVersionInit } from '../../../shared/api/record.api';
 import type { components, paths } from '../../../shared/api/schema';
@@ -33,6 +34,20 @@ const readPage = (query: paths['/api/v1/api-keys']['get']['parameters']['query']
 /** The keys of programs, page by page. */
 export const apiKeysQuery = (search: ListSearch) =>
   createListQuery('api-keys', buildListQuery(API_KEY_LIST, search), readPage);
+
+/** The number of keys among which one is chosen; there is one for each program. */
+const MAX_CHOICES = 200;
+
+/** The keys whose rights a webhook can have: those that work, and are not of a form provider. */
+export const usableKeysQuery = queryOptions({
+  queryKey: ['api-keys', 'usable'],
+  queryFn: async ({ signal }) => {
+    const { items } = await readPage({ limit: MAX_CHOICES, sort: 'name' }, signal);
+    const isUsable = ({ role, expiresAt }: ApiKey) =>
+      role !== 'integration' && (expiresAt === null || Date.parse(expiresAt) > Date.now());
+    return items.filter(isUsable);
+  },
+});
 
 /** Returns a mutation that creates a key. Only its result has the key itself. */
 export function useCreateApiKey() {

@@ -1,8 +1,8 @@
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../../records/filters/filter-bar';
-import { RecordPicker } from '../../../records/search/record-picker';
-import { type ChangeSearch, changeSearch, type ListSearch } from '../../../shared/tables/list-search.rules';
+import type { ChangeSearch, ListSearch } from '../../../shared/tables/list-search.rules';
+import { RecordNarrowing } from '../record-narrowing';
 import { type AuditFilterName, BAR_LIST } from './audit-list.rules';
 
 interface AuditFiltersProps {
@@ -12,37 +12,12 @@ interface AuditFiltersProps {
   onChange: ChangeSearch;
 }
 
-const KINDS = ['lead', 'company', 'contact', 'activity', 'agreement'] as const;
-
 /** The filters of the audit trail: who, what kind of record, which record, what was done, and when. */
 export function AuditFilters({ search, recordName, onChange }: AuditFiltersProps) {
-  const { t } = useTranslation(['audit', 'filters']);
-  const { entityId } = search;
-  const chosen = t('ofRecord', { name: recordName ?? String(entityId) });
+  const { t } = useTranslation('audit');
   return (
     <Stack gap="xs">
-      {entityId === undefined ? (
-        <div style={{ maxWidth: 460 }}>
-          <RecordPicker
-            label={t('record')}
-            description={t('recordHint')}
-            kinds={KINDS}
-            value={null}
-            onChange={(record) => record && onChange((known) => changeSearch(known, { entityId: record.id }))}
-          />
-        </div>
-      ) : (
-        <Button
-          size="xs"
-          variant="light"
-          style={{ alignSelf: 'flex-start' }}
-          maw="100%"
-          aria-label={t('filters:remove', { label: chosen })}
-          onClick={() => onChange((known) => changeSearch(known, { entityId: undefined }))}
-        >
-          {chosen} ×
-        </Button>
-      )}
+      <RecordNarrowing search={search} recordName={recordName} onChange={onChange} />
       <FilterBar
         list={BAR_LIST}
         search={search}

@@ -7,6 +7,11 @@ const en = {
     jobs: 'Jobs',
   },
   done: 'Done',
+  copyOnce: {
+    notCopied: 'You have not copied it yet, and it is never shown again.',
+    leave: 'Close without copying',
+    failed: 'The browser does not let this page copy. Select the text and press Ctrl+C.',
+  },
   answerLost: 'The answer of the server was lost on the way. Try again; an earlier link no longer works.',
   users: {
     first: 'First {{loaded}} users',
@@ -153,6 +158,7 @@ const en = {
       PUBLIC_URL: 'Address under which users reach the application',
       TRUST_PROXY: 'Proxies whose forwarded addresses are trusted',
       INTAKE_PRIVATE_ORIGINS: 'Private addresses from which forms may be fetched',
+      WEBHOOK_PRIVATE_ORIGINS: 'Private addresses to which webhooks may be sent',
       DATABASE_URL: 'Address of the database (not set: the built-in one)',
       DATABASE_SESSION_URL: 'Address of the database past its pooler',
       DATABASE_REPLICA_URLS: 'Addresses of read replicas',
@@ -192,6 +198,7 @@ const en = {
       MAIL_FROM: 'Sender of all mails',
       MAIL_REPLY_TO: 'Address for answers to mails whose author has none',
       MAIL_INBOUND_ADDRESS: 'Address that receives copies of mails',
+      WEBHOOK_LOG_DAYS: 'Days for which deliveries of webhooks are kept',
       JOBS: 'Whether this server runs the scheduled jobs',
       LOG_LEVEL: 'How much is logged',
       METRICS_TOKEN: 'Token for the measurements',
@@ -243,10 +250,17 @@ const en = {
         deliveries: { 'pick-up': 'Look for deliveries that were left behind' },
         fetches: { 'pick-up': 'Look for announcements that were left behind' },
       },
+      webhooks: {
+        'remove-old': 'Remove old deliveries of webhooks',
+        'skip-stranded': 'Skip what has waited for paused or disabled webhooks for too long',
+        'disable-unusable': 'Disable webhooks that cannot deliver any more',
+        deliveries: { 'pick-up': 'Look for deliveries of webhooks that were left behind' },
+      },
     },
     queueNames: {
       imports: { rows: 'Imports of files' },
       intake: { deliveries: 'Deliveries of forms', fetches: 'Registrations to fetch from providers' },
+      webhooks: { deliveries: 'Deliveries of webhooks' },
     },
   },
 } as const;

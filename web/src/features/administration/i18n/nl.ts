@@ -10,6 +10,11 @@ const nl: Translations<typeof en> = {
     jobs: 'Achtergrondtaken',
   },
   done: 'Klaar',
+  copyOnce: {
+    notCopied: 'U hebt het nog niet gekopieerd, en het wordt nooit meer getoond.',
+    leave: 'Sluiten zonder te kopiëren',
+    failed: 'De browser laat deze pagina niet kopiëren. Selecteer de tekst en druk op Ctrl+C.',
+  },
   answerLost:
     'Het antwoord van de server ging onderweg verloren. Probeer opnieuw; een eerdere link werkt dan niet meer.',
   users: {
@@ -158,6 +163,7 @@ const nl: Translations<typeof en> = {
       PUBLIC_URL: 'Adres waarop gebruikers de toepassing bereiken',
       TRUST_PROXY: 'Proxy’s waarvan het doorgegeven adres wordt vertrouwd',
       INTAKE_PRIVATE_ORIGINS: 'Privéadressen waar formulieren opgehaald mogen worden',
+      WEBHOOK_PRIVATE_ORIGINS: 'Privéadressen waarnaar webhooks verzonden mogen worden',
       DATABASE_URL: 'Adres van de databank (niet ingesteld: de ingebouwde)',
       DATABASE_SESSION_URL: 'Rechtstreeks adres van de databank, zonder pooler',
       DATABASE_REPLICA_URLS: 'Adressen van leesreplica’s',
@@ -197,6 +203,7 @@ const nl: Translations<typeof en> = {
       MAIL_FROM: 'Afzender van alle mails',
       MAIL_REPLY_TO: 'Adres voor antwoorden op mails waarvan de auteur er geen heeft',
       MAIL_INBOUND_ADDRESS: 'Adres dat kopieën van mails krijgt',
+      WEBHOOK_LOG_DAYS: 'Dagen dat leveringen van webhooks bewaard blijven',
       JOBS: 'Of deze server de achtergrondtaken uitvoert',
       LOG_LEVEL: 'Hoeveel er in het logboek komt',
       METRICS_TOKEN: 'Token voor de meetwaarden',
@@ -251,6 +258,12 @@ const nl: Translations<typeof en> = {
         deliveries: { 'pick-up': 'Achtergebleven inzendingen zoeken' },
         fetches: { 'pick-up': 'Achtergebleven aankondigingen zoeken' },
       },
+      webhooks: {
+        'remove-old': 'Oude leveringen van webhooks verwijderen',
+        'skip-stranded': 'Overslaan wat te lang op gepauzeerde of uitgeschakelde webhooks wacht',
+        'disable-unusable': 'Webhooks uitschakelen die niets meer kunnen afleveren',
+        deliveries: { 'pick-up': 'Achtergebleven leveringen van webhooks zoeken' },
+      },
     },
     queueNames: {
       imports: { rows: 'Imports van bestanden' },
@@ -258,6 +271,7 @@ const nl: Translations<typeof en> = {
         deliveries: 'Inzendingen van formulieren',
         fetches: 'Inschrijvingen die bij aanbieders op te halen zijn',
       },
+      webhooks: { deliveries: 'Leveringen van webhooks' },
     },
   },
 };

@@ -10,6 +10,14 @@ import { type Item, itemApi } from './programme.api';
 /** A pause after which a move by keyboard is saved, so that several presses of a key are one change. */
 const KEY_PAUSE_MS = 700;
 
+/** An item at its new place. */
+interface MovedItem {
+  item: Item;
+  values: ItemValues;
+  /** Whether the move is not saved yet. The list may be read again meanwhile, with the item at an earlier place. */
+  isOpen: boolean;
+}
+
 /** Computes the new times of an item. */
 export type Move = (values: ItemValues) => ItemValues;
 
@@ -22,16 +30,16 @@ export function useItemMoves(items: readonly Item[]) {
   const format = useFormat();
   const { delegation } = useDelegationEditor();
   const { mutateAsync } = itemApi.useSave(delegation.id);
-  const [moves, setMoves] = useState<ReadonlyMap<string, { item: Item; values: ItemValues }>>(new Map());
+  const [moves, setMoves] = useState<ReadonlyMap<string, MovedItem>>(new Map());
   const lastSaves = useRef(new Map<string, Promise<Item>>());
   const pending = useRef<{ id: string; timer: number; save: () => void }>(undefined);
   // The saved item may be newer than the list, which is read again afterwards.
   const findMoved = ({ id, version }: Item) => {
     const moved = moves.get(id);
-    return moved && moved.item.version >= version ? moved : null;
+    return moved && (moved.isOpen || moved.item.version >= version) ? moved : null;
   };
   const setMoved = (item: Item, values: ItemValues) =>
-    setMoves((known) => new Map(known).set(item.id, { item, values }));
+    setMoves((known) => new Map(known).set(item.id, { item, values, isOpen: true }));
   /** Saves a move after an earlier one of the item, whose answer has the version that this one needs. */
   const save = async (item: Item, values: ItemValues) => {
     const earlier = lastSaves.current.get(item.id);
@@ -44,7 +52,10 @@ export function useItemMoves(items: readonly Item[]) {
     try {
       const result = await saved;
       // A move that was made meanwhile stays at its place, and is based on the new version.
-      setMoves((known) => new Map(known).set(item.id, { item: result, values: known.get(item.id)?.values ?? values }));
+      const isOpen = pending.current?.id === item.id || lastSaves.current.get(item.id) !== saved;
+      setMoves((known) =>
+        new Map(known).set(item.id, { item: result, values: known.get(item.id)?.values ?? values, isOpen }),
+      );
       return result;
     } catch (error) {
       setMoves((known) => new Map([...known].filter(([id]) => id !== item.id)));

@@ -6,7 +6,7 @@ import { useConfirmation } from '../../../shared/layout/use-confirmation';
 import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { useCan } from '../../../shared/session/use-session';
 import { canChange, countFailed, type Outcome, type ReasonFilter } from '../import-steps.rules';
-import { type Import, useRunImport } from '../imports.api';
+import { type Import, useCheckImport, useRunImport } from '../imports.api';
 import { UndoButton } from '../undo-button';
 import { useBesidesText } from './besides';
 import { ReasonsCard } from './reasons-card';
@@ -34,6 +34,7 @@ export function CheckStep({ found, outcome, reason, canWrite, onFilter, onReason
   const besides = useBesidesText()(found);
   const isFailed = status === 'failed';
   const imported = counts.create + counts.update;
+  const unchecked = status === 'checked' ? found.rowCount - found.processedCount : 0;
   return (
     <Stack gap="md">
       {isFailed && (
@@ -43,7 +44,7 @@ export function CheckStep({ found, outcome, reason, canWrite, onFilter, onReason
       )}
       {!isFailed && (
         <Text size="sm">
-          {t(imported > 0 ? 'check.hint' : 'check.nothing')}{' '}
+          {unchecked === 0 && t(imported > 0 ? 'check.hint' : 'check.nothing')}{' '}
           {found.entity === 'leads' && counts.create > 0 && t('check.owner', { name: found.creatorName })}
         </Text>
       )}
@@ -52,6 +53,7 @@ export function CheckStep({ found, outcome, reason, canWrite, onFilter, onReason
           {besides}
         </Text>
       )}
+      {unchecked > 0 && <UncheckedRows importId={found.id} count={unchecked} canWrite={canWrite} />}
       {canWrite && (
         <Group gap="sm" justify="flex-end">
           {isFailed && canUndo && <UndoButton found={found} />}
@@ -78,6 +80,24 @@ export function CheckStep({ found, outcome, reason, canWrite, onFilter, onReason
       />
       <RowsCard found={found} outcome={outcome} reason={reason} onFilter={onFilter} onReason={onReason} />
     </Stack>
+  );
+}
+
+/** Says that a decision has changed what is known about more rows than were checked again at once. */
+function UncheckedRows({ importId, count, canWrite }: { importId: string; count: number; canWrite: boolean }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const check = useCheckImport(importId);
+  return (
+    <Alert color="yellow" title={t('check.waiting', { count, formatted: format.count(count) })}>
+      <Text size="sm">{t('check.waitingHint')}</Text>
+      {canWrite && (
+        <Button size="xs" variant="default" mt="xs" loading={check.isPending} onClick={() => check.mutate(undefined)}>
+          {t('check.again')}
+        </Button>
+      )}
+      <div role="alert">{check.error && <Text size="sm">{check.error.message}</Text>}</div>
+    </Alert>
   );
 }
 

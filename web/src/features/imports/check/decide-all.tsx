@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../shared/api/api.errors';
 import { useFormat } from '../../../shared/format/use-format';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { useConfirmation } from '../../../shared/layout/use-confirmation';
@@ -68,6 +69,8 @@ function useDecideAll(id: string, decision: (typeof DECISIONS)[number]) {
         try {
           await decideRow(id, { row, decision });
         } catch (error) {
+          // A row that resembled an earlier one, or names the same company, can follow from the decision about that one.
+          if (error instanceof ProblemError && error.problem.code === 'import.row_not_undecided') continue;
           const reason = error instanceof Error ? error.message : String(error);
           const counts = { done: format.count(index), all: format.count(rows.length) };
           throw new Error(t('decide.all.failed', { row, reason, ...counts }), { cause: error });

@@ -72,7 +72,7 @@ function ReasonItem({ reason, isChosen, onEdit, onReason }: ReasonItemProps) {
   const format = useFormat();
   const { kind, column, count, detail } = reason;
   return (
-    <li className={classes['reason']} data-reason={reason.code}>
+    <li className={classes['entry']} data-reason={reason.code}>
       <div>
         <Badge variant="light" color={kind === 'error' ? 'red' : 'orange'} mr={6}>
           {t(`reasons.${kind}`)}

@@ -240,6 +240,11 @@ const en = {
     hint: 'This is exactly what the import would do. Nothing is stored yet.',
     nothing: 'There is nothing to import: look at the reasons below, change the mapping, or correct the file.',
     edit: 'Change the mapping',
+    waiting_one: '{{formatted}} row is not checked',
+    waiting_other: '{{formatted}} rows are not checked',
+    waitingHint:
+      'Decisions have changed what they resemble or name. The import takes them too; check again to see how.',
+    again: 'Check again',
     owner: 'A new lead without an owner becomes that of {{name}}, who imports.',
   },
   run: {

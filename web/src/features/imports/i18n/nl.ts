@@ -248,6 +248,11 @@ const nl: Translations<typeof en> = {
     hint: 'Dit is precies wat de import zou doen. Er is nog niets bewaard.',
     nothing: 'Er is niets te importeren: bekijk hieronder waarom, wijzig de velden of verbeter het bestand.',
     edit: 'Velden wijzigen',
+    waiting_one: '{{formatted}} rij is niet gecontroleerd',
+    waiting_other: '{{formatted}} rijen zijn niet gecontroleerd',
+    waitingHint:
+      'Door beslissingen veranderde waarop ze lijken of wat ze noemen. De import neemt ze ook mee; controleer opnieuw om te zien hoe.',
+    again: 'Opnieuw controleren',
     owner: 'Een nieuwe lead zonder eigenaar komt op naam van {{name}}, die importeert.',
   },
   run: {

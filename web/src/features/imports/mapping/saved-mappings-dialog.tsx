@@ -75,7 +75,7 @@ function SavedMappingItem({ mapping }: { mapping: SavedMapping }) {
     (isRemoved ? restore : archive).mutate(mapping);
   };
   return (
-    <li className={classes['column']} data-mapping={name}>
+    <li className={classes['entry']} data-mapping={name}>
       {isRenaming ? (
         <RenameForm mapping={mapping} onClose={() => setRenaming(false)} />
       ) : (

@@ -47,7 +47,7 @@ function UploadForm() {
     <Card withBorder p="md">
       <RecordForm
         draft={nestDraft(values, change)}
-        mutation={{ error: error?.name === 'AbortError' ? null : error, isPending }}
+        mutation={{ error, isPending }}
         required={{ entity: t('chooseEntity'), file: t('chooseFile') }}
         hasFoot={false}
         onSubmit={({ file, entity }) =>

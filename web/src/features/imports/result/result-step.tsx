@@ -63,6 +63,10 @@ export function ResultStep({ found, canWrite, outcome, reason, onFilter, onReaso
             href={`/api/v1/imports/${id}/errors?format=xlsx&lang=${language}`}
             download
             variant="default"
+            h="auto"
+            mih={{ base: 44, sm: 36 }}
+            py={6}
+            styles={{ label: { whiteSpace: 'normal' } }}
             leftSection={<Download size={16} aria-hidden />}
           >
             {t(failed > 0 ? 'result.download' : 'result.downloadSkipped')}

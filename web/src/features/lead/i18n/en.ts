@@ -79,6 +79,7 @@ const en = {
   evidence: {
     empty: 'No evidence yet. An announcement needs at least one piece.',
     add: 'Add evidence',
+    documentHint: 'A document of the lead, or a file that becomes one',
   },
   realisations: {
     empty: 'Nothing has been realised yet. Record the totals that exist on a day.',

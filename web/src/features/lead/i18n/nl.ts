@@ -82,6 +82,7 @@ const nl: Translations<typeof en> = {
   evidence: {
     empty: 'Nog geen bewijs. Een aankondiging vraagt er minstens één.',
     add: 'Bewijs toevoegen',
+    documentHint: 'Een document van de lead, of een bestand dat er een wordt',
   },
   realisations: {
     empty: 'Er is nog niets gerealiseerd. Noteer de totalen die op een dag bereikt zijn.',

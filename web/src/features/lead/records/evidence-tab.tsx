@@ -1,5 +1,6 @@
 import { Anchor, Card, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DocumentLink } from '../../../records/documents/document-link';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { EvidenceForm } from './evidence-form';
@@ -32,7 +33,7 @@ function EvidenceCard() {
         </Text>
       )}
       <Stack gap="xs" component="ul" m={0} p={0} mb="sm" style={{ listStyle: 'none' }}>
-        {lead.evidence.map(({ id, kind, url, note, createdAt }) => (
+        {lead.evidence.map(({ id, kind, url, note, documentId, documentTitle, createdAt }) => (
           <li key={id}>
             <Text size="sm" fw={600}>
               {label('evidenceKind', kind)}
@@ -47,6 +48,11 @@ function EvidenceCard() {
               >
                 {url}
               </Anchor>
+            )}
+            {documentId && (
+              <Text size="sm">
+                <DocumentLink document={{ id: documentId, title: documentTitle ?? '' }} />
+              </Text>
             )}
             {note && <Text size="sm">{note}</Text>}
             <Text size="xs" c="dimmed">

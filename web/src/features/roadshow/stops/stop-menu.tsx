@@ -1,7 +1,7 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useTranslation } from 'react-i18next';
+import { ActionsButton } from '../../../shared/layout/actions-button';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import { useArchiving } from '../../../shared/layout/use-archiving';
 import { stopApi, type StopView } from '../roadshow.api';
@@ -31,15 +31,7 @@ export function StopMenu({ stop, count, onEdit }: StopMenuProps) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button
-            variant="default"
-            size="xs"
-            style={{ flexShrink: 0 }}
-            rightSection={<ChevronDown size={14} aria-hidden />}
-            aria-label={t('words.actionsForTitle', { title })}
-          >
-            {t('record-editor:actions')}
-          </Button>
+          <ActionsButton name={title} style={{ flexShrink: 0 }} />
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onEdit}>{t('words.changeMenu')}</Menu.Item>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../companies/company-select';
 import { CountriesSelect } from '../../countries/country-select';
+import { DocumentInput } from '../../documents/document-input';
 import { SectorSelect } from '../../reference/sector-select';
 import { ContactsSelect } from '../../contacts/contacts-select';
 import { UserSelect } from '../../users/user-select';
@@ -18,6 +19,7 @@ import { SiteVisitInput } from './site-visit-input';
 interface GateFieldProps {
   field: string;
   label: string;
+  leadId: string;
   companyId: string;
   /** The sites of the lead. */
   sites: readonly SiteValues[];
@@ -27,7 +29,7 @@ interface GateFieldProps {
 }
 
 /** The input for one field that a stage still needs. */
-export function GateField({ field, label, companyId, sites, value, error, onChange }: GateFieldProps) {
+export function GateField({ field, label, leadId, companyId, sites, value, error, onChange }: GateFieldProps) {
   const { t } = useTranslation('lead-actions');
   const input = GATE_INPUTS[field];
   const choices = useLabelOptions(findVocabulary(input));
@@ -95,7 +97,7 @@ export function GateField({ field, label, companyId, sites, value, error, onChan
       );
     case 'evidence':
       return (
-        <FieldGroup label={label} error={error}>
+        <FieldGroup label={label} error={error} columns={2}>
           <Select
             label={t('words.evidenceKind')}
             required
@@ -106,11 +108,19 @@ export function GateField({ field, label, companyId, sites, value, error, onChan
           />
           <TextInput
             label={t('words.webAddress')}
-            required
             type="url"
             value={part['url'] ?? ''}
             onChange={(event) => set({ url: event.target.value || null })}
           />
+          <div style={{ gridColumn: '1 / -1' }}>
+            <DocumentInput
+              subject={{ kind: 'lead', id: leadId }}
+              label={t('words.document')}
+              description={t('field.evidenceHint')}
+              value={part['documentId'] ?? null}
+              onChange={(documentId) => set({ documentId })}
+            />
+          </div>
         </FieldGroup>
       );
     case 'interaction':
@@ -177,18 +187,20 @@ export function GateField({ field, label, companyId, sites, value, error, onChan
 interface FieldGroupProps {
   label: string;
   error: string | null;
+  /** How many inputs stand side by side. */
+  columns?: number;
   children: ReactNode;
 }
 
 /** The inputs of one record, such as a piece of evidence, side by side. */
-function FieldGroup({ label, error, children }: FieldGroupProps) {
+function FieldGroup({ label, error, columns = 3, children }: FieldGroupProps) {
   return (
     <Fieldset
       variant="unstyled"
       legend={label}
       styles={{ legend: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 'var(--mantine-font-weight-medium)' } }}
     >
-      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs" style={{ alignItems: 'end' }}>
+      <SimpleGrid cols={{ base: 1, xs: columns }} spacing="xs" style={{ alignItems: 'end' }}>
         {children}
       </SimpleGrid>
       {error && <Input.Error mt={4}>{error}</Input.Error>}

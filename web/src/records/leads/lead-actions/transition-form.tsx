@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
+import { useIsUploading } from '../../../shared/api/use-upload';
 import { findToday } from '../../../shared/format/format.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
@@ -66,6 +67,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const gate = gates.data?.find((one) => one.stage === stage);
   const transition = useTransition();
   const asking = useAskForVerification();
+  const isUploading = useIsUploading();
   const step = lead.data && gate?.verifiers ? findVerificationStep(lead.data, gate.verifiers, userId) : null;
   const isAsking = step === 'ask' || step === 'askAgain' || asking.isPending;
   const isVerifying = step === 'verify' || (stage === VERIFIED_STAGE && transition.isPending);
@@ -148,7 +150,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
         isVerifying && !isEvidenceSeen(values) ? { seenEvidence: t('verification.seeEvidence') } : {}
       }
       // A person who enters what the verification confirms could no longer verify it.
-      isSubmitDisabled={() => isVerifying && missing.some(({ fromAnother }) => fromAnother)}
+      isSubmitDisabled={() => isUploading || (isVerifying && missing.some(({ fromAnother }) => fromAnother))}
       renderNotice={() =>
         mutation.error && (
           <Alert color="red" role="alert">
@@ -178,6 +180,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
                 key={`${field} ${code}`}
                 field={field}
                 label={labelField(field, mustChooseSite(required))}
+                leadId={leadId}
                 companyId={companyId}
                 sites={sites}
                 value={field in values ? values[field] : proposed[field]}

@@ -6,6 +6,7 @@ import type { components } from '../../../shared/api/schema';
 import { useFormat } from '../../../shared/format/use-format';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { CompanyName } from '../../companies/company-name';
+import { DocumentLink } from '../../documents/document-link';
 import { transitionsQuery } from '../lead.api';
 
 interface WinFactsProps {
@@ -60,7 +61,7 @@ function Evidence({ lead: { evidence } }: WinFactsProps) {
   const label = useLabels();
   return (
     <Stack component="ul" {...PLAIN_LIST}>
-      {evidence.map(({ id, kind, url, note }) => (
+      {evidence.map(({ id, kind, url, note, documentId, documentTitle }) => (
         <Text key={id} component="li" size="sm">
           {label('evidenceKind', kind)}
           {url && (
@@ -69,6 +70,12 @@ function Evidence({ lead: { evidence } }: WinFactsProps) {
               <Anchor inherit href={url} target="_blank" rel="noopener noreferrer">
                 {url}
               </Anchor>
+            </>
+          )}
+          {documentId && (
+            <>
+              {' · '}
+              <DocumentLink document={{ id: documentId, title: documentTitle ?? '' }} />
             </>
           )}
           {note && ` · ${note}`}

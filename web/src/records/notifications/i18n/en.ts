@@ -17,6 +17,7 @@ const en = {
     schedule_failed: 'Scheduled report failed',
     import_finished: 'Import finished',
     notice_due: 'Deadline is near',
+    webhook_disabled: 'Webhook disabled',
   },
 } as const;
 export default en;

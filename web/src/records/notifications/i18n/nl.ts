@@ -20,6 +20,7 @@ const nl: Translations<typeof en> = {
     schedule_failed: 'Gepland rapport mislukt',
     import_finished: 'Import klaar',
     notice_due: 'Termijn nadert',
+    webhook_disabled: 'Webhook uitgeschakeld',
   },
 };
 export default nl;

@@ -14,8 +14,6 @@ const en = {
   log: 'Log an interaction',
   edit: 'Edit',
   archived: 'Archived',
-  actions: 'Actions',
-  actionsFor: 'Actions for {{name}}',
   archive: 'Archive…',
   archiveSubmit: 'Archive',
   restore: 'Restore…',

@@ -17,8 +17,6 @@ const nl: Translations<typeof en> = {
   log: 'Interactie noteren',
   edit: 'Wijzigen',
   archived: 'Gearchiveerd',
-  actions: 'Acties',
-  actionsFor: 'Acties voor {{name}}',
   archive: 'Archiveren…',
   archiveSubmit: 'Archiveren',
   restore: 'Herstellen…',

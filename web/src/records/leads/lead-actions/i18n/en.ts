@@ -58,6 +58,7 @@ const en = {
   },
   field: {
     amount: 'Amount in euro',
+    evidenceHint: 'A web address, a document of the lead, or both',
     shortlistedSite: 'Site on the shortlist',
     chosenSite: 'Chosen site',
     typeSite: 'Type the name of a site',

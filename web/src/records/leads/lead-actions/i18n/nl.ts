@@ -61,6 +61,7 @@ const nl: Translations<typeof en> = {
   },
   field: {
     amount: 'Bedrag in euro',
+    evidenceHint: 'Een webadres, een document van de lead, of allebei',
     shortlistedSite: 'Locatie op de shortlist',
     chosenSite: 'Gekozen locatie',
     typeSite: 'Typ de naam van een locatie',

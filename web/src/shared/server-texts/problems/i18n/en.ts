@@ -150,6 +150,14 @@ const problems = {
     several_seats: 'Several people registered with this e-mail address. Choose who is here.',
     status_not_allowed: 'The registration cannot get this status now.',
   },
+  remote: {
+    private_address: 'The address is in a private network.',
+    redirect: 'The receiver leads on to another address. Enter that address.',
+    timeout: 'The receiver did not answer in time.',
+    tls_failed: 'The secure connection to the receiver failed. Its certificate is not valid.',
+    too_large: 'The answer is too large.',
+    unreachable: 'The receiver cannot be reached.',
+  },
   report: {
     as_of_in_future: 'The day of the figures cannot be in the future.',
     from_after_to: 'The first day cannot be after the last day.',
@@ -198,6 +206,18 @@ const problems = {
     duplicate_email: 'Another user has this e-mail address already.',
     last_admin: 'This is the last administrator. Make somebody else an administrator first.',
     own_account: 'You cannot do this with your own account. Another administrator can.',
+  },
+  webhook: {
+    disabled: 'This webhook is disabled. Resume it before you send anything again.',
+    period_empty: 'The end must be after the beginning.',
+    period_too_old: 'The log no longer says what was delivered then. Choose a later time, or send that again too.',
+    key_unusable: 'This key was revoked, has expired or is that of a form. Choose another one.',
+    secret_unreadable: 'The secret can no longer be read. Make a new one.',
+    too_many: 'There are 50 webhooks already. Archive one first.',
+    unexpected: 'Something went wrong here; the log of the server says what.',
+    unknown_event_type: 'One of these events does not exist.',
+    url_not_allowed:
+      'This address cannot be used. Give a public one that starts with https://, without a user, a password or #.',
   },
 } as const;
 export default problems;

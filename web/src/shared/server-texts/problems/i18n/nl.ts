@@ -1,7 +1,11 @@
+import delegationProblems from './delegation-problems-nl.constants';
+import documentProblems from './document-problems-nl.constants';
+import externalIdProblems from './external-id-problems-nl.constants';
 import importProblems from './import-problems-nl.constants';
+import leadProblems from './lead-problems-nl.constants';
 import mailProblems from './mail-problems-nl.constants';
 
-/** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` and `{{position}}` are from the sentence. */
+/** Why the server refused a request, and what is wrong with a field, by code. `{{day}}`, `{{position}}` and the like are from the sentence. */
 const problems = {
   activity: {
     ends_before_start: 'Het einde moet na het begin liggen.',
@@ -78,19 +82,10 @@ const problems = {
     merge_self: 'Dit is hetzelfde contact.',
     merged: 'Dit contact is samengevoegd met een ander.',
   },
-  delegation: {
-    attended_already: 'De delegatie kan niet later beginnen, want aanwezigheden zijn al genoteerd.',
-    cancelled: 'De delegatie is geannuleerd. Plan ze eerst opnieuw.',
-    duplicate_participant: 'Deze persoon neemt al deel aan de delegatie.',
-    programme_outside: 'Er vallen onderdelen van het programma buiten deze dagen. Verplaats of annuleer ze eerst.',
-    second_head: 'De delegatie heeft al een leider.',
-    seminar_outside: 'Er vallen seminaries van de delegatie buiten deze dagen. Verplaats of annuleer ze eerst.',
-  },
-  external_id: {
-    taken:
-      'Dit id van het andere systeem hoort bij andere gegevens. Verbeter het, of geef het andere systeem een andere naam.',
-    unusable: 'Dit id van het andere systeem kan hier niet gebruikt worden.',
-  },
+  delegation: delegationProblems,
+  document: documentProblems,
+  document_version: { not_found: 'Dit document heeft geen versie met dit nummer.' },
+  external_id: externalIdProblems,
   field: {
     array_max_size: 'Dit zijn er te veel.',
     array_min_size: 'Dit zijn er te weinig.',
@@ -154,55 +149,7 @@ const problems = {
     in_future: 'Dit tijdstip ligt in de toekomst. Plan een taak voor wat nog moet gebeuren.',
     not_yours: 'Alleen wie de interactie noteerde, of een manager, kan ze wijzigen.',
   },
-  lead: {
-    amount_invalid: 'Geef een bedrag van nul of meer.',
-    announced_before_proposition_sent:
-      'De aankondiging kan niet vroeger zijn dan de dag waarop het voorstel werd verstuurd, {{day}}.',
-    announced_before_received:
-      'De aankondiging kan niet vroeger zijn dan de dag waarop de lead werd ontvangen, {{day}}.',
-    bulk_empty: 'Kies wat er moet veranderen.',
-    bulk_selection: 'Selecteer leads.',
-    bulk_too_many: 'Dit zijn te veel leads in één keer.',
-    capex_undisclosed: 'Geef een bedrag, of geef aan dat het niet bekend wordt gemaakt.',
-    codename_required: 'Een vertrouwelijke lead heeft een codenaam nodig.',
-    dates_out_of_order: 'De dagen van de lead staan niet in de juiste volgorde.',
-    duplicate_realisation: 'Voor deze dag bestaat al een realisatie.',
-    evidence_empty: 'Een bewijs heeft een webadres, een notitie of een document nodig.',
-    expected_decision_after_expected_landing:
-      'De beslissing kan niet later verwacht worden dan de vestiging op {{day}}.',
-    expected_landing_before_expected_decision:
-      'De vestiging kan niet vroeger verwacht worden dan de beslissing op {{day}}.',
-    expected_landing_before_received:
-      'De vestiging kan niet vroeger verwacht worden dan de dag waarop de lead werd ontvangen, {{day}}.',
-    gate_unmet: 'Er ontbreekt nog iets.',
-    local_company_not_belgian: 'Het bedrijf dat hier werd opgericht of gekocht, moet in België liggen.',
-    lost_to_country_not_allowed: 'Een land is alleen mogelijk bij een verloren lead.',
-    moved_meanwhile:
-      'Iemand heeft de fase of status van deze lead op hetzelfde moment veranderd. Bekijk de lead opnieuw.',
-    not_yours: 'Alleen de eigenaar, de projectleider, het team en managers kunnen deze lead wijzigen.',
-    note_required: 'Zeg in de notitie waarom.',
-    occurred_before_previous: 'Deze dag ligt vóór de vorige verandering, op {{day}}.',
-    occurred_before_received: 'Deze dag ligt voordat de lead binnenkwam, op {{day}}.',
-    occurred_in_future: 'Deze dag ligt in de toekomst.',
-    owner_needed: 'Kies de collega van wie de lead is.',
-    proposition_sent_after_announced: 'Het voorstel kan niet na de aankondiging op {{day}} verstuurd zijn.',
-    proposition_sent_before_received:
-      'Het voorstel kan niet verstuurd zijn vóór de dag waarop de lead werd ontvangen, {{day}}.',
-    realisation_in_future: 'Deze dag ligt in de toekomst.',
-    reason_not_allowed: 'Bij deze status hoort geen reden. Gebruik de notitie.',
-    reason_required: 'Kies een reden.',
-    received_after_announced: 'De lead kan niet na de aankondiging op {{day}} ontvangen zijn.',
-    received_after_expected_landing: 'De lead kan niet ontvangen zijn na de vestiging die op {{day}} wordt verwacht.',
-    received_after_proposition_sent:
-      'De lead kan niet ontvangen zijn na de dag waarop het voorstel werd verstuurd, {{day}}.',
-    screening_filed_on_required: 'Zeg op welke dag de aanmelding werd verstuurd.',
-    second_pair_of_eyes: 'Een manager die geen deel had aan deze lead, moet de investering verifiëren.',
-    sector_unknown: 'Geef een NACE-code, zoals 27.40.',
-    stage_not_allowed: 'De lead kan nu niet naar deze fase.',
-    status_needs_manager: 'Alleen een manager of beheerder kan een gewonnen lead heropenen.',
-    status_not_allowed: 'De lead kan deze status nu niet krijgen.',
-    won_by_transition: 'Een lead wordt gewonnen in de laatste fase, niet door de status.',
-  },
+  lead: leadProblems,
   mail: mailProblems,
   mapping: { statuses: 'Een van de waarden voor de status is niet geldig.' },
   meeting: {
@@ -295,7 +242,6 @@ const problems = {
     too_early: 'Aanwezigheid kan pas vanaf de eerste dag van het seminarie genoteerd worden.',
     walk_in_or_status: 'Na afloop kan niemand meer zonder inschrijving binnenkomen.',
   },
-  remote: { not_possible: 'Bij deze aanbieder kan niets opgehaald worden.' },
   report: {
     as_of_in_future: 'De peildatum kan niet in de toekomst liggen.',
     from_after_to: 'De eerste dag kan niet na de laatste dag vallen.',

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Stores outgoing mails, which are rows before they are sent, with the documents that they have. The list of suppressed
  * addresses keeps hashes only; their keys are stored encrypted, so that they outlive every rotation of other keys.
  */
-export class OutgoingMail1764000000140 implements MigrationInterface {
-  name = 'OutgoingMail1764000000140';
+export class OutgoingMail1764000000142 implements MigrationInterface {
+  name = 'OutgoingMail1764000000142';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

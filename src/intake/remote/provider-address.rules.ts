@@ -1,29 +1,15 @@
-import ipaddr from 'ipaddr.js';
 import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
+import { type AllowedOrigins, isProtectedAddress } from '../../common/http/remote-address.rules.js';
 
 /** An address to fetch from, or the error code if the address is not allowed. */
-export type RemoteAddress = { ok: true; url: URL } | { ok: false; code: ErrorCode };
-
-/** Origins on private networks that an operator allows: `https://tickets.intranet.example`, `http://127.0.0.1:8345`. */
-export type AllowedOrigins = Pick<ReadonlySet<string>, 'has'>;
-
-/** Entry of the setting that allows every port of this machine, by its loopback addresses and as localhost. */
-const THIS_MACHINE = 'loopback';
-
-/** Returns the origins that a setting allows. */
-export function parseAllowedOrigins(listed: readonly string[]): AllowedOrigins {
-  const known = new Set(listed);
-  return {
-    has: (origin) => known.has(origin) || (known.has(THIS_MACHINE) && isThisMachine(new URL(origin))),
-  };
-}
+export type ProviderAddress = { ok: true; url: URL } | { ok: false; code: ErrorCode };
 
 /**
  * Returns the address of a path of a provider's API below the base URL of a connection. The base URL may end with the
  * first segments of the path (`https://pretix.eu/api/v1`), which are then not repeated. A base URL of another organiser
  * or event than the path is refused, because their data does not belong to this connection.
  */
-export function resolveAddress(baseUrl: string, path: string, allowed: AllowedOrigins): RemoteAddress {
+export function resolveAddress(baseUrl: string, path: string, allowed: AllowedOrigins): ProviderAddress {
   const base = parseBaseUrl(baseUrl, allowed);
   if (!base.ok) return base;
   const [steps = '', query] = path.split('?', 2);
@@ -41,7 +27,7 @@ export function resolveAddress(baseUrl: string, path: string, allowed: AllowedOr
 }
 
 /** Returns the address of the next page that a provider named. It is allowed only below the same base URL. */
-export function resolveNextAddress(baseUrl: string, next: string, allowed: AllowedOrigins): RemoteAddress {
+export function resolveNextAddress(baseUrl: string, next: string, allowed: AllowedOrigins): ProviderAddress {
   const base = parseBaseUrl(baseUrl, allowed);
   if (!base.ok) return base;
   if (!URL.canParse(next, base.url)) return { ok: false, code: 'remote.outside_base' };
@@ -51,33 +37,11 @@ export function resolveNextAddress(baseUrl: string, next: string, allowed: Allow
   return isSound ? { ok: true, url } : { ok: false, code: 'remote.outside_base' };
 }
 
-/** Checks whether a network address is public. */
-export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
-}
-
-/** Checks whether a network address is this machine itself. */
-function isLoopback(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
-}
-
-/** Returns the host of an address if it is a numeric address; null if it is a name, which must be looked up. */
-export function findNumericHost(url: URL): string | null {
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  return ipaddr.isValid(host) ? host : null;
-}
-
-function parseBaseUrl(baseUrl: string, allowed: AllowedOrigins): RemoteAddress {
+function parseBaseUrl(baseUrl: string, allowed: AllowedOrigins): ProviderAddress {
   if (!URL.canParse(baseUrl)) return { ok: false, code: 'remote.base_url' };
   const url = new URL(baseUrl);
-  const isOwnMachine = allowed.has(url.origin) && isThisMachine(url);
-  const isEncrypted = url.protocol === 'https:' || (url.protocol === 'http:' && isOwnMachine);
   const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  return isEncrypted && isPlain ? { ok: true, url } : { ok: false, code: 'remote.base_url' };
-}
-
-function isThisMachine(url: URL): boolean {
-  return url.hostname === 'localhost' || isLoopback(findNumericHost(url) ?? '');
+  return isProtectedAddress(url, allowed) && isPlain ? { ok: true, url } : { ok: false, code: 'remote.base_url' };
 }
 
 function isWithin(base: URL, url: URL): boolean {

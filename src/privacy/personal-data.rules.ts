@@ -1,0 +1,106 @@
+/** The treatments of columns at an erasure. `docs/personal-data.md` explains them. */
+export const TREATMENTS = ['none', 'staff', 'clear', 'hash', 'bytes', 'changes', 'text', 'derived', 'keep'] as const;
+/** One of {@link TREATMENTS}. */
+export type Treatment = (typeof TREATMENTS)[number];
+
+/**
+ * The value of a cleared column: null, or a text, an empty list or an empty object where the column needs a value. A column
+ * that is null stays null.
+ */
+export type Placeholder = null | string | readonly never[] | Readonly<Record<string, never>>;
+
+/** Stands for the placeholder of a column whose whole row is deleted. */
+export const WHOLE_ROW = Symbol('whole row');
+
+/** A condition under which a kept column is cleared nevertheless. */
+export interface KeepException {
+  /** SQL about a row, whose columns are written with the name of their table. */
+  when: string;
+  clear: Placeholder;
+}
+
+/** Further paths of a column that can name the person in a row of somebody else. Only this column is treated there. */
+interface OwnPaths {
+  foundBy?: readonly PersonPath[];
+}
+
+/** The treatment of a column at an erasure, with what it needs. A text alone is the treatment. */
+export type ColumnLine =
+  | Exclude<Treatment, 'clear' | 'bytes' | 'keep'>
+  | ({ clear: Placeholder | typeof WHOLE_ROW } & OwnPaths)
+  | ({ bytes: Placeholder | typeof WHOLE_ROW } & OwnPaths)
+  | { keep: string; unless?: KeepException };
+
+/**
+ * A way from a row to a person. A person is a contact with those merged into it, or a registration of somebody who is no
+ * contact.
+ *
+ * A row that is reached by an id belongs to the person. A name, an address or a text can be that of a namesake, or of
+ * colleagues who share an address, so `unlessKnown` names the column that says whose the row is where that is known.
+ */
+export type PersonPath =
+  /** The column is the id of a contact, of a registration for a seminar, or of a registration by form. */
+  | { contact: string }
+  | { seminarRegistration: string }
+  | { intakeRegistration: string }
+  /** The column is a normalised e-mail address or phone number. */
+  | { address: string; unlessKnown?: string }
+  /** The column is a name. */
+  | { name: string; unlessKnown?: string }
+  /** The column, as text, contains a name, an address or an id of the person. */
+  | { mentions: string }
+  /** The bytes of the column contain a name or an address. */
+  | { bytes: string }
+  /** Rows of another table lead to the person. `on` has the columns of this table, with those of the other one. */
+  | { through: string; on: Readonly<Record<string, string>> }
+  /** The columns are the type and the id of a record, and `tables` has the tables of the types. */
+  | { record: { type: string; id: string }; tables: Readonly<Record<string, string>> };
+
+/**
+ * The columns of a table, and how its rows lead to persons. One path is enough. `text` columns are searched in every row; the
+ * paths tell which rows are tied to the person.
+ */
+export interface TableLines {
+  foundBy?: readonly PersonPath[];
+  columns: Readonly<Record<string, ColumnLine>>;
+}
+
+/** The tables that a folder of `src` owns, by their names. */
+export type PersonalDataTables = Readonly<Record<string, TableLines>>;
+
+/** A column with its treatment, as the erasure and the report about a person use it. */
+export interface PersonalDataColumn {
+  table: string;
+  column: string;
+  treatment: Treatment;
+  /** The value of a cleared column, and of removed bytes. */
+  placeholder?: Placeholder;
+  deletesRow?: true;
+  /** The reason why a column is kept. */
+  reason?: string;
+  unless?: KeepException;
+  foundBy: readonly PersonPath[];
+}
+
+/** Returns the line of a column with the paths of its table. */
+export function describeColumn(
+  table: string,
+  column: string,
+  { foundBy = [], columns }: TableLines,
+): PersonalDataColumn {
+  const line = columns[column];
+  if (line === undefined) throw new Error(`${table}.${column} has no line.`);
+  const own = typeof line === 'object' && 'foundBy' in line ? (line.foundBy ?? []) : [];
+  const place = { table, column, foundBy: [...foundBy, ...own] };
+  if (typeof line === 'string') return { ...place, treatment: line };
+  if ('clear' in line) return { ...place, treatment: 'clear', ...describeClearing(line.clear) };
+  if ('bytes' in line) return { ...place, treatment: 'bytes', ...describeClearing(line.bytes) };
+  const { keep, unless } = line;
+  return { ...place, treatment: 'keep', reason: keep, ...(unless && { unless }) };
+}
+
+function describeClearing(
+  value: Placeholder | typeof WHOLE_ROW,
+): Pick<PersonalDataColumn, 'placeholder' | 'deletesRow'> {
+  return value === WHOLE_ROW ? { deletesRow: true } : { placeholder: value };
+}

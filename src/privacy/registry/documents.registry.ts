@@ -1,0 +1,25 @@
+import { type PersonalDataTables, WHOLE_ROW } from '../personal-data.rules.js';
+
+/** The columns of documents, of their versions and of the bytes of their files. */
+export const DOCUMENT_TABLES: PersonalDataTables = {
+  document: {
+    // The documents of the contact. One of another record can mention the person in its texts.
+    foundBy: [{ contact: 'contact_id' }],
+    columns: { title: 'text', kind: 'none', tags: 'text', note: 'text' },
+  },
+  document_version: {
+    foundBy: [{ through: 'document', on: { document_id: 'id' } }],
+    columns: {
+      file_name: 'text',
+      media_type: 'none',
+      sha256: { keep: 'A digest of the whole file recognises a copy of it and tells nothing about a person.' },
+      scan_state: 'none',
+      note: 'text',
+      removed_reason: 'text',
+    },
+  },
+  document_chunk: {
+    foundBy: [{ through: 'document_version', on: { version_id: 'id' } }],
+    columns: { bytes: { bytes: WHOLE_ROW } },
+  },
+};

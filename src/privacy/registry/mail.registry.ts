@@ -1,0 +1,32 @@
+import type { PersonalDataTables } from '../personal-data.rules.js';
+
+/** The columns of mails, and of the addresses that get none. */
+export const MAIL_TABLES: PersonalDataTables = {
+  mail: {
+    foundBy: [{ contact: 'contact_id' }, { address: 'to_address', unlessKnown: 'contact_id' }],
+    columns: {
+      language: 'none',
+      purpose: 'none',
+      to_address: { clear: 'erased@invalid' },
+      to_name: { clear: null },
+      reply_to: 'staff',
+      subject: 'text',
+      body_text: 'text',
+      state: 'none',
+      reason: 'none',
+      message_id: 'none',
+      // The answer of a server often repeats the address.
+      error: { clear: null },
+    },
+  },
+  mail_server_state: { columns: { last_error: 'text' } },
+  privacy_suppression: {
+    columns: {
+      // The keyed digest of an address stays, because it is what tells that the person wants no mails.
+      hash: 'none',
+      kind: 'none',
+      reason: 'none',
+    },
+  },
+  suppression_key: { columns: { secret_encrypted: 'none' } },
+};

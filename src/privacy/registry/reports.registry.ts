@@ -1,0 +1,45 @@
+import type { PersonalDataTables } from '../personal-data.rules.js';
+
+const DOCUMENT =
+  'The figures of a locked month do not change. A title that was replaced is redacted when the document is shown.';
+
+/** The columns of locked months and scheduled reports. */
+export const REPORT_TABLES: PersonalDataTables = {
+  report_lock: {
+    foundBy: [{ mentions: 'document' }],
+    columns: {
+      report: 'none',
+      month: 'none',
+      parameters: 'none',
+      document: { keep: DOCUMENT },
+      sha256: 'none',
+      note: 'text',
+      locked_by_name: 'staff',
+      unlocked_by_name: 'staff',
+      unlock_reason: 'text',
+    },
+  },
+  report_schedule: {
+    columns: {
+      name: 'text',
+      cron: 'none',
+      timezone: 'none',
+      report: 'none',
+      parameters: 'none',
+      format: 'none',
+      lang: 'none',
+      folder: 'none',
+    },
+  },
+  report_schedule_run: {
+    columns: {
+      requested_by_name: 'staff',
+      outcome: 'none',
+      parameters: 'none',
+      folder: 'none',
+      file_name: 'none',
+      sha256: 'none',
+      error_code: 'none',
+    },
+  },
+};
