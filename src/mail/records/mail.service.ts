@@ -20,6 +20,7 @@ import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
 import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mail.view.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
+import { readPausedUntil } from '../settings/mail-server-state.queries.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { findAuthorEmail, findLeadReference, readDocumentIds } from './mail-author.queries.js';
@@ -76,7 +77,10 @@ export class MailService {
     await this.outbox.add(tx, [{ ...mails[0]!, id, sendAt: null }]);
   }
 
-  /** Returns the mails that {@link create} would store, as their readers would see them. @throws 422 as there */
+  /**
+   * Returns the mails that {@link create} would store, as their readers would see them, and whether they would be sent.
+   * @throws 422 as there
+   */
   async buildPreviews(tx: Tx, body: CreateMails): Promise<MailPreviewBatchView> {
     const { mails, skipped } = await this.prepare(tx, body);
     const authorName = tx.actor.kind === 'user' ? tx.actor.name : null;
@@ -87,6 +91,8 @@ export class MailService {
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
       }),
       skipped,
+      isConfigured: this.settings.mailServer !== undefined,
+      pausedUntil: await readPausedUntil(tx.sql, tx.now),
     };
   }
 

@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction
 import { MailOutboxStore } from '../outgoing/mail-outbox.store.js';
 import { OutgoingMailHandler } from '../outgoing/outgoing-mail.handler.js';
 import { TEST_MAIL } from '../text/mail-texts.constants.js';
+import { readServerFacts } from './mail-server-state.queries.js';
 import type { MailSettingsView, MailTestView } from './mail-settings.view.js';
 
 /** Milliseconds after which a test that was cut off is sent by the queue. */
@@ -31,19 +32,10 @@ export class MailSettingsService {
     private readonly handler: OutgoingMailHandler,
   ) {}
 
-  /** Returns the settings and what became of the last mails. Served by mail_sent_at_idx and mail_due_idx. */
+  /** Returns the settings and what became of the last mails. */
   async read(): Promise<MailSettingsView> {
     const { mailServer, mailReplyTo, mailInboundAddress } = this.settings;
-    const state = await this.sql.queryOne<
-      Pick<MailSettingsView, 'queued' | 'lastSuccessAt' | 'lastErrorAt' | 'lastError' | 'pausedUntil'> &
-        Record<string, unknown>
-    >(
-      `SELECT (SELECT count(*)::int FROM mail WHERE state = 'queued') AS queued,
-         (SELECT max(sent_at) FROM mail) AS "lastSuccessAt", last_error_at AS "lastErrorAt", last_error AS "lastError",
-         CASE WHEN paused_until > $1 THEN paused_until END AS "pausedUntil"
-       FROM mail_server_state`,
-      [this.clock.now()],
-    );
+    const state = await readServerFacts(this.sql, this.clock.now());
     return {
       isConfigured: mailServer !== undefined,
       host: mailServer?.host ?? null,
