@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import { runOutsideRequest } from '../../common/http/request-context.store.js';
 import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SETTINGS } from '../../config/config.module.js';
@@ -68,7 +69,8 @@ export class MailSettingsService {
       // A request that is repeated with its Idempotency-Key sends no second mail.
       return { mailId: id!, sent: false, error: ANSWER_UNKNOWN };
     });
-    const outcome = await this.handler.sendNow(mailId);
+    // The key of the request has its answer, and belongs to none of the transactions that store what became of the mail.
+    const outcome = await runOutsideRequest(() => this.handler.sendNow(mailId));
     return { mailId, sent: outcome?.kind === 'sent', error: outcome && 'error' in outcome ? outcome.error : null };
   }
 }
