@@ -54,7 +54,6 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
   if (result) return <SendResult batch={result} onClose={onClose} />;
   return (
     <>
-      <MailServerNotice server={recipients} />
       <RecordForm
         draft={draft}
         mutation={send}
@@ -73,6 +72,7 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
       >
         {({ field, change }) => (
           <>
+            <MailServerNotice server={recipients} />
             <RecipientsInput
               {...field('contactIds')}
               companyOf={record}
