@@ -2,12 +2,13 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { OUTGOING_MAILS, type SkipCode } from '../model/mail.constants.js';
+import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
 import { findSuppressionCode } from '../suppressions/suppression.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
   type ClaimedMail,
   claimMail,
+  hasComingSeat,
   endPause,
   delayMail,
   readDueIds,
@@ -75,11 +76,21 @@ export class OutgoingMailHandler implements OnModuleInit {
     return mail && this.attempt(mail, true);
   }
 
-  /** Returns why the contact must not get a mail any more that was stored earlier. */
-  private async findObstacle({ toAddress, purpose, isContactArchived }: ClaimedMail): Promise<SkipCode | null> {
+  /** Returns why a mail that was stored earlier must not be sent any more. */
+  private async findObstacle(mail: ClaimedMail): Promise<MailReason | null> {
+    const { toAddress, purpose, isContactArchived, templateKey } = mail;
     if (isContactArchived) return 'contact_archived';
+    if (await this.isOutdated(mail)) return 'outdated';
     const reasons = await this.suppressions.findReasons([toAddress]);
-    return findSuppressionCode(reasons.get(toAddress) ?? [], purpose);
+    // Without a password link a user whose address bounced once could never log in again.
+    const known = templateKey === 'password_link' ? [] : (reasons.get(toAddress) ?? []);
+    return findSuppressionCode(known, purpose);
+  }
+
+  /** Tells whether a mail reminds of a seat that the person no longer has, or of a seminar that was moved or has begun. */
+  private async isOutdated({ templateKey, registrationId, dueFor }: ClaimedMail): Promise<boolean> {
+    if (templateKey !== 'seminar_reminder' || registrationId === null) return false;
+    return !(await hasComingSeat(this.sql, registrationId, dueFor, this.clock.now()));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {

@@ -15,22 +15,28 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
+import { TemplateMailRenewalService } from '../automatic/template-mail-renewal.service.js';
 import type { MailState } from '../model/mail.constants.js';
 import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
 import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mail.view.js';
+import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
 import { readPausedUntil } from '../settings/mail-server-state.queries.js';
+import { buildShownImages } from '../text/mail-images.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
+import { chooseLanguage } from '../text/mail-language.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
-import { findAuthorEmail, findLeadReference, readDocumentIds } from './mail-author.queries.js';
 import { readAttachments } from './mail-documents.policy.js';
+import { readDocumentIds } from './mail-documents.queries.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
-import { buildReplyTo, chooseLanguage } from './mail-recipient.rules.js';
 import type { CreateMails } from './mail.dto.js';
 
 /** The states of mails that can be sent again. */
 const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
+
+/** What a user makes of a queued mail. */
+const CANCELLED = { state: 'cancelled', reason: 'cancelled_by_user' } as const;
 
 /** Maximum time until a mail is sent. */
 const MAX_DELAY_MS = 366 * 86_400_000;
@@ -47,11 +53,13 @@ interface PreparedMails extends Pick<SortedRecipients, 'skipped'> {
 @Injectable()
 export class MailService {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mailServer'>,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
     private readonly recipients: MailRecipientReader,
     private readonly outbox: MailOutboxStore,
+    private readonly replyTo: MailReplyToReader,
+    private readonly renewals: TemplateMailRenewalService,
   ) {}
 
   /** Returns a mail with its text. @throws 404 */
@@ -86,8 +94,13 @@ export class MailService {
     const authorName = tx.actor.kind === 'user' ? tx.actor.name : null;
     return {
       mails: mails.map(({ contactId, toAddress, toName, language, replyTo, subject, bodyText }) => {
-        const text = { language, subject, bodyText, why: chooseReason({ language, contactId, authorName }) };
-        const rendered = { text: renderPlainText(text), html: renderHtml(text) };
+        const text = {
+          language,
+          subject,
+          bodyText,
+          why: chooseReason({ language, templateKey: null, contactId, authorName }),
+        };
+        const rendered = { text: renderPlainText(text), html: renderHtml(text, buildShownImages(null)) };
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
       }),
       skipped,
@@ -102,19 +115,24 @@ export class MailService {
     if (mail.state !== 'queued') {
       throw new CodedError('mail.not_queued', `The mail is not waiting any more: it is ${toWords(mail.state)}.`);
     }
-    await tx.manager.update(Mail, { id }, { state: 'cancelled', reason: 'cancelled_by_user', nextAttemptAt: null });
+    await tx.manager.update(Mail, { id }, { ...CANCELLED, nextAttemptAt: null, tokenEncrypted: null });
     const changes = { state: { before: 'queued', after: 'cancelled' } };
     await tx.audit({ action: 'cancelled', entityType: 'mail', entityId: id, leadId: mail.leadId, changes });
     return readMail(tx.sql, id, tx.actor);
   }
 
   /**
-   * Makes a mail anew, with the present address of the contact and the present versions of the documents.
+   * Makes a mail anew, with the present address of the contact and the present versions of the documents, or with the
+   * present text of its template.
    * @throws 404, 409 `mail.not_resendable`, 422 `mail.recipient_unreachable` and for documents that cannot be attached
    */
   async sendAgain(tx: Tx, id: string): Promise<MailView> {
     const mail = await this.lockVisible(tx, id);
     const { state, contactId, leadId, batchId, language, purpose, subject, bodyText, companyId, activityId } = mail;
+    if (RESENDABLE.includes(state) && mail.templateKey !== null) {
+      const newId = await this.renewals.renew(tx, { ...mail, templateKey: mail.templateKey });
+      return readMail(tx.sql, newId, tx.actor);
+    }
     if (!RESENDABLE.includes(state) || contactId === null) {
       const detail = `Only a mail to a contact that was sent, failed or was not sent can be sent again: this one is ${toWords(state)}.`;
       throw new CodedError('mail.not_resendable', detail);
@@ -126,7 +144,7 @@ export class MailService {
     const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
     const about = { leadId, companyId, activityId };
     const given = { batchId, purpose, subject, bodyText, ...about };
-    const replyTo = await this.chooseReplyTo(tx, leadId);
+    const replyTo = await this.replyTo.read(tx, leadId);
     const common = { ...given, documents, replyTo, sendAt: tx.now };
     const [newId] = await this.outbox.add(tx, [{ ...common, ...buildAddress(reachable[0]!, language) }]);
     return readMail(tx.sql, newId!, tx.actor);
@@ -137,7 +155,7 @@ export class MailService {
     const sendAt = resolveSendAt(body.sendAt, tx.now);
     const documents: AttachedDocument[] = await readAttachments(tx, body.documentIds ?? [], about.leadId);
     const { reachable, skipped } = await this.recipients.read(tx, body.contactIds, 'transactional');
-    const replyTo = await this.chooseReplyTo(tx, about.leadId);
+    const replyTo = await this.replyTo.read(tx, about.leadId);
     const { subject, body: bodyText } = body;
     const given = { batchId: uuidv7(), purpose: 'transactional', subject, bodyText, ...about } as const;
     const common = { ...given, documents, replyTo, sendAt };
@@ -154,13 +172,6 @@ export class MailService {
       { table: 'activity', id: activityId, pointer: '/activityId' },
     ]);
     return { leadId, companyId: companyId ?? lead?.companyId ?? null, activityId };
-  }
-
-  private async chooseReplyTo({ sql, actor }: Tx, leadId: string | null): Promise<string[]> {
-    const { mailReplyTo, mailInboundAddress } = this.settings;
-    const author = actor.kind === 'user' ? await findAuthorEmail(sql, actor.id) : null;
-    const reference = leadId === null ? null : await findLeadReference(sql, leadId);
-    return buildReplyTo(author, reference, { replyTo: mailReplyTo?.address, inbound: mailInboundAddress?.address });
   }
 
   /** Locks a mail that the actor may see. @throws 404 */
