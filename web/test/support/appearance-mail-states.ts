@@ -70,7 +70,12 @@ const openMail = async (screen: Screen) => {
 
 /** The screens of mail in the states that users meet. */
 export const MAIL_STATES: readonly AppearanceState[] = [
-  { name: 'mail to the people of a lead', as: 'bdm', path: ({ negotiation }) => `/leads/${negotiation.id}`, open: fill },
+  {
+    name: 'mail to the people of a lead',
+    as: 'bdm',
+    path: ({ negotiation }) => `/leads/${negotiation.id}`,
+    open: fill,
+  },
   {
     name: 'mail to a contact',
     as: 'bdm',

@@ -81,9 +81,19 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
               onChange={(contactIds) => change({ contactIds })}
             />
             {subject.kind === 'contact' && (
-              <AboutLeadField {...field('leadId')} subject={subject} onChange={(chosen) => change({ leadId: chosen })} />
+              <AboutLeadField
+                {...field('leadId')}
+                subject={subject}
+                onChange={(chosen) => change({ leadId: chosen })}
+              />
             )}
-            <PlainInput {...field('subject')} kind="text" label={t('words.subject')} maxLength={200} autoComplete="off" />
+            <PlainInput
+              {...field('subject')}
+              kind="text"
+              label={t('words.subject')}
+              maxLength={200}
+              autoComplete="off"
+            />
             <PlainInput {...field('body', t('bodyHint'))} kind="textarea" label={t('words.text')} minRows={8} />
             <DocumentsSelect
               {...field('documentIds', t('documentsHint'))}

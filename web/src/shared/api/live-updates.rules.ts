@@ -56,6 +56,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   mails: ['mail'],
   'mail-recipients': ['contact'],
   'mail-settings': ['mail'],
+  'mail-templates': ['mail_template'],
   // Records of these kinds cause events, which wait in the log from the same moment on.
   webhooks: [
     'webhook',
@@ -124,7 +125,7 @@ const NO_RECORDS = new Set([
   'demo-accounts',
   'matchmaking',
   'merge-preview',
-  // The preview of a mail is read anew when its dialog opens.
+  // The preview of a mail is that of the text in the form.
   'mail-preview',
   // The files that were uploaded in this tab.
   'kept-files',
