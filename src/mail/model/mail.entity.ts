@@ -121,7 +121,7 @@ export class MailDocument {
   versionNumber: number;
 }
 
-/** The state of the mail server: one row that all instances share. */
+/** The state of the mail server: one row that all instances share, from its first error on. */
 @Entity('mail_server_state')
 export class MailServerState {
   @PrimaryColumn('boolean', { default: true })

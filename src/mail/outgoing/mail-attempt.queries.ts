@@ -80,8 +80,10 @@ export async function storeServerError(
   { at, error, pausedUntil }: { at: Date; error: string; pausedUntil: Date | null },
 ): Promise<void> {
   await sql.execute(
-    `UPDATE mail_server_state SET last_error_at = $1, last_error = $2,
-       paused_until = greatest(paused_until, $3::timestamptz)`,
+    `INSERT INTO mail_server_state AS state (last_error_at, last_error, paused_until)
+     VALUES ($1, $2, $3::timestamptz)
+     ON CONFLICT (id) DO UPDATE SET last_error_at = EXCLUDED.last_error_at, last_error = EXCLUDED.last_error,
+       paused_until = greatest(state.paused_until, EXCLUDED.paused_until)`,
     [at, error, pausedUntil],
   );
 }

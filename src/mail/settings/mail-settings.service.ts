@@ -41,7 +41,7 @@ export class MailSettingsService {
       `SELECT (SELECT count(*)::int FROM mail WHERE state = 'queued') AS queued,
          (SELECT max(sent_at) FROM mail) AS "lastSuccessAt", last_error_at AS "lastErrorAt", last_error AS "lastError",
          CASE WHEN paused_until > $1 THEN paused_until END AS "pausedUntil"
-       FROM mail_server_state`,
+       FROM (SELECT) AS one LEFT JOIN mail_server_state ON true`,
       [this.clock.now()],
     );
     return {
