@@ -12,6 +12,7 @@ export interface ClaimedMail extends Pick<
   | 'id'
   | 'batchId'
   | 'createdBy'
+  | 'templateKey'
   | 'language'
   | 'purpose'
   | 'contactId'
@@ -21,6 +22,10 @@ export interface ClaimedMail extends Pick<
   | 'subject'
   | 'bodyText'
   | 'leadId'
+  | 'registrationId'
+  | 'tokenEncrypted'
+  | 'attachmentSource'
+  | 'attachmentId'
   | 'attempts'
 > {
   messageId: string;
@@ -42,7 +47,9 @@ export function claimMail(sql: SqlClient, id: string, now: Date, isUrgent = fals
      WHERE m.id = $2 AND m.state = 'queued' AND ($3::boolean OR ${IS_DUE})
      RETURNING m.id, m.batch_id AS "batchId", m.created_by AS "createdBy", m.language, m.purpose,
        m.contact_id AS "contactId", m.to_address AS "toAddress", m.to_name AS "toName", m.reply_to AS "replyTo", m.subject,
-       m.body_text AS "bodyText", m.lead_id AS "leadId", m.attempts, m.message_id AS "messageId",
+       m.body_text AS "bodyText", m.lead_id AS "leadId", m.registration_id AS "registrationId", m.attempts,
+       m.template_key AS "templateKey", m.token_encrypted AS "tokenEncrypted", m.attachment_source AS "attachmentSource",
+       m.attachment_id AS "attachmentId", m.message_id AS "messageId",
        (SELECT u.full_name FROM app_user u WHERE u.id = m.created_by) AS "authorName",
        EXISTS (SELECT FROM contact k WHERE k.id = m.contact_id AND k.archived_at IS NOT NULL) AS "isContactArchived"`,
     [now, id, isUrgent],
