@@ -7,6 +7,7 @@ import type { Settings } from '../../config/settings.factory.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { OUTGOING_MAILS } from '../model/mail.constants.js';
 import { Mail, MailDocument } from '../model/mail.entity.js';
+import { buildMailAuditLine } from './mail-audit.rules.js';
 
 /** A file that is attached to a mail. */
 export interface AttachedDocument {
@@ -17,11 +18,12 @@ export interface AttachedDocument {
 /** What a mail has that is made from a template. */
 type TemplateParts = Pick<
   Mail,
-  'templateKey' | 'registrationId' | 'dueFor' | 'tokenEncrypted' | 'attachmentSource' | 'attachmentId'
+  'templateKey' | 'userId' | 'registrationId' | 'dueFor' | 'tokenEncrypted' | 'attachmentSource' | 'attachmentId'
 >;
 
 const NO_TEMPLATE: TemplateParts = {
   templateKey: null,
+  userId: null,
   registrationId: null,
   dueFor: null,
   tokenEncrypted: null,
@@ -73,16 +75,12 @@ export class MailOutboxStore {
     );
     if (attachments.length > 0) await tx.manager.insert(MailDocument, attachments);
     await tx.audit(
-      ...rows.map(({ id, leadId, contactId, templateKey, subject, state }) => {
-        const changes = { contactId, templateKey, subject, state };
+      ...rows.map((row) => {
+        const { contactId, userId, templateKey, subject, state } = row;
+        const changes = { contactId, userId, templateKey, subject, state };
         const fields = Object.entries(changes).filter(([, after]) => after !== null);
-        return {
-          action: 'created',
-          entityType: 'mail' as const,
-          entityId: id,
-          leadId,
-          changes: Object.fromEntries(fields.map(([field, after]) => [field, { before: null, after }])),
-        };
+        const filled = Object.fromEntries(fields.map(([field, after]) => [field, { before: null, after }]));
+        return buildMailAuditLine(row, 'created', filled);
       }),
     );
     tx.runAfterCommit(() => {

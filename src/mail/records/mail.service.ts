@@ -18,6 +18,7 @@ import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
 import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mail.view.js';
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
+import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
@@ -105,7 +106,7 @@ export class MailService {
     }
     await tx.manager.update(Mail, { id }, { ...CANCELLED, nextAttemptAt: null, tokenEncrypted: null });
     const changes = { state: { before: 'queued', after: 'cancelled' } };
-    await tx.audit({ action: 'cancelled', entityType: 'mail', entityId: id, leadId: mail.leadId, changes });
+    await tx.audit(buildMailAuditLine(mail, 'cancelled', changes));
     return readMail(tx.sql, id, tx.actor);
   }
 
