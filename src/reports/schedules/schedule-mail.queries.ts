@@ -9,9 +9,9 @@ export function readRecipientFacts(sql: SqlClient, scheduleId: string): Promise<
   return sql.queryAll<RecipientFacts & Record<string, unknown>>(
     `SELECT p.user_id AS "userId", p.contact_id AS "contactId", coalesce(u.full_name, k.full_name) AS name,
        coalesce(u.email, k.email) AS email, u.role, coalesce(u.archived_at, k.archived_at) IS NOT NULL AS "isArchived",
-       coalesce(k.languages, ARRAY[nullif(f.language, 'auto')], '{}') AS languages
+       coalesce(k.languages, array_remove(ARRAY[f.language], NULL)) AS languages
      FROM report_schedule_recipient p LEFT JOIN app_user u ON u.id = p.user_id LEFT JOIN contact k ON k.id = p.contact_id
-       LEFT JOIN user_preferences f ON f.user_id = p.user_id
+       LEFT JOIN user_preferences f ON f.user_id = p.user_id AND f.language <> 'auto'
      WHERE p.schedule_id = $1 ORDER BY p.position`,
     [scheduleId],
   );
