@@ -6,26 +6,33 @@ const CLAIM_INTERVAL = "interval '1 minute'";
 /** Number of mails that are read at once. */
 const BATCH = 1_000;
 
-/** A mail that this instance may send now, with what decides whether its contact may still get it. */
+/** A mail that this instance may send now, with what decides whether its receiver may still get it. */
 export interface ClaimedMail extends Pick<
   Mail,
   | 'id'
   | 'batchId'
   | 'createdBy'
+  | 'templateKey'
   | 'language'
   | 'purpose'
   | 'contactId'
+  | 'userId'
   | 'toAddress'
   | 'toName'
   | 'replyTo'
   | 'subject'
   | 'bodyText'
   | 'leadId'
+  | 'registrationId'
+  | 'tokenEncrypted'
+  | 'attachmentSource'
+  | 'attachmentId'
   | 'attempts'
 > {
   messageId: string;
   authorName: string | null;
   isContactArchived: boolean;
+  isUserArchived: boolean;
 }
 
 /** Tells whether a queued mail `m` can be sent at `$1`. */
@@ -41,10 +48,13 @@ export function claimMail(sql: SqlClient, id: string, now: Date, isUrgent = fals
     `UPDATE mail m SET next_attempt_at = $1::timestamptz + ${CLAIM_INTERVAL} 
      WHERE m.id = $2 AND m.state = 'queued' AND ($3::boolean OR ${IS_DUE})
      RETURNING m.id, m.batch_id AS "batchId", m.created_by AS "createdBy", m.language, m.purpose,
-       m.contact_id AS "contactId", m.to_address AS "toAddress", m.to_name AS "toName", m.reply_to AS "replyTo", m.subject,
-       m.body_text AS "bodyText", m.lead_id AS "leadId", m.attempts, m.message_id AS "messageId",
+       m.contact_id AS "contactId", m.user_id AS "userId", m.to_address AS "toAddress", m.to_name AS "toName", m.reply_to AS "replyTo", m.subject,
+       m.body_text AS "bodyText", m.lead_id AS "leadId", m.registration_id AS "registrationId", m.attempts,
+       m.template_key AS "templateKey", m.token_encrypted AS "tokenEncrypted", m.attachment_source AS "attachmentSource",
+       m.attachment_id AS "attachmentId", m.message_id AS "messageId",
        (SELECT u.full_name FROM app_user u WHERE u.id = m.created_by) AS "authorName",
-       EXISTS (SELECT FROM contact k WHERE k.id = m.contact_id AND k.archived_at IS NOT NULL) AS "isContactArchived"`,
+       EXISTS (SELECT FROM contact k WHERE k.id = m.contact_id AND k.archived_at IS NOT NULL) AS "isContactArchived",
+       EXISTS (SELECT FROM app_user r WHERE r.id = m.user_id AND r.archived_at IS NOT NULL) AS "isUserArchived"`,
     [now, id, isUrgent],
   );
 }

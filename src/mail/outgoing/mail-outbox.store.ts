@@ -7,6 +7,7 @@ import type { Settings } from '../../config/settings.factory.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { OUTGOING_MAILS } from '../model/mail.constants.js';
 import { Mail, MailDocument } from '../model/mail.entity.js';
+import { buildMailAuditLine } from './mail-audit.rules.js';
 
 /** A file that is attached to a mail. */
 export interface AttachedDocument {
@@ -14,22 +15,41 @@ export interface AttachedDocument {
   versionNumber: number;
 }
 
-/** The content of a new mail. */
-export interface NewMail extends Pick<
+/** What a mail has that is made from a template. */
+type TemplateParts = Pick<
   Mail,
-  | 'batchId'
-  | 'language'
-  | 'purpose'
-  | 'contactId'
-  | 'toAddress'
-  | 'toName'
-  | 'replyTo'
-  | 'subject'
-  | 'bodyText'
-  | 'leadId'
-  | 'companyId'
-  | 'activityId'
-> {
+  'templateKey' | 'userId' | 'registrationId' | 'dueFor' | 'tokenEncrypted' | 'attachmentSource' | 'attachmentId'
+>;
+
+const NO_TEMPLATE: TemplateParts = {
+  templateKey: null,
+  userId: null,
+  registrationId: null,
+  dueFor: null,
+  tokenEncrypted: null,
+  attachmentSource: null,
+  attachmentId: null,
+};
+
+/** The content of a new mail. */
+export interface NewMail
+  extends
+    Partial<TemplateParts>,
+    Pick<
+      Mail,
+      | 'batchId'
+      | 'language'
+      | 'purpose'
+      | 'contactId'
+      | 'toAddress'
+      | 'toName'
+      | 'replyTo'
+      | 'subject'
+      | 'bodyText'
+      | 'leadId'
+      | 'companyId'
+      | 'activityId'
+    > {
   documents: readonly AttachedDocument[];
   /** The time from which it is sent; null if it never is. */
   sendAt: Date | null;
@@ -55,16 +75,12 @@ export class MailOutboxStore {
     );
     if (attachments.length > 0) await tx.manager.insert(MailDocument, attachments);
     await tx.audit(
-      ...rows.map(({ id, leadId, contactId, subject, state }) => {
-        const changes = { contactId, subject, state };
+      ...rows.map((row) => {
+        const { contactId, userId, templateKey, subject, state } = row;
+        const changes = { contactId, userId, templateKey, subject, state };
         const fields = Object.entries(changes).filter(([, after]) => after !== null);
-        return {
-          action: 'created',
-          entityType: 'mail' as const,
-          entityId: id,
-          leadId,
-          changes: Object.fromEntries(fields.map(([field, after]) => [field, { before: null, after }])),
-        };
+        const filled = Object.fromEntries(fields.map(([field, after]) => [field, { before: null, after }]));
+        return buildMailAuditLine(row, 'created', filled);
       }),
     );
     tx.runAfterCommit(() => {
@@ -78,7 +94,9 @@ export class MailOutboxStore {
     const { mailServer } = this.settings;
     const isQueued = mailServer !== undefined && sendAt !== null;
     return {
+      ...NO_TEMPLATE,
       ...mail,
+      tokenEncrypted: isQueued ? (mail.tokenEncrypted ?? null) : null,
       id,
       createdAt: tx.now,
       createdBy: tx.actor.id,

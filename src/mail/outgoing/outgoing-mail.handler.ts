@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { OUTGOING_MAILS, type SkipCode } from '../model/mail.constants.js';
+import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
 import { findSuppressionCode } from '../suppressions/suppression.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
@@ -75,9 +75,13 @@ export class OutgoingMailHandler implements OnModuleInit {
     return mail && this.attempt(mail, true);
   }
 
-  /** Returns why the contact must not get a mail any more that was stored earlier. */
-  private async findObstacle({ toAddress, purpose, isContactArchived }: ClaimedMail): Promise<SkipCode | null> {
+  /** Returns why the receiver must not get a mail any more that was stored earlier. */
+  private async findObstacle(mail: ClaimedMail): Promise<MailReason | null> {
+    const { toAddress, purpose, templateKey, isContactArchived, isUserArchived } = mail;
     if (isContactArchived) return 'contact_archived';
+    if (isUserArchived) return 'user_archived';
+    // Somebody who has lost the password has no other way, and the mailbox may work again.
+    if (templateKey === 'password_link') return null;
     const reasons = await this.suppressions.findReasons([toAddress]);
     return findSuppressionCode(reasons.get(toAddress) ?? [], purpose);
   }

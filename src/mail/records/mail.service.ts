@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import {
@@ -9,8 +9,6 @@ import {
 } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { CLOCK_TOLERANCE_MS } from '../../common/time/local-times.rules.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -19,17 +17,22 @@ import type { MailState } from '../model/mail.constants.js';
 import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
 import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mail.view.js';
+import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
+import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
-import { findAuthorEmail, findLeadReference, readDocumentIds } from './mail-author.queries.js';
 import { readAttachments } from './mail-documents.policy.js';
+import { readDocumentIds } from './mail-documents.queries.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
-import { buildReplyTo, chooseLanguage } from './mail-recipient.rules.js';
+import { chooseLanguage } from './mail-recipient.rules.js';
 import type { CreateMails } from './mail.dto.js';
 
 /** The states of mails that can be sent again. */
 const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
+
+/** What a user makes of a queued mail. */
+const CANCELLED = { state: 'cancelled', reason: 'cancelled_by_user' } as const;
 
 /** Maximum time until a mail is sent. */
 const MAX_DELAY_MS = 366 * 86_400_000;
@@ -46,11 +49,11 @@ interface PreparedMails extends Pick<SortedRecipients, 'skipped'> {
 @Injectable()
 export class MailService {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
     private readonly recipients: MailRecipientReader,
     private readonly outbox: MailOutboxStore,
+    private readonly replyTo: MailReplyToReader,
   ) {}
 
   /** Returns a mail with its text. @throws 404 */
@@ -82,7 +85,12 @@ export class MailService {
     const authorName = tx.actor.kind === 'user' ? tx.actor.name : null;
     return {
       mails: mails.map(({ contactId, toAddress, toName, language, replyTo, subject, bodyText }) => {
-        const text = { language, subject, bodyText, why: chooseReason({ language, contactId, authorName }) };
+        const text = {
+          language,
+          subject,
+          bodyText,
+          why: chooseReason({ language, templateKey: null, contactId, authorName }),
+        };
         const rendered = { text: renderPlainText(text), html: renderHtml(text) };
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
       }),
@@ -96,9 +104,9 @@ export class MailService {
     if (mail.state !== 'queued') {
       throw new CodedError('mail.not_queued', `The mail is not waiting any more: it is ${toWords(mail.state)}.`);
     }
-    await tx.manager.update(Mail, { id }, { state: 'cancelled', reason: 'cancelled_by_user', nextAttemptAt: null });
+    await tx.manager.update(Mail, { id }, { ...CANCELLED, nextAttemptAt: null, tokenEncrypted: null });
     const changes = { state: { before: 'queued', after: 'cancelled' } };
-    await tx.audit({ action: 'cancelled', entityType: 'mail', entityId: id, leadId: mail.leadId, changes });
+    await tx.audit(buildMailAuditLine(mail, 'cancelled', changes));
     return readMail(tx.sql, id, tx.actor);
   }
 
@@ -120,7 +128,7 @@ export class MailService {
     const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
     const about = { leadId, companyId, activityId };
     const given = { batchId, purpose, subject, bodyText, ...about };
-    const replyTo = await this.chooseReplyTo(tx, leadId);
+    const replyTo = await this.replyTo.read(tx, leadId);
     const common = { ...given, documents, replyTo, sendAt: tx.now };
     const [newId] = await this.outbox.add(tx, [{ ...common, ...buildAddress(reachable[0]!, language) }]);
     return readMail(tx.sql, newId!, tx.actor);
@@ -131,7 +139,7 @@ export class MailService {
     const sendAt = resolveSendAt(body.sendAt, tx.now);
     const documents: AttachedDocument[] = await readAttachments(tx, body.documentIds ?? [], about.leadId);
     const { reachable, skipped } = await this.recipients.read(tx, body.contactIds, 'transactional');
-    const replyTo = await this.chooseReplyTo(tx, about.leadId);
+    const replyTo = await this.replyTo.read(tx, about.leadId);
     const { subject, body: bodyText } = body;
     const given = { batchId: uuidv7(), purpose: 'transactional', subject, bodyText, ...about } as const;
     const common = { ...given, documents, replyTo, sendAt };
@@ -148,13 +156,6 @@ export class MailService {
       { table: 'activity', id: activityId, pointer: '/activityId' },
     ]);
     return { leadId, companyId: companyId ?? lead?.companyId ?? null, activityId };
-  }
-
-  private async chooseReplyTo({ sql, actor }: Tx, leadId: string | null): Promise<string[]> {
-    const { mailReplyTo, mailInboundAddress } = this.settings;
-    const author = actor.kind === 'user' ? await findAuthorEmail(sql, actor.id) : null;
-    const reference = leadId === null ? null : await findLeadReference(sql, leadId);
-    return buildReplyTo(author, reference, { replyTo: mailReplyTo?.address, inbound: mailInboundAddress?.address });
   }
 
   /** Locks a mail that the actor may see. @throws 404 */

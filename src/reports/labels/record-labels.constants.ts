@@ -247,6 +247,19 @@ export const RECORD_LABELS = {
     suppressed: { en: 'Not sent to this address', nl: 'Niet naar dit adres verstuurd' },
     cancelled: { en: 'Cancelled', nl: 'Geannuleerd' },
   },
+  mailTemplate: {
+    registration_confirm_address: { en: 'Confirm the address', nl: 'Adres bevestigen' },
+    registration_confirmed: { en: 'Registration confirmed', nl: 'Inschrijving bevestigd' },
+    registration_waitlisted: { en: 'On the waiting list', nl: 'Op de wachtlijst' },
+    registration_promoted: { en: 'Seat from the waiting list', nl: 'Plaats van de wachtlijst' },
+    registration_cancelled: { en: 'Registration cancelled', nl: 'Inschrijving geannuleerd' },
+    seminar_reminder: { en: 'Reminder', nl: 'Herinnering' },
+    seminar_changed: { en: 'Seminar changed', nl: 'Seminarie gewijzigd' },
+    seminar_thank_you: { en: 'Thank you for coming', nl: 'Dank voor uw komst' },
+    seminar_invitation: { en: 'Invitation', nl: 'Uitnodiging' },
+    password_link: { en: 'Set a password', nl: 'Wachtwoord instellen' },
+    report_ready: { en: 'Report ready', nl: 'Rapport klaar' },
+  },
   mailPurpose: {
     transactional: { en: 'Message', nl: 'Bericht' },
     event_invitation: { en: 'Invitation', nl: 'Uitnodiging' },
@@ -263,6 +276,7 @@ export const RECORD_LABELS = {
     address_bounced: { en: 'The address does not take mail', nl: 'Het adres neemt geen mail aan' },
     objected: { en: 'Does not want such mail', nl: 'Wil zulke mails niet' },
     erased: { en: 'The address was erased', nl: 'Het adres is gewist' },
+    user_archived: { en: 'No longer a user', nl: 'Geen gebruiker meer' },
     cancelled_by_user: { en: 'A colleague cancelled it', nl: 'Een collega heeft ze geannuleerd' },
   },
   taskStatus: {
