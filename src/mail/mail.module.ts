@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesModule } from '../companies/companies.module.js';
+import { ContactsModule } from '../companies/contacts.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
@@ -8,6 +9,16 @@ import { TimelineSourceRegistry } from '../interactions/timeline/timeline-source
 import { LeadsModule } from '../leads/leads.module.js';
 import { MAIL_MERGE_RELATIONS } from './model/mail-merge.registry.js';
 import { MAIL_TIMELINE_SOURCES } from './model/mail-timeline-sources.queries.js';
+import { MailingAudienceReader } from './mailings/mailing-audience.reader.js';
+import { MailingStartStore } from './mailings/mailing-start.store.js';
+import { MailingController } from './mailings/mailing.controller.js';
+import { MailingHandler } from './mailings/mailing.handler.js';
+import { MailingService } from './mailings/mailing.service.js';
+import { Mailing, MailingDocument } from './model/mailing.entity.js';
+import { UnsubscribeToken } from './unsubscribe/unsubscribe-token.entity.js';
+import { UnsubscribeTokenStore } from './unsubscribe/unsubscribe-token.store.js';
+import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
+import { UnsubscribeService } from './unsubscribe/unsubscribe.service.js';
 import { Mail, MailDocument, MailServerState } from './model/mail.entity.js';
 import { MailMessageFactory } from './outgoing/mail-message.factory.js';
 import { MailMetricsRegistry } from './outgoing/mail-metrics.registry.js';
@@ -27,12 +38,22 @@ import { SuppressionStore } from './suppressions/suppression.store.js';
 @Module({
   imports: [
     CompaniesModule,
+    ContactsModule,
     LeadsModule,
     InteractionsModule,
     DocumentsModule,
-    TypeOrmModule.forFeature([Mail, MailDocument, MailServerState, Suppression, SuppressionKey]),
+    TypeOrmModule.forFeature([
+      Mail,
+      MailDocument,
+      MailServerState,
+      Mailing,
+      MailingDocument,
+      Suppression,
+      SuppressionKey,
+      UnsubscribeToken,
+    ]),
   ],
-  controllers: [MailController, MailSettingsController],
+  controllers: [MailController, MailingController, MailSettingsController, UnsubscribeController],
   providers: [
     MailMessageFactory,
     MailMetricsRegistry,
@@ -44,8 +65,14 @@ import { SuppressionStore } from './suppressions/suppression.store.js';
     OutgoingMailHandler,
     SmtpClient,
     SuppressionStore,
+    MailingAudienceReader,
+    MailingHandler,
+    MailingService,
+    MailingStartStore,
+    UnsubscribeService,
+    UnsubscribeTokenStore,
   ],
-  exports: [MailService],
+  exports: [MailService, MailingService],
 })
 export class MailModule implements OnModuleInit {
   constructor(

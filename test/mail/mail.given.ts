@@ -29,3 +29,21 @@ export async function writeOne(by: Caller, contactId: string, change: object = {
   if (mails.length !== 1) throw new Error(JSON.stringify(skipped));
   return mails[0];
 }
+
+/** Makes and sends the mails of mailings that are due, as the queue would until it has nothing left to do. */
+export async function sendMailings({ app }: TestApi): Promise<void> {
+  const queues = app.get(QueueRegistry);
+  while ((await queues.drain('mail.mailings')) > 0);
+}
+
+/** Creates a mailing that the API takes, with invitations unless the test says otherwise. */
+export function sendMailing(by: Caller, audience: object, change: object = {}): Promise<Made> {
+  const text = { title: 'Autumn', subject: 'An invitation', body: 'Dear guest' };
+  return ok(by.post('/mailings', { ...text, purpose: 'event_invitation', audience, dryRun: false, ...change }));
+}
+
+/** Records what a contact has said about a purpose. */
+export function recordConsent(by: Caller, contactId: string, granted: boolean, change: object = {}): Promise<Made> {
+  const given = { purpose: 'event_invitation', granted, wording: 'Yes', wordingVersion: '1', source: 'test' };
+  return ok(by.post(`/contacts/${contactId}/consents`, { ...given, ...change }));
+}

@@ -91,6 +91,11 @@ export const RECORD_TYPES = {
     permissions: ['mails:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
     name: 'n.subject',
   },
+  mailing: {
+    label: ['Mailing', 'Mailing'],
+    permissions: ['mailings:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
+    name: 'n.title',
+  },
   intake_connection: { label: ['Form connection', 'Formulierkoppeling'], permissions: ['intake:read'], name: 'n.name' },
   intake_decision: {
     label: ['Decision on a registration', 'Beslissing over een inschrijving'],

@@ -77,6 +77,8 @@ const EXPECTED: Record<Permission, string> = {
   'documents:remove': 'am',
   'mails:read': 'ambv',
   'mails:write': 'amb',
+  'mailings:read': 'ambv',
+  'mailings:write': 'amb',
   'intake:read': 'ambvi',
   'intake:write': 'am',
   'intake:resolve': 'amb',

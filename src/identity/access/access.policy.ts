@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   'documents:remove': MANAGERS,
   'mails:read': READERS,
   'mails:write': STAFF,
+  'mailings:read': READERS,
+  'mailings:write': STAFF,
   'intake:read': INTAKE_READERS,
   'intake:write': MANAGERS,
   'intake:resolve': STAFF,

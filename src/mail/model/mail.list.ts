@@ -22,6 +22,7 @@ export const MAIL_FIELDS = defineRecordFields(Mail, 'm', {
   leadId: { label: ['Lead', 'Lead'], list: FILTER },
   companyId: { label: ['Company', 'Bedrijf'], list: FILTER },
   activityId: { label: ['Activity', 'Activiteit'], list: FILTER },
+  mailingId: { label: ['Mailing', 'Mailing'], list: FILTER },
   interactionId: { label: ['Interaction', 'Interactie'], list: FILTER },
   attempts: { label: ['Attempts', 'Pogingen'] },
   nextAttemptAt: { label: ['Next attempt', 'Volgende poging'] },

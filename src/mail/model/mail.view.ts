@@ -31,6 +31,8 @@ export class MailRowView {
   leadId: string | null;
   companyId: string | null;
   activityId: string | null;
+  /** The mailing that the mail is a part of. */
+  mailingId: string | null;
   /** The interaction that was recorded when the mail, or another one of the same request, was sent. */
   interactionId: string | null;
   /** @example 1 */

@@ -23,7 +23,7 @@ export class MailResultStore {
       const batch = await lockBatch(tx.sql, mail.batchId);
       if (!(await storeSent(tx.sql, mail, sentAt))) return;
       await this.auditState(tx, mail, 'sent');
-      if (mail.contactId !== null) await this.recordInteraction(tx, batch, mail, sentAt);
+      if (mail.contactId !== null && mail.mailingId === null) await this.recordInteraction(tx, batch, mail, sentAt);
     });
   }
 

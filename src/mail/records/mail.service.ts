@@ -1,14 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import {
-  assertNoErrors,
-  CodedError,
-  createInvalidFieldError,
-  createNotFoundError,
-} from '../../common/errors/domain.errors.js';
+import { assertNoErrors, CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { CLOCK_TOLERANCE_MS } from '../../common/time/local-times.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -27,12 +21,10 @@ import { readAttachments } from './mail-documents.policy.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
 import { buildReplyTo, chooseLanguage } from './mail-recipient.rules.js';
 import type { CreateMails } from './mail.dto.js';
+import { resolveSendAt } from './send-at.rules.js';
 
 /** The states of mails that can be sent again. */
 const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
-
-/** Maximum time until a mail is sent. */
-const MAX_DELAY_MS = 366 * 86_400_000;
 
 /** The subject of a mail. */
 type MailSubject = Pick<Mail, 'leadId' | 'companyId' | 'activityId'>;
@@ -108,7 +100,19 @@ export class MailService {
    */
   async sendAgain(tx: Tx, id: string): Promise<MailView> {
     const mail = await this.lockVisible(tx, id);
-    const { state, contactId, leadId, batchId, language, purpose, subject, bodyText, companyId, activityId } = mail;
+    const {
+      state,
+      contactId,
+      leadId,
+      batchId,
+      mailingId,
+      language,
+      purpose,
+      subject,
+      bodyText,
+      companyId,
+      activityId,
+    } = mail;
     if (!RESENDABLE.includes(state) || contactId === null) {
       const detail = `Only a mail to a contact that was sent, failed or was not sent can be sent again: this one is ${toWords(state)}.`;
       throw new CodedError('mail.not_resendable', detail);
@@ -119,7 +123,7 @@ export class MailService {
     }
     const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
     const about = { leadId, companyId, activityId };
-    const given = { batchId, purpose, subject, bodyText, ...about };
+    const given = { batchId, mailingId, purpose, subject, bodyText, ...about };
     const replyTo = await this.chooseReplyTo(tx, leadId);
     const common = { ...given, documents, replyTo, sendAt: tx.now };
     const [newId] = await this.outbox.add(tx, [{ ...common, ...buildAddress(reachable[0]!, language) }]);
@@ -175,19 +179,6 @@ function buildAddress(
   language: Mail['language'] | null | undefined,
 ) {
   return { contactId: id, toAddress: email, toName: fullName, language: language ?? chooseLanguage(languages) };
-}
-
-/** Returns the time from which mails are sent. @throws 422 `mail.send_at_past`, `mail.send_at_late` */
-function resolveSendAt(sendAt: string | null | undefined, now: Date): Date {
-  if (!sendAt) return now;
-  const time = new Date(sendAt);
-  if (time.getTime() < now.getTime() - CLOCK_TOLERANCE_MS) {
-    throw createInvalidFieldError('/sendAt', 'mail.send_at_past', 'sendAt must not be in the past.');
-  }
-  if (time.getTime() > now.getTime() + MAX_DELAY_MS) {
-    throw createInvalidFieldError('/sendAt', 'mail.send_at_late', 'sendAt must be within a year from now.');
-  }
-  return time;
 }
 
 function toWords(state: MailState): string {

@@ -25,3 +25,6 @@ export const TEST_MAIL = {
   subject: 'Test mail of Locate CRM',
   bodyText: 'This mail was sent to test the settings. That you can read it shows that mails arrive.',
 };
+
+/** The link at the end of invitations and marketing. */
+export const UNSUBSCRIBE: Record<MailLanguage, string> = { en: 'Unsubscribe', nl: 'Uitschrijven', zh: '退订' };
