@@ -42,6 +42,7 @@ CREATE TABLE activity (
   registration_closes_at timestamp(3) with time zone,
   languages text[] NOT NULL DEFAULT '{}'::text[],
   wrapped_up_at timestamp(3) with time zone,
+  reminder_days integer,
   CONSTRAINT activity_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
   CONSTRAINT activity_capacity_ck CHECK ((capacity >= 0)),
   CONSTRAINT activity_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
@@ -57,6 +58,7 @@ CREATE TABLE activity (
   CONSTRAINT activity_pk PRIMARY KEY (id),
   CONSTRAINT activity_reference_uq UNIQUE (reference),
   CONSTRAINT activity_registration_window_ck CHECK (((registration_closes_at > registration_opens_at) AND (registration_closes_at <= ends_at))),
+  CONSTRAINT activity_reminder_days_ck CHECK (((reminder_days IS NULL) OR ((kind = 'seminar'::text) AND ((reminder_days >= 0) AND (reminder_days <= 60))))),
   CONSTRAINT activity_seminar_ck CHECK (((kind = 'seminar'::text) OR ((num_nonnulls(online_url, capacity, registration_opens_at, registration_closes_at) = 0) AND (languages = '{}'::text[])))),
   CONSTRAINT activity_sender_company_id_fk FOREIGN KEY (sender_company_id) REFERENCES company(id),
   CONSTRAINT activity_status_ck CHECK ((status = ANY (ARRAY['planned'::text, 'confirmed'::text, 'completed'::text, 'cancelled'::text]))),
@@ -1366,12 +1368,20 @@ CREATE TABLE mail (
   message_id text,
   sent_at timestamp(3) with time zone,
   error text,
+  template_key text,
+  registration_id uuid,
+  due_for timestamp(3) with time zone,
+  token_encrypted bytea,
+  attachment_source text,
+  attachment_id uuid,
   mailing_id uuid,
   claimed_at timestamp(3) with time zone,
   CONSTRAINT mail_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT mail_attachment_ck CHECK (((attachment_source IS NULL) = (attachment_id IS NULL))),
   CONSTRAINT mail_attempts_ck CHECK ((attempts >= 0)),
   CONSTRAINT mail_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT mail_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT mail_due_for_ck CHECK (((due_for IS NULL) OR (num_nulls(template_key, registration_id) = 0))),
   CONSTRAINT mail_interaction_id_fk FOREIGN KEY (interaction_id) REFERENCES interaction(id),
   CONSTRAINT mail_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'zh'::text]))),
   CONSTRAINT mail_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
@@ -1383,11 +1393,14 @@ CREATE TABLE mail (
   CONSTRAINT mail_pk PRIMARY KEY (id),
   CONSTRAINT mail_purpose_ck CHECK ((purpose = ANY (ARRAY['transactional'::text, 'event_invitation'::text, 'marketing'::text]))),
   CONSTRAINT mail_reason_ck CHECK (((state = ANY (ARRAY['suppressed'::text, 'cancelled'::text])) = (reason IS NOT NULL))),
+  CONSTRAINT mail_registration_id_fk FOREIGN KEY (registration_id) REFERENCES seminar_registration(id),
   CONSTRAINT mail_sent_at_ck CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CONSTRAINT mail_state_ck CHECK ((state = ANY (ARRAY['queued'::text, 'not_sent'::text, 'sent'::text, 'failed'::text, 'suppressed'::text, 'cancelled'::text]))),
   CONSTRAINT mail_subject_ck CHECK (((subject ~ '\S'::text) AND (char_length(subject) <= 500) AND (subject !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT mail_template_key_language_fk FOREIGN KEY (template_key, language) REFERENCES mail_template(key, language),
   CONSTRAINT mail_to_address_ck CHECK ((to_address ~ '^[^@\s]+@[^@\s]+$'::text)),
-  CONSTRAINT mail_to_name_ck CHECK (((to_name ~ '\S'::text) AND (to_name !~ '[\x01-\x1f\x7f]'::text)))
+  CONSTRAINT mail_to_name_ck CHECK (((to_name ~ '\S'::text) AND (to_name !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT mail_token_encrypted_ck CHECK (((token_encrypted IS NULL) OR (state = 'queued'::text)))
 );
 
 CREATE TABLE mail_document (
@@ -1407,6 +1420,27 @@ CREATE TABLE mail_server_state (
   CONSTRAINT mail_server_state_error_ck CHECK (((last_error_at IS NULL) = (last_error IS NULL))),
   CONSTRAINT mail_server_state_id_ck CHECK (id),
   CONSTRAINT mail_server_state_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE mail_template (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  key text NOT NULL,
+  language text NOT NULL,
+  subject text,
+  body text,
+  CONSTRAINT mail_template_archived_at_ck CHECK ((archived_at IS NULL)),
+  CONSTRAINT mail_template_body_ck CHECK (((body ~ '\S'::text) AND (char_length(body) <= 20000))),
+  CONSTRAINT mail_template_key_uq UNIQUE (key, language),
+  CONSTRAINT mail_template_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'zh'::text]))),
+  CONSTRAINT mail_template_pk PRIMARY KEY (id),
+  CONSTRAINT mail_template_subject_ck CHECK (((subject ~ '\S'::text) AND (char_length(subject) <= 200) AND (subject !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT mail_template_text_ck CHECK (((subject IS NULL) = (body IS NULL))),
+  CONSTRAINT mail_template_version_ck CHECK ((version > 0))
 );
 
 CREATE TABLE mailing (
@@ -1818,6 +1852,7 @@ CREATE TABLE seminar_registration (
   replaced_by_id uuid,
   replaced_status text,
   replaced_checked_in_at timestamp(3) with time zone,
+  origin text NOT NULL DEFAULT 'staff'::text,
   CONSTRAINT seminar_registration_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT seminar_registration_cancelled_ck CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   CONSTRAINT seminar_registration_checked_in_ck CHECK (((status = 'attended'::text) = (checked_in_at IS NOT NULL))),
@@ -1825,6 +1860,7 @@ CREATE TABLE seminar_registration (
   CONSTRAINT seminar_registration_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
   CONSTRAINT seminar_registration_contact_uq UNIQUE (activity_id, contact_id),
   CONSTRAINT seminar_registration_full_name_ck CHECK ((full_name ~ '\S'::text)),
+  CONSTRAINT seminar_registration_origin_ck CHECK ((origin = ANY (ARRAY['staff'::text, 'page'::text, 'provider'::text]))),
   CONSTRAINT seminar_registration_pk PRIMARY KEY (id),
   CONSTRAINT seminar_registration_replaced_by_id_fk FOREIGN KEY (replaced_by_id) REFERENCES seminar_registration(id),
   CONSTRAINT seminar_registration_replaced_checked_in_at_ck CHECK (((replaced_checked_in_at IS NULL) OR (NOT (replaced_status IS DISTINCT FROM 'attended'::text)))),
@@ -2457,6 +2493,7 @@ CREATE INDEX mail_created_at_idx ON public.mail USING btree (created_at, id);
 CREATE INDEX mail_created_by_idx ON public.mail USING btree (created_by, id);
 CREATE INDEX mail_document_document_id_idx ON public.mail_document USING btree (document_id, version_number);
 CREATE UNIQUE INDEX mail_document_pk ON public.mail_document USING btree (mail_id, document_id);
+CREATE UNIQUE INDEX mail_due_for_uq ON public.mail USING btree (registration_id, template_key, due_for) WHERE (due_for IS NOT NULL);
 CREATE INDEX mail_due_idx ON public.mail USING btree (id, next_attempt_at) WHERE (state = 'queued'::text);
 CREATE INDEX mail_interaction_id_idx ON public.mail USING btree (interaction_id);
 CREATE INDEX mail_lead_id_idx ON public.mail USING btree (lead_id, created_at, id);
@@ -2466,9 +2503,13 @@ CREATE INDEX mail_mailing_due_idx ON public.mail USING btree (mailing_id, next_a
 CREATE INDEX mail_mailing_id_idx ON public.mail USING btree (mailing_id, batch_id, id);
 CREATE UNIQUE INDEX mail_message_id_uq ON public.mail USING btree (message_id);
 CREATE UNIQUE INDEX mail_pk ON public.mail USING btree (id);
+CREATE INDEX mail_registration_id_idx ON public.mail USING btree (registration_id, created_at, id);
 CREATE INDEX mail_sent_at_idx ON public.mail USING btree (sent_at, id);
 CREATE UNIQUE INDEX mail_server_state_pk ON public.mail_server_state USING btree (id);
 CREATE INDEX mail_state_idx ON public.mail USING btree (state, created_at, id);
+CREATE INDEX mail_template_key_idx ON public.mail USING btree (template_key, language, created_at, id);
+CREATE UNIQUE INDEX mail_template_key_uq ON public.mail_template USING btree (key, language);
+CREATE UNIQUE INDEX mail_template_pk ON public.mail_template USING btree (id);
 CREATE INDEX mailing_activity_id_idx ON public.mailing USING btree (activity_id, created_at, id);
 CREATE INDEX mailing_created_at_idx ON public.mailing USING btree (created_at, id);
 CREATE INDEX mailing_created_by_idx ON public.mailing USING btree (created_by, id);

@@ -7,6 +7,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { TimelineSourceRegistry } from '../interactions/timeline/timeline-sources.registry.js';
 import { LeadsModule } from '../leads/leads.module.js';
+import { TemplateMailStore } from './automatic/template-mail.store.js';
 import { MAIL_MERGE_RELATIONS } from './model/mail-merge.registry.js';
 import { MAIL_TIMELINE_SOURCES } from './model/mail-timeline-sources.queries.js';
 import { MailingAudienceReader } from './mailings/mailing-audience.reader.js';
@@ -25,7 +26,9 @@ import { MailMetricsRegistry } from './outgoing/mail-metrics.registry.js';
 import { MailOutboxStore } from './outgoing/mail-outbox.store.js';
 import { MailResultStore } from './outgoing/mail-result.store.js';
 import { OutgoingMailHandler } from './outgoing/outgoing-mail.handler.js';
+import { SecretLinkCipher } from './outgoing/secret-link.cipher.js';
 import { SmtpClient } from './outgoing/smtp.client.js';
+import { MailReplyToReader } from './outgoing/mail-reply-to.reader.js';
 import { MailRecipientReader } from './records/mail-recipient.reader.js';
 import { MailController } from './records/mail.controller.js';
 import { MailService } from './records/mail.service.js';
@@ -33,6 +36,8 @@ import { MailSettingsController } from './settings/mail-settings.controller.js';
 import { MailSettingsService } from './settings/mail-settings.service.js';
 import { Suppression, SuppressionKey } from './suppressions/suppression.entity.js';
 import { SuppressionStore } from './suppressions/suppression.store.js';
+import { MailTemplate } from './model/mail-template.entity.js';
+import { TemplateTextReader } from './templates/template-text.reader.js';
 
 /** Mail: what people write to contacts, the outbox, and the log. */
 @Module({
@@ -46,6 +51,7 @@ import { SuppressionStore } from './suppressions/suppression.store.js';
       Mail,
       MailDocument,
       MailServerState,
+      MailTemplate,
       Mailing,
       MailingDocument,
       Suppression,
@@ -59,12 +65,16 @@ import { SuppressionStore } from './suppressions/suppression.store.js';
     MailMetricsRegistry,
     MailOutboxStore,
     MailRecipientReader,
+    MailReplyToReader,
     MailResultStore,
     MailService,
     MailSettingsService,
     OutgoingMailHandler,
+    SecretLinkCipher,
     SmtpClient,
     SuppressionStore,
+    TemplateMailStore,
+    TemplateTextReader,
     MailingAudienceReader,
     MailingHandler,
     MailingService,

@@ -90,6 +90,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   task: '/tasks/{id}',
   document: '/documents/{id}',
   mail: '/mails/{id}',
+  mail_template: '/mail-templates/{key}/{language}',
   mailing: '/mailings/{id}',
   activity: '/activities/{id}',
   delegation: '/delegations/{id}',

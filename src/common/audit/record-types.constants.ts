@@ -96,6 +96,12 @@ export const RECORD_TYPES = {
     permissions: ['mailings:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
     name: 'n.title',
   },
+  mail_template: {
+    label: ['Mail template', 'Mailsjabloon'],
+    permissions: ['mail_templates:read'],
+    name: 'n.key',
+    isQuiet: true,
+  },
   intake_connection: { label: ['Form connection', 'Formulierkoppeling'], permissions: ['intake:read'], name: 'n.name' },
   intake_decision: {
     label: ['Decision on a registration', 'Beslissing over een inschrijving'],

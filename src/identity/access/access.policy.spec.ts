@@ -77,6 +77,8 @@ const EXPECTED: Record<Permission, string> = {
   'documents:remove': 'am',
   'mails:read': 'ambv',
   'mails:write': 'amb',
+  'mail_templates:read': 'ambv',
+  'mail_templates:write': 'am',
   'mailings:read': 'ambv',
   'mailings:write': 'amb',
   'intake:read': 'ambvi',

@@ -42,6 +42,8 @@ export const PERMISSIONS = {
   'documents:remove': MANAGERS,
   'mails:read': READERS,
   'mails:write': STAFF,
+  'mail_templates:read': READERS,
+  'mail_templates:write': MANAGERS,
   'mailings:read': READERS,
   'mailings:write': STAFF,
   'intake:read': INTAKE_READERS,

@@ -1,16 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Actor, SYSTEM } from '../../common/actor/actor.constants.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { MAILING, Mailing, MailingDocument } from '../model/mailing.entity.js';
 import { MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
+import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { findAuthor } from '../outgoing/mail-result.queries.js';
-import { findAuthorEmail } from '../records/mail-author.queries.js';
-import { buildReplyTo } from '../records/mail-recipient.rules.js';
 import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
 import { countSkipped } from './mailing-recipients.rules.js';
 
@@ -21,11 +18,11 @@ const BATCH = 500;
 @Injectable()
 export class MailingStartStore {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sql: SqlClient,
     private readonly work: UnitOfWork,
     private readonly audiences: MailingAudienceReader,
     private readonly outbox: MailOutboxStore,
+    private readonly replyTo: MailReplyToReader,
   ) {}
 
   /** Makes the mails of a mailing that is due, all of them in one transaction. Does nothing if they were made or it was cancelled. */
@@ -60,12 +57,10 @@ export class MailingStartStore {
     return (mailing?.createdBy && (await findAuthor(this.sql, mailing.createdBy))) || SYSTEM;
   }
 
-  private async buildCommon(tx: Tx, { id: mailingId, createdBy, activityId, purpose }: Mailing, sendAt: Date | null) {
+  private async buildCommon(tx: Tx, { id: mailingId, activityId, purpose }: Mailing, sendAt: Date | null) {
     const rows = await tx.manager.find(MailingDocument, { where: { mailingId }, order: { documentId: 'ASC' } });
     const documents = rows.map(({ documentId, versionNumber }) => ({ id: documentId, versionNumber }));
-    const { mailReplyTo, mailInboundAddress } = this.settings;
-    const addresses = { replyTo: mailReplyTo?.address, inbound: mailInboundAddress?.address };
-    const replyTo = buildReplyTo(await findAuthorEmail(tx.sql, createdBy), null, addresses);
+    const replyTo = await this.replyTo.read(tx, null);
     return { mailingId, purpose, activityId, leadId: null, companyId: null, documents, replyTo, sendAt };
   }
 }

@@ -181,9 +181,10 @@ function toAudience({ seminarId, statuses, delegationId, contactIds }: AudienceD
 
 /** Builds a mail as its reader would see it. The link to unsubscribe is that of the reader alone, and not shown. */
 function buildSample(actor: Actor, mailing: Mailing, person: MailingRecipient): MailingSampleView {
-  const { subject, body: bodyText, purpose } = mailing;
+  const { id: mailingId, subject, body: bodyText, purpose } = mailing;
   const { contactId, fullName: toName, email: toAddress, mailLanguage: language } = person;
-  const why = chooseReason({ language, contactId, authorName: actor.kind === 'user' ? actor.name : null });
+  const authorName = actor.kind === 'user' ? actor.name : null;
+  const why = chooseReason({ language, purpose, templateKey: null, mailingId, contactId, authorName });
   const text = { language, subject, bodyText, why, unsubscribeUrl: purpose === 'transactional' ? null : '[link]' };
   return { contactId, toName, toAddress, language, subject, text: renderPlainText(text), html: renderHtml(text) };
 }

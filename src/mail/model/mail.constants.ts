@@ -1,3 +1,5 @@
+export { MAIL_LANGUAGES, type MailLanguage } from '../../common/mail/mail-template.constants.js';
+
 /** The states of a mail. A queued one is due at its next attempt; all others are final. */
 export const MAIL_STATES = ['queued', 'not_sent', 'sent', 'failed', 'suppressed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
@@ -5,10 +7,6 @@ export type MailState = (typeof MAIL_STATES)[number];
 /** The purposes of mails. They decide who may get one. */
 export const MAIL_PURPOSES = ['transactional', 'event_invitation', 'marketing'] as const;
 export type MailPurpose = (typeof MAIL_PURPOSES)[number];
-
-/** The languages of mails, in the order of preference where a contact speaks several. */
-export const MAIL_LANGUAGES = ['en', 'nl', 'zh'] as const;
-export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
 
 /** The reasons why a person gets no mail. */
 export const SKIP_CODES = [

@@ -1,10 +1,13 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { TemplateKey } from '../../common/mail/mail-template.constants.js';
 import { Activity } from '../../activities/activity.entity.js';
+import { SeminarRegistration } from '../../activities/seminars/model/seminar-registration.entity.js';
 import { Company } from '../../companies/model/company.entity.js';
 import { Contact } from '../../companies/model/contact.entity.js';
 import { DocumentVersion } from '../../documents/model/document.entity.js';
 import { Interaction } from '../../interactions/model/interaction.entity.js';
 import { Lead } from '../../leads/model/lead.entity.js';
+import { MailTemplate } from './mail-template.entity.js';
 import type { MailLanguage, MailPurpose, MailReason, MailState } from './mail.constants.js';
 import { Mailing } from './mailing.entity.js';
 
@@ -21,6 +24,10 @@ import { Mailing } from './mailing.entity.js';
 @Index('mail_interaction_id_idx', ['interactionId'])
 @Index('mail_state_idx', ['state', 'createdAt', 'id'])
 @Index('mail_sent_at_idx', ['sentAt', 'id'])
+@Index('mail_registration_id_idx', ['registrationId', 'createdAt', 'id'])
+@Index('mail_template_key_idx', ['templateKey', 'language', 'createdAt', 'id'])
+@Index('mail_due_for_uq', ['registrationId', 'templateKey', 'dueFor'], { unique: true, where: 'due_for IS NOT NULL' })
+@ForeignKey(() => MailTemplate, ['templateKey', 'language'], ['key', 'language'])
 @Index('mail_due_idx', ['id', 'nextAttemptAt'], { where: `state = 'queued'` })
 @Index('mail_mailing_id_idx', ['mailingId', 'batchId', 'id'])
 @Index('mail_mailing_due_idx', ['mailingId', 'nextAttemptAt', 'id'], { where: `state = 'queued'` })
@@ -42,6 +49,10 @@ export class Mail {
   /** The mails of one request. They have the same text, and one interaction together. */
   @Column('uuid')
   batchId: string;
+
+  /** The template that the text is made from; null for a text that a person has written. */
+  @Column('text', { nullable: true })
+  templateKey: TemplateKey | null;
 
   @Column('text')
   language: MailLanguage;
@@ -82,6 +93,25 @@ export class Mail {
   @Column('uuid', { nullable: true })
   activityId: string | null;
 
+  /** The registration for a seminar that the mail is about. */
+  @ForeignKey(() => SeminarRegistration)
+  @Column('uuid', { nullable: true })
+  registrationId: string | null;
+
+  /** The moment for which the mail was made, such as the start of the seminar that a reminder announces. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  dueFor: Date | null;
+
+  /** The link that stands for `[link]`, encrypted. It is deleted when the mail is sent, failed or cancelled. */
+  @Column('bytea', { nullable: true })
+  tokenEncrypted: Buffer | null;
+
+  /** The kind of the file that is read when the mail is sent. */
+  @Column('text', { nullable: true })
+  attachmentSource: string | null;
+
+  @Column('uuid', { nullable: true })
+  attachmentId: string | null;
   /** The mailing that the mail is a part of. */
   @ForeignKey(() => Mailing)
   @Column('uuid', { nullable: true })

@@ -1,3 +1,4 @@
+import { TEMPLATE_KEYS } from '../../common/mail/mail-template.constants.js';
 import { defineList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextCondition } from '../../common/lists/text-match.queries.js';
@@ -14,6 +15,11 @@ export const MAIL_FIELDS = defineRecordFields(Mail, 'm', {
   state: { label: ['State', 'Status'], vocabulary: 'mailState', list: { values: MAIL_STATES, sort: false } },
   reason: { label: ['Reason', 'Reden'], vocabulary: 'mailReason' },
   purpose: { label: ['Purpose', 'Doel'], vocabulary: 'mailPurpose', list: { values: MAIL_PURPOSES, sort: false } },
+  templateKey: {
+    label: ['Template', 'Sjabloon'],
+    vocabulary: 'mailTemplate',
+    list: { values: TEMPLATE_KEYS, sort: false },
+  },
   language: { label: ['Language', 'Taal'], list: { values: MAIL_LANGUAGES, sort: false } },
   contactId: { label: ['Contact', 'Contact'], list: FILTER },
   toAddress: { label: ['Address', 'Adres'], list: { sort: false } },
@@ -22,6 +28,8 @@ export const MAIL_FIELDS = defineRecordFields(Mail, 'm', {
   leadId: { label: ['Lead', 'Lead'], list: FILTER },
   companyId: { label: ['Company', 'Bedrijf'], list: FILTER },
   activityId: { label: ['Activity', 'Activiteit'], list: FILTER },
+  registrationId: { label: ['Registration', 'Inschrijving'], list: FILTER },
+  dueFor: { label: ['Made for', 'Gemaakt voor'] },
   mailingId: { label: ['Mailing', 'Mailing'], list: FILTER },
   interactionId: { label: ['Interaction', 'Interactie'], list: FILTER },
   attempts: { label: ['Attempts', 'Pogingen'] },

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { TemplateKey } from '../../common/mail/mail-template.constants.js';
 import type { MailLanguage, MailPurpose, MailReason, MailState, SkipCode } from './mail.constants.js';
 
 /** A mail as the log lists it. */
@@ -19,6 +20,8 @@ export class MailRowView {
   reason: MailReason | null;
   /** @example "transactional" */
   purpose: MailPurpose;
+  /** The template that the text was made from; null for a text that a person has written. */
+  templateKey: TemplateKey | null;
   /** @example "en" */
   language: MailLanguage;
   contactId: string | null;
@@ -31,6 +34,10 @@ export class MailRowView {
   leadId: string | null;
   companyId: string | null;
   activityId: string | null;
+  /** The registration for a seminar that the mail is about. */
+  registrationId: string | null;
+  /** The moment for which the mail was made, such as the start of the seminar that a reminder announces. */
+  dueFor: Date | null;
   /** The mailing that the mail is a part of. */
   mailingId: string | null;
   /** The interaction that was recorded when the mail, or another one of the same request, was sent. */

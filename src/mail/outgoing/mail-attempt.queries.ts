@@ -14,6 +14,7 @@ export interface ClaimedMail extends Pick<
   | 'id'
   | 'batchId'
   | 'createdBy'
+  | 'templateKey'
   | 'language'
   | 'purpose'
   | 'contactId'
@@ -24,6 +25,10 @@ export interface ClaimedMail extends Pick<
   | 'bodyText'
   | 'leadId'
   | 'mailingId'
+  | 'registrationId'
+  | 'tokenEncrypted'
+  | 'attachmentSource'
+  | 'attachmentId'
   | 'attempts'
 > {
   messageId: string;
@@ -36,7 +41,9 @@ export interface ClaimedMail extends Pick<
 /** The columns of a mail `m` that an attempt needs. */
 export const CLAIMED_COLUMNS = `m.id, m.batch_id AS "batchId", m.created_by AS "createdBy", m.language, m.purpose,
   m.contact_id AS "contactId", m.to_address AS "toAddress", m.to_name AS "toName", m.reply_to AS "replyTo", m.subject,
-  m.body_text AS "bodyText", m.lead_id AS "leadId", m.mailing_id AS "mailingId", m.attempts, m.message_id AS "messageId",
+  m.body_text AS "bodyText", m.lead_id AS "leadId", m.mailing_id AS "mailingId",
+  m.registration_id AS "registrationId", m.attempts, m.template_key AS "templateKey", m.token_encrypted AS "tokenEncrypted",
+  m.attachment_source AS "attachmentSource", m.attachment_id AS "attachmentId", m.message_id AS "messageId",
   (SELECT u.full_name FROM app_user u WHERE u.id = m.created_by) AS "authorName",
   EXISTS (SELECT FROM contact k WHERE k.id = m.contact_id AND k.archived_at IS NOT NULL) AS "isContactArchived",
   ${buildConsentState('m.contact_id', 'm.purpose')} AS consent`;

@@ -1,14 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SendMailOptions } from 'nodemailer';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import { OutgoingMailRegistry } from '../../common/mail/outgoing-mail.registry.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { DocumentFileService } from '../../documents/files/document-file.service.js';
+import { SECRET_LINK } from '../templates/template-text.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { UnsubscribeTokenStore } from '../unsubscribe/unsubscribe-token.store.js';
 import { type ClaimedMail, readAttachedVersions } from './mail-attempt.queries.js';
+import { SecretLinkCipher } from './secret-link.cipher.js';
+
+type SendMailAttachment = NonNullable<SendMailOptions['attachments']>[number];
 
 /** Builds the messages of mails. The html is made from the row each time, so that all attempts are alike. */
 @Injectable()
@@ -17,24 +22,26 @@ export class MailMessageFactory {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sql: SqlClient,
     private readonly files: DocumentFileService,
+    private readonly links: SecretLinkCipher,
+    private readonly registry: OutgoingMailRegistry,
     private readonly unsubscribeTokens: UnsubscribeTokenStore,
   ) {}
 
   /** Builds the message of a mail. Returns why it can never be sent if a file of it was removed. */
   async build(mail: ClaimedMail): Promise<SendMailOptions | { unsendable: string }> {
     try {
-      const unsubscribeUrl = await this.buildUnsubscribeUrl(mail);
-      return { ...this.buildMessage(mail, unsubscribeUrl), attachments: await this.listAttachments(mail.id) };
+      return { ...(await this.buildMessage(mail)), attachments: await this.listAttachments(mail) };
     } catch (error) {
       if (error instanceof CodedError && error.status < 500) return { unsendable: error.message };
       throw error;
     }
   }
 
-  private buildMessage(mail: ClaimedMail, unsubscribeUrl: string | null): SendMailOptions {
+  private async buildMessage(mail: ClaimedMail): Promise<SendMailOptions> {
     const { from } = this.settings.mailServer!;
-    const { language, subject, bodyText, messageId, toAddress, toName, replyTo } = mail;
-    const text = { language, subject, bodyText, why: chooseReason(mail), unsubscribeUrl };
+    const { language, subject, messageId, toAddress, toName, replyTo } = mail;
+    const unsubscribeUrl = await this.buildUnsubscribeUrl(mail);
+    const text = { language, subject, bodyText: await this.insertLink(mail), why: chooseReason(mail), unsubscribeUrl };
     return {
       messageId,
       from: { name: from.name ?? '', address: from.address },
@@ -53,7 +60,22 @@ export class MailMessageFactory {
     return this.unsubscribeTokens.buildLink({ id, contactId, language });
   }
 
-  private async listAttachments(mailId: string): Promise<SendMailOptions['attachments']> {
+  /** Returns the text of a mail with its secret link, if it has one. */
+  private async insertLink({ id, bodyText, tokenEncrypted }: ClaimedMail): Promise<string> {
+    if (tokenEncrypted === null) return bodyText;
+    const link = await this.links.decrypt(id, tokenEncrypted);
+    return bodyText.replaceAll(SECRET_LINK, () => link);
+  }
+
+  private async listAttachments(mail: ClaimedMail): Promise<SendMailAttachment[]> {
+    const { attachmentSource: source, attachmentId } = mail;
+    const documents = await this.readDocuments(mail.id);
+    if (source === null || attachmentId === null) return documents;
+    const { fileName, contentType, content } = await this.registry.readAttachment({ source, id: attachmentId });
+    return [...documents, { filename: fileName, contentType, content }];
+  }
+
+  private async readDocuments(mailId: string): Promise<SendMailAttachment[]> {
     const versions = await readAttachedVersions(this.sql, mailId);
     return Promise.all(
       versions.map(async ({ documentId, versionNumber }) => {
@@ -64,8 +86,8 @@ export class MailMessageFactory {
   }
 }
 
-function buildHeaders({ contactId, mailingId }: ClaimedMail, unsubscribeUrl: string | null): Record<string, string> {
-  const isWrittenToOne = contactId !== null && mailingId === null;
+function buildHeaders({ contactId, mailingId, templateKey }: ClaimedMail, unsubscribeUrl: string | null): Record<string, string> {
+  const isWrittenToOne = contactId !== null && mailingId === null && templateKey === null;
   return {
     // An answering machine does not answer a program, but may answer a person.
     ...(!isWrittenToOne && { 'Auto-Submitted': 'auto-generated' }),

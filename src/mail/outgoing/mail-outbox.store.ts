@@ -15,22 +15,40 @@ export interface AttachedDocument {
   versionNumber: number;
 }
 
-/** The content of a new mail. */
-export interface NewMail extends Pick<
+/** What a mail has that is made from a template. */
+type TemplateParts = Pick<
   Mail,
-  | 'batchId'
-  | 'language'
-  | 'purpose'
-  | 'contactId'
-  | 'toAddress'
-  | 'toName'
-  | 'replyTo'
-  | 'subject'
-  | 'bodyText'
-  | 'leadId'
-  | 'companyId'
-  | 'activityId'
-> {
+  'templateKey' | 'registrationId' | 'dueFor' | 'tokenEncrypted' | 'attachmentSource' | 'attachmentId'
+>;
+
+const NO_TEMPLATE: TemplateParts = {
+  templateKey: null,
+  registrationId: null,
+  dueFor: null,
+  tokenEncrypted: null,
+  attachmentSource: null,
+  attachmentId: null,
+};
+
+/** The content of a new mail. */
+export interface NewMail
+  extends
+    Partial<TemplateParts>,
+    Pick<
+      Mail,
+      | 'batchId'
+      | 'language'
+      | 'purpose'
+      | 'contactId'
+      | 'toAddress'
+      | 'toName'
+      | 'replyTo'
+      | 'subject'
+      | 'bodyText'
+      | 'leadId'
+      | 'companyId'
+      | 'activityId'
+    > {
   documents: readonly AttachedDocument[];
   /** The time from which it is sent; null if it never is. */
   sendAt: Date | null;
@@ -58,8 +76,8 @@ export class MailOutboxStore {
     );
     if (attachments.length > 0) await tx.manager.insert(MailDocument, attachments);
     await tx.audit(
-      ...rows.map(({ id, leadId, contactId, subject, state }) => {
-        const changes = { contactId, subject, state };
+      ...rows.map(({ id, leadId, contactId, templateKey, subject, state }) => {
+        const changes = { contactId, templateKey, subject, state };
         const fields = Object.entries(changes).filter(([, after]) => after !== null);
         return {
           action: 'created',
@@ -89,7 +107,9 @@ export class MailOutboxStore {
     const { mailServer } = this.settings;
     const isQueued = mailServer !== undefined && sendAt !== null;
     return {
+      ...NO_TEMPLATE,
       ...mail,
+      tokenEncrypted: isQueued ? (mail.tokenEncrypted ?? null) : null,
       id,
       createdAt: tx.now,
       createdBy: tx.actor.id,

@@ -33,7 +33,8 @@ export async function storeSent(
   sentAt: Date,
 ): Promise<boolean> {
   const stored = await sql.execute(
-    `UPDATE mail SET state = 'sent', sent_at = $3, next_attempt_at = NULL, attempts = attempts + 1, error = NULL, reason = NULL
+    `UPDATE mail SET state = 'sent', sent_at = $3, next_attempt_at = NULL, attempts = attempts + 1, error = NULL, reason = NULL,
+       token_encrypted = NULL
      WHERE id = $1 AND attempts = $2 AND state IN ('queued', 'cancelled')`,
     [id, attempts, sentAt],
   );
@@ -51,7 +52,7 @@ export async function storeEnd(
 ): Promise<boolean> {
   const stored = await sql.execute(
     `UPDATE mail SET state = $3, reason = $4, error = coalesce($5, error), next_attempt_at = NULL,
-       attempts = attempts + CASE WHEN $3 = 'failed' THEN 1 ELSE 0 END
+       token_encrypted = NULL, attempts = attempts + CASE WHEN $3 = 'failed' THEN 1 ELSE 0 END
      WHERE id = $1 AND attempts = $2 AND state = 'queued'`,
     [id, attempts, end.state, end.reason, end.error],
   );

@@ -23,7 +23,9 @@ export class MailResultStore {
       const batch = await lockBatch(tx.sql, mail.batchId);
       if (!(await storeSent(tx.sql, mail, sentAt))) return;
       await this.auditState(tx, mail, 'sent');
-      if (mail.contactId !== null && mail.mailingId === null) await this.recordInteraction(tx, batch, mail, sentAt);
+      // Only what a person has written is a contact with the receiver.
+      if (mail.contactId !== null && mail.templateKey === null && mail.mailingId === null)
+        await this.recordInteraction(tx, batch, mail, sentAt);
     });
   }
 

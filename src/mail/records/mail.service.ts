@@ -1,10 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { assertNoErrors, CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -13,18 +11,25 @@ import type { MailState } from '../model/mail.constants.js';
 import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
 import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mail.view.js';
+import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
-import { findAuthorEmail, findLeadReference, readDocumentIds } from './mail-author.queries.js';
 import { readAttachments } from './mail-documents.policy.js';
+import { readDocumentIds } from './mail-documents.queries.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
-import { buildReplyTo, chooseLanguage } from './mail-recipient.rules.js';
+import { chooseLanguage } from './mail-recipient.rules.js';
 import type { CreateMails } from './mail.dto.js';
 import { resolveSendAt } from './send-at.rules.js';
 
 /** The states of mails that can be sent again. */
 const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
+
+/** The facts about a mail that a person writes to one contact. */
+const ONE_OFF = { purpose: 'transactional', templateKey: null, mailingId: null } as const;
+
+/** What a user makes of a queued mail. */
+const CANCELLED = { state: 'cancelled', reason: 'cancelled_by_user' } as const;
 
 /** The subject of a mail. */
 type MailSubject = Pick<Mail, 'leadId' | 'companyId' | 'activityId'>;
@@ -38,11 +43,11 @@ interface PreparedMails extends Pick<SortedRecipients, 'skipped'> {
 @Injectable()
 export class MailService {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
     private readonly recipients: MailRecipientReader,
     private readonly outbox: MailOutboxStore,
+    private readonly replyTo: MailReplyToReader,
   ) {}
 
   /** Returns a mail with its text. @throws 404 */
@@ -74,7 +79,12 @@ export class MailService {
     const authorName = tx.actor.kind === 'user' ? tx.actor.name : null;
     return {
       mails: mails.map(({ contactId, toAddress, toName, language, replyTo, subject, bodyText }) => {
-        const text = { language, subject, bodyText, why: chooseReason({ language, contactId, authorName }) };
+        const text = {
+          language,
+          subject,
+          bodyText,
+          why: chooseReason({ language, ...ONE_OFF, contactId, authorName }),
+        };
         const rendered = { text: renderPlainText(text), html: renderHtml(text) };
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
       }),
@@ -88,7 +98,7 @@ export class MailService {
     if (mail.state !== 'queued') {
       throw new CodedError('mail.not_queued', `The mail is not waiting any more: it is ${toWords(mail.state)}.`);
     }
-    await tx.manager.update(Mail, { id }, { state: 'cancelled', reason: 'cancelled_by_user', nextAttemptAt: null });
+    await tx.manager.update(Mail, { id }, { ...CANCELLED, nextAttemptAt: null, tokenEncrypted: null });
     const changes = { state: { before: 'queued', after: 'cancelled' } };
     await tx.audit({ action: 'cancelled', entityType: 'mail', entityId: id, leadId: mail.leadId, changes });
     return readMail(tx.sql, id, tx.actor);
@@ -124,7 +134,7 @@ export class MailService {
     const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
     const about = { leadId, companyId, activityId };
     const given = { batchId, mailingId, purpose, subject, bodyText, ...about };
-    const replyTo = await this.chooseReplyTo(tx, leadId);
+    const replyTo = await this.replyTo.read(tx, leadId);
     const common = { ...given, documents, replyTo, sendAt: tx.now };
     const [newId] = await this.outbox.add(tx, [{ ...common, ...buildAddress(reachable[0]!, language) }]);
     return readMail(tx.sql, newId!, tx.actor);
@@ -135,7 +145,7 @@ export class MailService {
     const sendAt = resolveSendAt(body.sendAt, tx.now);
     const documents: AttachedDocument[] = await readAttachments(tx, body.documentIds ?? [], about.leadId);
     const { reachable, skipped } = await this.recipients.read(tx, body.contactIds, 'transactional');
-    const replyTo = await this.chooseReplyTo(tx, about.leadId);
+    const replyTo = await this.replyTo.read(tx, about.leadId);
     const { subject, body: bodyText } = body;
     const given = { batchId: uuidv7(), purpose: 'transactional', subject, bodyText, ...about } as const;
     const common = { ...given, documents, replyTo, sendAt };
@@ -152,13 +162,6 @@ export class MailService {
       { table: 'activity', id: activityId, pointer: '/activityId' },
     ]);
     return { leadId, companyId: companyId ?? lead?.companyId ?? null, activityId };
-  }
-
-  private async chooseReplyTo({ sql, actor }: Tx, leadId: string | null): Promise<string[]> {
-    const { mailReplyTo, mailInboundAddress } = this.settings;
-    const author = actor.kind === 'user' ? await findAuthorEmail(sql, actor.id) : null;
-    const reference = leadId === null ? null : await findLeadReference(sql, leadId);
-    return buildReplyTo(author, reference, { replyTo: mailReplyTo?.address, inbound: mailInboundAddress?.address });
   }
 
   /** Locks a mail that the actor may see. @throws 404 */

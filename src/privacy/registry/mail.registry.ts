@@ -3,8 +3,13 @@ import type { PersonalDataTables } from '../personal-data.rules.js';
 /** The columns of mails, and of the addresses that get none. */
 export const MAIL_TABLES: PersonalDataTables = {
   mail: {
-    foundBy: [{ contact: 'contact_id' }, { address: 'to_address', unlessKnown: 'contact_id' }],
+    foundBy: [
+      { contact: 'contact_id' },
+      { seminarRegistration: 'registration_id' },
+      { address: 'to_address', unlessKnown: 'contact_id' },
+    ],
     columns: {
+      template_key: 'none',
       language: 'none',
       purpose: 'none',
       to_address: { clear: 'erased@invalid' },
@@ -15,10 +20,13 @@ export const MAIL_TABLES: PersonalDataTables = {
       state: 'none',
       reason: 'none',
       message_id: 'none',
+      token_encrypted: 'none',
+      attachment_source: 'none',
       // The answer of a server often repeats the address.
       error: { clear: null },
     },
   },
+  mail_template: { columns: { key: 'none', language: 'none', subject: 'text', body: 'text' } },
   mailing: {
     columns: {
       title: 'text',

@@ -33,6 +33,8 @@ const PERMISSION_LABELS: Record<Permission, Translations> = {
   'documents:remove': { en: 'Remove files of documents', nl: 'Bestanden van documenten verwijderen' },
   'mails:read': { en: 'See mails', nl: 'Mails bekijken' },
   'mails:write': { en: 'Write and cancel mails', nl: 'Mails schrijven en annuleren' },
+  'mail_templates:read': { en: 'See mail templates', nl: 'Mailsjablonen bekijken' },
+  'mail_templates:write': { en: 'Change mail templates', nl: 'Mailsjablonen wijzigen' },
   'mailings:read': { en: 'See mailings', nl: 'Mailings bekijken' },
   'mailings:write': { en: 'Send and cancel mailings', nl: 'Mailings versturen en annuleren' },
   'intake:read': { en: 'See registrations and forms', nl: 'Inschrijvingen en formulieren bekijken' },

@@ -5,7 +5,7 @@ import { RecordEntity } from '../../../database/records/record.entity.js';
 import type { RecordKind } from '../../../database/records/record.store.js';
 import { followPresence } from '../../presence.registry.js';
 import { Activity } from '../../activity.entity.js';
-import type { RegistrationStatus } from './seminar-registration.constants.js';
+import type { RegistrationOrigin, RegistrationStatus } from './seminar-registration.constants.js';
 
 /** A person's seat at a seminar, or place on its waiting list. */
 @Entity('seminar_registration')
@@ -47,6 +47,10 @@ export class SeminarRegistration extends RecordEntity {
 
   @Column('text')
   status: RegistrationStatus;
+
+  /** Where the person registered last. People who registered with another provider get its mails, and none of ours. */
+  @Column('text', { default: 'staff' })
+  origin: RegistrationOrigin;
 
   /** The place in the order of arrival. A person who registers again after a cancellation gets the last place. */
   @Column('bigint')
