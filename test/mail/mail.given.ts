@@ -47,3 +47,14 @@ export function recordConsent(by: Caller, contactId: string, granted: boolean, c
   const given = { purpose: 'event_invitation', granted, wording: 'Yes', wordingVersion: '1', source: 'test' };
   return ok(by.post(`/contacts/${contactId}/consents`, { ...given, ...change }));
 }
+
+/** Creates a seminar in the far future. Its owner is the caller unless another one is given. */
+export function givenSeminar(by: Caller, change: object = {}): Promise<Made> {
+  const hours = { startsAt: '2029-09-13T09:00', endsAt: '2029-09-13T12:30', timezone: 'Europe/Brussels' };
+  return ok(by.post('/seminars', { title: 'Light in care', ...hours, ownerId: by.id, ...change }));
+}
+
+/** Registers a person for a seminar. */
+export function register(by: Caller, seminarId: string, person: object): Promise<Made> {
+  return ok(by.post(`/seminars/${seminarId}/registrations`, { fullName: 'Guest', ...person }));
+}

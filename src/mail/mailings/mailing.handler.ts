@@ -22,6 +22,9 @@ const TURN_MS = 60_000;
  */
 @Injectable()
 export class MailingHandler implements OnModuleInit {
+  /** The mailings on which this instance works. It sends one mail of each at a time, so that its end interrupts only one. */
+  private readonly active = new Set<string>();
+
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sql: SqlClient,
@@ -37,9 +40,19 @@ export class MailingHandler implements OnModuleInit {
       name: MAILINGS,
       concurrency: 2,
       batch: 2,
-      processItem: (id) => this.process(id),
+      processItem: (id) => this.processAlone(id),
       findDue: (after) => readDueMailings(this.sql, this.clock.now(), after),
     });
+  }
+
+  private async processAlone(id: string): Promise<void> {
+    if (this.active.has(id)) return;
+    this.active.add(id);
+    try {
+      await this.process(id);
+    } finally {
+      this.active.delete(id);
+    }
   }
 
   /** Makes the mails of a mailing if it is due, and sends some of them. */
