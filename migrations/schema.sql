@@ -1374,6 +1374,8 @@ CREATE TABLE mail (
   token_encrypted bytea,
   attachment_source text,
   attachment_id uuid,
+  mailing_id uuid,
+  claimed_at timestamp(3) with time zone,
   user_id uuid,
   CONSTRAINT mail_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT mail_attachment_ck CHECK (((attachment_source IS NULL) = (attachment_id IS NULL))),
@@ -1384,6 +1386,8 @@ CREATE TABLE mail (
   CONSTRAINT mail_interaction_id_fk FOREIGN KEY (interaction_id) REFERENCES interaction(id),
   CONSTRAINT mail_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'zh'::text]))),
   CONSTRAINT mail_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT mail_mailing_ck CHECK (((mailing_id IS NULL) OR (interaction_id IS NULL))),
+  CONSTRAINT mail_mailing_id_fk FOREIGN KEY (mailing_id) REFERENCES mailing(id),
   CONSTRAINT mail_message_id_ck CHECK (((state = 'not_sent'::text) = (message_id IS NULL))),
   CONSTRAINT mail_message_id_uq UNIQUE (message_id),
   CONSTRAINT mail_next_attempt_at_ck CHECK (((state = 'queued'::text) = (next_attempt_at IS NOT NULL))),
@@ -1440,6 +1444,47 @@ CREATE TABLE mail_template (
   CONSTRAINT mail_template_subject_ck CHECK (((subject ~ '\S'::text) AND (char_length(subject) <= 200) AND (subject !~ '[\x01-\x1f\x7f]'::text))),
   CONSTRAINT mail_template_text_ck CHECK (((subject IS NULL) = (body IS NULL))),
   CONSTRAINT mail_template_version_ck CHECK ((version > 0))
+);
+
+CREATE TABLE mailing (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  title text NOT NULL,
+  purpose text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  audience jsonb NOT NULL,
+  language text NOT NULL DEFAULT 'auto'::text,
+  activity_id uuid,
+  send_at timestamp(3) with time zone NOT NULL,
+  started_at timestamp(3) with time zone,
+  cancelled_at timestamp(3) with time zone,
+  recipients integer NOT NULL,
+  skipped jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT mailing_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT mailing_audience_ck CHECK ((((((audience ? 'seminarId'::text))::integer + ((audience ? 'delegationId'::text))::integer) + ((audience ? 'contactIds'::text))::integer) = 1)),
+  CONSTRAINT mailing_body_ck CHECK ((body ~ '\S'::text)),
+  CONSTRAINT mailing_language_ck CHECK ((language = ANY (ARRAY['auto'::text, 'en'::text, 'nl'::text, 'zh'::text]))),
+  CONSTRAINT mailing_pk PRIMARY KEY (id),
+  CONSTRAINT mailing_purpose_ck CHECK ((purpose = ANY (ARRAY['transactional'::text, 'event_invitation'::text, 'marketing'::text]))),
+  CONSTRAINT mailing_recipients_ck CHECK (((recipients >= 0) AND (recipients <= 2000))),
+  CONSTRAINT mailing_subject_ck CHECK (((subject ~ '\S'::text) AND (subject !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT mailing_title_ck CHECK (((title ~ '\S'::text) AND (title !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT mailing_transactional_ck CHECK (((purpose <> 'transactional'::text) OR (NOT (audience ? 'contactIds'::text)))),
+  CONSTRAINT mailing_version_ck CHECK ((version >= 1))
+);
+
+CREATE TABLE mailing_document (
+  mailing_id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  version_number integer NOT NULL,
+  CONSTRAINT mailing_document_document_id_version_number_fk FOREIGN KEY (document_id, version_number) REFERENCES document_version(document_id, number),
+  CONSTRAINT mailing_document_mailing_id_fk FOREIGN KEY (mailing_id) REFERENCES mailing(id),
+  CONSTRAINT mailing_document_pk PRIMARY KEY (mailing_id, document_id)
 );
 
 CREATE TABLE meeting (
@@ -1971,6 +2016,15 @@ CREATE TABLE travel_detail (
   CONSTRAINT travel_detail_pk PRIMARY KEY (participant_id)
 );
 
+CREATE TABLE unsubscribe_token (
+  token text NOT NULL,
+  contact_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT unsubscribe_token_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT unsubscribe_token_pk PRIMARY KEY (token),
+  CONSTRAINT unsubscribe_token_token_ck CHECK ((token ~ '^[A-Za-z0-9_-]{22}$'::text))
+);
+
 CREATE TABLE user_preferences (
   user_id uuid NOT NULL,
   language text NOT NULL,
@@ -2486,6 +2540,10 @@ CREATE UNIQUE INDEX mail_due_for_uq ON public.mail USING btree (registration_id,
 CREATE INDEX mail_due_idx ON public.mail USING btree (id, next_attempt_at) WHERE (state = 'queued'::text);
 CREATE INDEX mail_interaction_id_idx ON public.mail USING btree (interaction_id);
 CREATE INDEX mail_lead_id_idx ON public.mail USING btree (lead_id, created_at, id);
+CREATE UNIQUE INDEX mail_mailing_address_uq ON public.mail USING btree (mailing_id, to_address) WHERE ((batch_id = id) AND (to_address <> 'erased@invalid'::text));
+CREATE INDEX mail_mailing_claimed_at_idx ON public.mail USING btree (claimed_at) WHERE (mailing_id IS NOT NULL);
+CREATE INDEX mail_mailing_due_idx ON public.mail USING btree (mailing_id, next_attempt_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX mail_mailing_id_idx ON public.mail USING btree (mailing_id, batch_id, id);
 CREATE UNIQUE INDEX mail_message_id_uq ON public.mail USING btree (message_id);
 CREATE UNIQUE INDEX mail_pk ON public.mail USING btree (id);
 CREATE INDEX mail_registration_id_idx ON public.mail USING btree (registration_id, created_at, id);
@@ -2496,6 +2554,15 @@ CREATE INDEX mail_template_key_idx ON public.mail USING btree (template_key, lan
 CREATE UNIQUE INDEX mail_template_key_uq ON public.mail_template USING btree (key, language);
 CREATE UNIQUE INDEX mail_template_pk ON public.mail_template USING btree (id);
 CREATE INDEX mail_user_id_idx ON public.mail USING btree (user_id, created_at, id);
+CREATE INDEX mailing_activity_id_idx ON public.mailing USING btree (activity_id, created_at, id);
+CREATE INDEX mailing_created_at_idx ON public.mailing USING btree (created_at, id);
+CREATE INDEX mailing_created_by_idx ON public.mailing USING btree (created_by, id);
+CREATE INDEX mailing_document_document_id_idx ON public.mailing_document USING btree (document_id, version_number);
+CREATE UNIQUE INDEX mailing_document_pk ON public.mailing_document USING btree (mailing_id, document_id);
+CREATE UNIQUE INDEX mailing_pk ON public.mailing USING btree (id);
+CREATE INDEX mailing_send_at_idx ON public.mailing USING btree (send_at, id);
+CREATE INDEX mailing_unstarted_idx ON public.mailing USING btree (id, send_at) WHERE ((started_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX mailing_updated_at_idx ON public.mailing USING btree (updated_at, id);
 CREATE INDEX meeting_activity_id_idx ON public.meeting USING btree (activity_id, slot_id);
 CREATE INDEX meeting_host_id_idx ON public.meeting USING btree (host_id);
 CREATE UNIQUE INDEX meeting_host_uq ON public.meeting USING btree (slot_id, host_id) WHERE ((status <> 'cancelled'::text) AND (archived_at IS NULL));
@@ -2614,6 +2681,8 @@ CREATE INDEX task_title_sort_idx ON public.task USING btree (fold(title) COLLATE
 CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
 CREATE UNIQUE INDEX travel_detail_id_uq ON public.travel_detail USING btree (id);
 CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
+CREATE INDEX unsubscribe_token_contact_id_idx ON public.unsubscribe_token USING btree (contact_id, created_at, token);
+CREATE UNIQUE INDEX unsubscribe_token_pk ON public.unsubscribe_token USING btree (token);
 CREATE UNIQUE INDEX user_preferences_pk ON public.user_preferences USING btree (user_id);
 CREATE UNIQUE INDEX user_session_hash_uq ON public.user_session USING btree (hash);
 CREATE UNIQUE INDEX user_session_pk ON public.user_session USING btree (id);

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesModule } from '../companies/companies.module.js';
+import { ContactsModule } from '../companies/contacts.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
@@ -9,6 +10,16 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { TemplateMailStore } from './automatic/template-mail.store.js';
 import { MAIL_MERGE_RELATIONS } from './model/mail-merge.registry.js';
 import { MAIL_TIMELINE_SOURCES } from './model/mail-timeline-sources.queries.js';
+import { MailingAudienceReader } from './mailings/mailing-audience.reader.js';
+import { MailingStartStore } from './mailings/mailing-start.store.js';
+import { MailingController } from './mailings/mailing.controller.js';
+import { MailingHandler } from './mailings/mailing.handler.js';
+import { MailingService } from './mailings/mailing.service.js';
+import { Mailing, MailingDocument } from './model/mailing.entity.js';
+import { UnsubscribeToken } from './unsubscribe/unsubscribe-token.entity.js';
+import { UnsubscribeTokenStore } from './unsubscribe/unsubscribe-token.store.js';
+import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
+import { UnsubscribeService } from './unsubscribe/unsubscribe.service.js';
 import { Mail, MailDocument, MailServerState } from './model/mail.entity.js';
 import { MailMessageFactory } from './outgoing/mail-message.factory.js';
 import { MailMetricsRegistry } from './outgoing/mail-metrics.registry.js';
@@ -32,12 +43,23 @@ import { TemplateTextReader } from './templates/template-text.reader.js';
 @Module({
   imports: [
     CompaniesModule,
+    ContactsModule,
     LeadsModule,
     InteractionsModule,
     DocumentsModule,
-    TypeOrmModule.forFeature([Mail, MailDocument, MailServerState, MailTemplate, Suppression, SuppressionKey]),
+    TypeOrmModule.forFeature([
+      Mail,
+      MailDocument,
+      MailServerState,
+      MailTemplate,
+      Mailing,
+      MailingDocument,
+      Suppression,
+      SuppressionKey,
+      UnsubscribeToken,
+    ]),
   ],
-  controllers: [MailController, MailSettingsController],
+  controllers: [MailController, MailingController, MailSettingsController, UnsubscribeController],
   providers: [
     MailMessageFactory,
     MailMetricsRegistry,
@@ -53,8 +75,14 @@ import { TemplateTextReader } from './templates/template-text.reader.js';
     SuppressionStore,
     TemplateMailStore,
     TemplateTextReader,
+    MailingAudienceReader,
+    MailingHandler,
+    MailingService,
+    MailingStartStore,
+    UnsubscribeService,
+    UnsubscribeTokenStore,
   ],
-  exports: [MailService],
+  exports: [MailService, MailingService],
 })
 export class MailModule implements OnModuleInit {
   constructor(

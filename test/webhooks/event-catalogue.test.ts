@@ -61,6 +61,7 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   rejected: {},
   replayed: {},
   raw_read: {},
+  mailing_started: {},
   paused: {},
   resumed: {},
   disabled: {},

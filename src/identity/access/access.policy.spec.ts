@@ -79,6 +79,8 @@ const EXPECTED: Record<Permission, string> = {
   'mails:write': 'amb',
   'mail_templates:read': 'ambv',
   'mail_templates:write': 'am',
+  'mailings:read': 'ambv',
+  'mailings:write': 'amb',
   'intake:read': 'ambvi',
   'intake:write': 'am',
   'intake:resolve': 'amb',

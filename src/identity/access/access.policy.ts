@@ -44,6 +44,8 @@ export const PERMISSIONS = {
   'mails:write': STAFF,
   'mail_templates:read': READERS,
   'mail_templates:write': MANAGERS,
+  'mailings:read': READERS,
+  'mailings:write': STAFF,
   'intake:read': INTAKE_READERS,
   'intake:write': MANAGERS,
   'intake:resolve': STAFF,

@@ -32,6 +32,7 @@ export const MAIL_FIELDS = defineRecordFields(Mail, 'm', {
   activityId: { label: ['Activity', 'Activiteit'], list: FILTER },
   registrationId: { label: ['Registration', 'Inschrijving'], list: FILTER },
   dueFor: { label: ['Made for', 'Gemaakt voor'] },
+  mailingId: { label: ['Mailing', 'Mailing'], list: FILTER },
   interactionId: { label: ['Interaction', 'Interactie'], list: FILTER },
   attempts: { label: ['Attempts', 'Pogingen'] },
   nextAttemptAt: { label: ['Next attempt', 'Volgende poging'] },

@@ -40,6 +40,8 @@ export class MailRowView {
   registrationId: string | null;
   /** The moment for which the mail was made, such as the start of the seminar that a reminder announces. */
   dueFor: Date | null;
+  /** The mailing that the mail is a part of. */
+  mailingId: string | null;
   /** The interaction that was recorded when the mail, or another one of the same request, was sent. */
   interactionId: string | null;
   /** @example 1 */

@@ -9,6 +9,7 @@ import { DocumentFileService } from '../../documents/files/document-file.service
 import { SECRET_LINK } from '../templates/template-text.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
+import { UnsubscribeTokenStore } from '../unsubscribe/unsubscribe-token.store.js';
 import { type ClaimedMail, readAttachedVersions } from './mail-attempt.queries.js';
 import { SecretLinkCipher } from './secret-link.cipher.js';
 
@@ -23,6 +24,7 @@ export class MailMessageFactory {
     private readonly files: DocumentFileService,
     private readonly links: SecretLinkCipher,
     private readonly registry: OutgoingMailRegistry,
+    private readonly unsubscribeTokens: UnsubscribeTokenStore,
   ) {}
 
   /** Builds the message of a mail. Returns why it can never be sent if a file of it was removed. */
@@ -37,8 +39,9 @@ export class MailMessageFactory {
 
   private async buildMessage(mail: ClaimedMail): Promise<SendMailOptions> {
     const { from } = this.settings.mailServer!;
-    const { language, subject, messageId, toAddress, toName, replyTo, templateKey, contactId } = mail;
-    const text = { language, subject, bodyText: await this.insertLink(mail), why: chooseReason(mail) };
+    const { language, subject, messageId, toAddress, toName, replyTo } = mail;
+    const unsubscribeUrl = await this.buildUnsubscribeUrl(mail);
+    const text = { language, subject, bodyText: await this.insertLink(mail), why: chooseReason(mail), unsubscribeUrl };
     return {
       messageId,
       from: { name: from.name ?? '', address: from.address },
@@ -47,9 +50,14 @@ export class MailMessageFactory {
       subject,
       text: renderPlainText(text),
       html: renderHtml(text),
-      // An answering machine does not answer a program, but may answer a person.
-      headers: templateKey !== null || contactId === null ? { 'Auto-Submitted': 'auto-generated' } : {},
+      headers: buildHeaders(mail, unsubscribeUrl),
     };
+  }
+
+  /** Builds the link with which the reader of an invitation or of marketing unsubscribes; null for other mails. */
+  private async buildUnsubscribeUrl({ id, contactId, language, purpose }: ClaimedMail): Promise<string | null> {
+    if (purpose === 'transactional' || contactId === null) return null;
+    return this.unsubscribeTokens.buildLink({ id, contactId, language });
   }
 
   /** Returns the text of a mail with its secret link, if it has one. */
@@ -76,4 +84,16 @@ export class MailMessageFactory {
       }),
     );
   }
+}
+
+function buildHeaders({ contactId, mailingId, templateKey }: ClaimedMail, unsubscribeUrl: string | null): Record<string, string> {
+  const isWrittenToOne = contactId !== null && mailingId === null && templateKey === null;
+  return {
+    // An answering machine does not answer a program, but may answer a person.
+    ...(!isWrittenToOne && { 'Auto-Submitted': 'auto-generated' }),
+    ...(unsubscribeUrl !== null && {
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  };
 }

@@ -3,7 +3,7 @@ import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
-import { findSuppressionCode } from '../suppressions/suppression.rules.js';
+import { findSkipCode } from '../suppressions/skip-code.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
   type ClaimedMail,
@@ -57,6 +57,11 @@ export class OutgoingMailHandler implements OnModuleInit {
   private async process(id: string): Promise<void> {
     const mail = this.client.isConfigured ? await claimMail(this.sql, id, this.clock.now()) : null;
     if (!mail) return;
+    await this.deliver(mail);
+  }
+
+  /** Sends a claimed mail unless its contact must not get it any more, and stores what became of it. */
+  async deliver(mail: ClaimedMail): Promise<void> {
     const obstacle = await this.findObstacle(mail);
     if (obstacle) {
       await this.results.storeSuppressed(mail, obstacle);
@@ -77,13 +82,11 @@ export class OutgoingMailHandler implements OnModuleInit {
 
   /** Returns why the receiver must not get a mail any more that was stored earlier. */
   private async findObstacle(mail: ClaimedMail): Promise<MailReason | null> {
-    const { toAddress, purpose, templateKey, isContactArchived, isUserArchived } = mail;
-    if (isContactArchived) return 'contact_archived';
+    const { toAddress: email, purpose, templateKey, isContactArchived: isArchived, isUserArchived, consent } = mail;
     if (isUserArchived) return 'user_archived';
     // Somebody who has lost the password has no other way, and the mailbox may work again.
     if (templateKey === 'password_link') return null;
-    const reasons = await this.suppressions.findReasons([toAddress]);
-    return findSuppressionCode(reasons.get(toAddress) ?? [], purpose);
+    return findSkipCode({ email, isArchived, consent }, purpose, await this.suppressions.findReasons([email]));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {
@@ -117,7 +120,7 @@ export class OutgoingMailHandler implements OnModuleInit {
     } else {
       // A refused login is no attempt, because it says nothing about the mail.
       await delayMail(this.sql, mail, { until, error, isAttempt: !isLoginRefused });
-      this.queues.send(OUTGOING_MAILS, [mail.id], until);
+      if (mail.mailingId === null) this.queues.send(OUTGOING_MAILS, [mail.id], until);
     }
     if (isLoginRefused) this.log.warn({ mailId: mail.id }, 'mail.login_refused');
     await storeServerError(this.sql, { at, error, pausedUntil: isLoginRefused ? until : null });

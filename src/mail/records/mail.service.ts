@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import {
-  assertNoErrors,
-  CodedError,
-  createInvalidFieldError,
-  createNotFoundError,
-} from '../../common/errors/domain.errors.js';
+import { assertNoErrors, CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { CLOCK_TOLERANCE_MS } from '../../common/time/local-times.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -27,15 +21,16 @@ import { readDocumentIds } from './mail-documents.queries.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
 import { chooseLanguage } from './mail-recipient.rules.js';
 import type { CreateMails } from './mail.dto.js';
+import { resolveSendAt } from './send-at.rules.js';
 
 /** The states of mails that can be sent again. */
 const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
 
+/** The facts about a mail that a person writes to one contact. */
+const ONE_OFF = { purpose: 'transactional', templateKey: null, mailingId: null } as const;
+
 /** What a user makes of a queued mail. */
 const CANCELLED = { state: 'cancelled', reason: 'cancelled_by_user' } as const;
-
-/** Maximum time until a mail is sent. */
-const MAX_DELAY_MS = 366 * 86_400_000;
 
 /** The subject of a mail. */
 type MailSubject = Pick<Mail, 'leadId' | 'companyId' | 'activityId'>;
@@ -89,7 +84,7 @@ export class MailService {
           language,
           subject,
           bodyText,
-          why: chooseReason({ language, templateKey: null, contactId, authorName }),
+          why: chooseReason({ language, ...ONE_OFF, contactId, authorName }),
         };
         const rendered = { text: renderPlainText(text), html: renderHtml(text) };
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
@@ -116,7 +111,19 @@ export class MailService {
    */
   async sendAgain(tx: Tx, id: string): Promise<MailView> {
     const mail = await this.lockVisible(tx, id);
-    const { state, contactId, leadId, batchId, language, purpose, subject, bodyText, companyId, activityId } = mail;
+    const {
+      state,
+      contactId,
+      leadId,
+      batchId,
+      mailingId,
+      language,
+      purpose,
+      subject,
+      bodyText,
+      companyId,
+      activityId,
+    } = mail;
     if (!RESENDABLE.includes(state) || contactId === null) {
       const detail = `Only a mail to a contact that was sent, failed or was not sent can be sent again: this one is ${toWords(state)}.`;
       throw new CodedError('mail.not_resendable', detail);
@@ -127,7 +134,7 @@ export class MailService {
     }
     const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
     const about = { leadId, companyId, activityId };
-    const given = { batchId, purpose, subject, bodyText, ...about };
+    const given = { batchId, mailingId, purpose, subject, bodyText, ...about };
     const replyTo = await this.replyTo.read(tx, leadId);
     const common = { ...given, documents, replyTo, sendAt: tx.now };
     const [newId] = await this.outbox.add(tx, [{ ...common, ...buildAddress(reachable[0]!, language) }]);
@@ -176,19 +183,6 @@ function buildAddress(
   language: Mail['language'] | null | undefined,
 ) {
   return { contactId: id, toAddress: email, toName: fullName, language: language ?? chooseLanguage(languages) };
-}
-
-/** Returns the time from which mails are sent. @throws 422 `mail.send_at_past`, `mail.send_at_late` */
-function resolveSendAt(sendAt: string | null | undefined, now: Date): Date {
-  if (!sendAt) return now;
-  const time = new Date(sendAt);
-  if (time.getTime() < now.getTime() - CLOCK_TOLERANCE_MS) {
-    throw createInvalidFieldError('/sendAt', 'mail.send_at_past', 'sendAt must not be in the past.');
-  }
-  if (time.getTime() > now.getTime() + MAX_DELAY_MS) {
-    throw createInvalidFieldError('/sendAt', 'mail.send_at_late', 'sendAt must be within a year from now.');
-  }
-  return time;
 }
 
 function toWords(state: MailState): string {

@@ -1,6 +1,6 @@
 import { escapeXml } from '../../common/documents/xml-text.rules.js';
 import type { MailLanguage } from '../model/mail.constants.js';
-import { AGENCY } from './mail-texts.constants.js';
+import { AGENCY, UNSUBSCRIBE } from './mail-texts.constants.js';
 
 /** The texts of a mail. All of them are plain. */
 export interface MailText {
@@ -9,6 +9,8 @@ export interface MailText {
   bodyText: string;
   /** Why the receiver gets the mail. */
   why: string;
+  /** The link with which the receiver unsubscribes, where there is one. */
+  unsubscribeUrl?: string | null;
 }
 
 /** A line that is nothing but an address of the web. */
@@ -26,15 +28,16 @@ const STYLES = {
 };
 
 /** Returns the part of a mail for readers without html: the text, and below a line the agency and the reason. */
-export function renderPlainText({ bodyText, why }: MailText): string {
-  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.url}\n${why}\n`;
+export function renderPlainText({ language, bodyText, why, unsubscribeUrl }: MailText): string {
+  const unsubscribe = unsubscribeUrl ? `${UNSUBSCRIBE[language]}: ${unsubscribeUrl}\n` : '';
+  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.url}\n${why}\n${unsubscribe}`;
 }
 
 /**
  * Returns a mail as html in the one layout that all mails have. Blank lines separate paragraphs, and a line that is only a
  * link becomes a button. Everything is escaped, and nothing is loaded from elsewhere.
  */
-export function renderHtml({ language, subject, bodyText, why }: MailText): string {
+export function renderHtml({ language, subject, bodyText, why, unsubscribeUrl }: MailText): string {
   const paragraphs = normaliseLines(bodyText)
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
     .map((paragraph) => `<p style="${STYLES.paragraph}">${paragraph.split('\n').map(renderLine).join('<br>\n')}</p>`);
@@ -49,12 +52,16 @@ ${paragraphs.join('\n')}
 </div>
 <div style="${STYLES.foot}">
 <a href="${escapeXml(AGENCY.url)}" style="color:#52606d;">${escapeXml(AGENCY.name)}</a><br>
-${escapeXml(why)}
+${escapeXml(why)}${unsubscribeUrl ? renderUnsubscribe(language, unsubscribeUrl) : ''}
 </div>
 </div>
 </body>
 </html>
 `;
+}
+
+function renderUnsubscribe(language: MailLanguage, url: string): string {
+  return `<br>\n<a href="${escapeXml(url)}" style="color:#52606d;">${UNSUBSCRIBE[language]}</a>`;
 }
 
 function renderLine(line: string): string {

@@ -27,6 +27,20 @@ export const MAIL_TABLES: PersonalDataTables = {
     },
   },
   mail_template: { columns: { key: 'none', language: 'none', subject: 'text', body: 'text' } },
+  mailing: {
+    columns: {
+      title: 'text',
+      purpose: 'none',
+      subject: 'text',
+      body: 'text',
+      // The ids of contacts, which stay after an erasure.
+      audience: 'none',
+      language: 'none',
+      skipped: 'none',
+    },
+  },
+  // A link in an earlier mail still leads to the contact, who has no data any more.
+  unsubscribe_token: { foundBy: [{ contact: 'contact_id' }], columns: { token: 'none' } },
   mail_server_state: { columns: { last_error: 'text' } },
   privacy_suppression: {
     columns: {

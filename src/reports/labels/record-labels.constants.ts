@@ -247,6 +247,12 @@ export const RECORD_LABELS = {
     suppressed: { en: 'Not sent to this address', nl: 'Niet naar dit adres verstuurd' },
     cancelled: { en: 'Cancelled', nl: 'Geannuleerd' },
   },
+  mailingState: {
+    queued: { en: 'Waiting', nl: 'Wacht' },
+    running: { en: 'Being sent', nl: 'Wordt verstuurd' },
+    done: { en: 'Done', nl: 'Klaar' },
+    cancelled: { en: 'Cancelled', nl: 'Geannuleerd' },
+  },
   mailTemplate: {
     registration_confirm_address: { en: 'Confirm the address', nl: 'Adres bevestigen' },
     registration_confirmed: { en: 'Registration confirmed', nl: 'Inschrijving bevestigd' },
@@ -273,6 +279,9 @@ export const RECORD_LABELS = {
   mailReason: {
     no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
     contact_archived: { en: 'The contact is archived', nl: 'Het contact is gearchiveerd' },
+    no_consent: { en: 'Has not agreed', nl: 'Heeft niet ingestemd' },
+    consent_refused: { en: 'Has refused', nl: 'Heeft geweigerd' },
+    duplicate_address: { en: 'The address gets it already', nl: 'Het adres krijgt ze al' },
     address_bounced: { en: 'The address does not take mail', nl: 'Het adres neemt geen mail aan' },
     objected: { en: 'Does not want such mail', nl: 'Wil zulke mails niet' },
     erased: { en: 'The address was erased', nl: 'Het adres is gewist' },
