@@ -43,6 +43,7 @@ import { Documents1764000000138 } from './0138-documents.migration.js';
 import { Webhooks1764000000139 } from './0139-webhooks.migration.js';
 import { WebhookNotifications1764000000141 } from './0141-webhook-notifications.migration.js';
 import { OutgoingMail1764000000142 } from './0142-outgoing-mail.migration.js';
+import { InboundMail1764000000145 } from './0145-inbound-mail.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -92,4 +93,5 @@ export const migrations = [
   Webhooks1764000000139,
   WebhookNotifications1764000000141,
   OutgoingMail1764000000142,
+  InboundMail1764000000145,
 ];

@@ -9,6 +9,8 @@ export interface MailSettings {
   mailReplyTo?: MailAddress;
   /** Address that receives copies of mails. A mail about a lead names it, with the reference of the lead after a `+`. */
   mailInboundAddress?: MailAddress;
+  /** The name with which our own mail server begins its headers Authentication-Results. */
+  mailAuthservId?: string;
 }
 
 /**
@@ -30,6 +32,7 @@ export function readMailSettings(text: (name: string) => string | undefined, pro
   const addresses = {
     mailReplyTo: readAddress('MAIL_REPLY_TO'),
     mailInboundAddress: readAddress('MAIL_INBOUND_ADDRESS'),
+    mailAuthservId: readServerId(text('MAIL_AUTHSERV_ID'), problems),
   };
   const url = text('SMTP_URL');
   if (url === undefined) return addresses;
@@ -43,4 +46,11 @@ export function readMailSettings(text: (name: string) => string | undefined, pro
     problems.push((error as RangeError).message);
     return addresses;
   }
+}
+
+/** Reads the name of a mail server in headers, which is usually that of the machine. */
+function readServerId(value: string | undefined, problems: string[]): string | undefined {
+  if (value === undefined || /^[\w.-]{1,255}$/.test(value)) return value?.toLowerCase();
+  problems.push(`MAIL_AUTHSERV_ID must be a name such as mx.locate.example, not "${value}"`);
+  return undefined;
 }

@@ -1,11 +1,24 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesModule } from '../companies/companies.module.js';
+import { ContactsModule } from '../companies/contacts.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { TimelineSourceRegistry } from '../interactions/timeline/timeline-sources.registry.js';
 import { LeadsModule } from '../leads/leads.module.js';
+import { BounceService } from './inbound/filing/bounce.service.js';
+import { InboundFilingService } from './inbound/filing/inbound-filing.service.js';
+import { InboundInteractionService } from './inbound/filing/inbound-interaction.service.js';
+import { InboundLeadPolicy } from './inbound/filing/inbound-lead.policy.js';
+import { InboundMessageReader } from './inbound/filing/inbound-message.reader.js';
+import { InboundMail, InboundMailContact } from './inbound/model/inbound-mail.entity.js';
+import { MailParsingClient } from './inbound/parsing/mail-parsing.client.js';
+import { InboundMailRemovalJob } from './inbound/records/inbound-mail-removal.job.js';
+import { InboundMailController } from './inbound/records/inbound-mail.controller.js';
+import { InboundMailReader } from './inbound/records/inbound-mail.reader.js';
+import { InboundMailService } from './inbound/records/inbound-mail.service.js';
+import { InboundReceivingService } from './inbound/records/inbound-receiving.service.js';
 import { MAIL_MERGE_RELATIONS } from './model/mail-merge.registry.js';
 import { MAIL_TIMELINE_SOURCES } from './model/mail-timeline-sources.queries.js';
 import { Mail, MailDocument, MailServerState } from './model/mail.entity.js';
@@ -27,13 +40,32 @@ import { SuppressionStore } from './suppressions/suppression.store.js';
 @Module({
   imports: [
     CompaniesModule,
+    ContactsModule,
     LeadsModule,
     InteractionsModule,
     DocumentsModule,
-    TypeOrmModule.forFeature([Mail, MailDocument, MailServerState, Suppression, SuppressionKey]),
+    TypeOrmModule.forFeature([
+      InboundMail,
+      InboundMailContact,
+      Mail,
+      MailDocument,
+      MailServerState,
+      Suppression,
+      SuppressionKey,
+    ]),
   ],
-  controllers: [MailController, MailSettingsController],
+  controllers: [InboundMailController, MailController, MailSettingsController],
   providers: [
+    BounceService,
+    InboundFilingService,
+    InboundInteractionService,
+    InboundLeadPolicy,
+    InboundMailReader,
+    InboundMailRemovalJob,
+    InboundMailService,
+    InboundMessageReader,
+    InboundReceivingService,
+    MailParsingClient,
     MailMessageFactory,
     MailMetricsRegistry,
     MailOutboxStore,
@@ -45,7 +77,7 @@ import { SuppressionStore } from './suppressions/suppression.store.js';
     SmtpClient,
     SuppressionStore,
   ],
-  exports: [MailService],
+  exports: [InboundReceivingService, MailService],
 })
 export class MailModule implements OnModuleInit {
   constructor(

@@ -90,6 +90,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   task: '/tasks/{id}',
   document: '/documents/{id}',
   mail: '/mails/{id}',
+  inbound_mail: '/inbound-mails/{id}',
   activity: '/activities/{id}',
   delegation: '/delegations/{id}',
   delegation_participant: '/delegations/{id}/participants/{participantId}',

@@ -91,6 +91,10 @@ export const RECORD_TYPES = {
     permissions: ['mails:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
     name: 'n.subject',
   },
+  inbound_mail: {
+    label: ['Received mail', 'Ontvangen mail'],
+    permissions: ['inbound_mails:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
+  },
   intake_connection: { label: ['Form connection', 'Formulierkoppeling'], permissions: ['intake:read'], name: 'n.name' },
   intake_decision: {
     label: ['Decision on a registration', 'Beslissing over een inschrijving'],
