@@ -709,6 +709,71 @@ CREATE TABLE import_word (
   CONSTRAINT import_word_word_ck CHECK ((word ~ '\S'::text))
 );
 
+CREATE TABLE inbound_mail (
+  id uuid NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  received_by uuid,
+  received_from text NOT NULL,
+  sha256 text NOT NULL,
+  message_id text,
+  from_address text,
+  from_name text,
+  to_addresses text[] NOT NULL DEFAULT '{}'::text[],
+  cc_addresses text[] NOT NULL DEFAULT '{}'::text[],
+  subject text NOT NULL,
+  sent_at timestamp(3) with time zone,
+  text text NOT NULL,
+  visible_text text NOT NULL,
+  raw bytea,
+  sender_verified boolean,
+  direction text,
+  state text NOT NULL,
+  reason text,
+  matched_by text,
+  lead_ignored boolean NOT NULL DEFAULT false,
+  named_lead_id uuid,
+  participants jsonb NOT NULL DEFAULT '[]'::jsonb,
+  attachments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  interaction_id uuid,
+  company_id uuid,
+  lead_id uuid,
+  activity_id uuid,
+  decided_at timestamp(3) with time zone,
+  decided_by uuid,
+  note text,
+  CONSTRAINT inbound_mail_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT inbound_mail_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT inbound_mail_decided_ck CHECK (((decided_at IS NOT NULL) OR ((decided_by IS NULL) AND (state <> 'resolved'::text)))),
+  CONSTRAINT inbound_mail_direction_ck CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  CONSTRAINT inbound_mail_interaction_ck CHECK (((state = ANY (ARRAY['processed'::text, 'resolved'::text])) = (interaction_id IS NOT NULL))),
+  CONSTRAINT inbound_mail_interaction_id_fk FOREIGN KEY (interaction_id) REFERENCES interaction(id),
+  CONSTRAINT inbound_mail_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT inbound_mail_matched_by_ck CHECK ((matched_by = ANY (ARRAY['recipient'::text, 'subject'::text, 'reply'::text, 'open_lead'::text]))),
+  CONSTRAINT inbound_mail_named_lead_ck CHECK ((lead_ignored OR (named_lead_id IS NULL))),
+  CONSTRAINT inbound_mail_named_lead_id_fk FOREIGN KEY (named_lead_id) REFERENCES lead(id),
+  CONSTRAINT inbound_mail_pk PRIMARY KEY (id),
+  CONSTRAINT inbound_mail_reason_ck CHECK (
+CASE state
+    WHEN 'needs_review'::text THEN (reason = ANY (ARRAY['unknown_sender'::text, 'unverified_sender'::text, 'ambiguous_lead'::text, 'unreadable'::text, 'reopened'::text]))
+    WHEN 'ignored'::text THEN (reason = ANY (ARRAY['own_mail'::text, 'bounce'::text, 'auto_reply'::text, 'only_colleagues'::text, 'by_person'::text]))
+    ELSE (reason IS NULL)
+END),
+  CONSTRAINT inbound_mail_received_by_ck CHECK (((received_from = 'pipe'::text) = (received_by IS NULL))),
+  CONSTRAINT inbound_mail_received_from_ck CHECK ((received_from = ANY (ARRAY['user'::text, 'key'::text, 'pipe'::text]))),
+  CONSTRAINT inbound_mail_sha256_ck CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT inbound_mail_sha256_uq UNIQUE (sha256),
+  CONSTRAINT inbound_mail_state_ck CHECK ((state = ANY (ARRAY['processed'::text, 'needs_review'::text, 'ignored'::text, 'resolved'::text]))),
+  CONSTRAINT inbound_mail_text_ck CHECK ((char_length(text) <= 100000))
+);
+
+CREATE TABLE inbound_mail_contact (
+  inbound_mail_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  CONSTRAINT inbound_mail_contact_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT inbound_mail_contact_inbound_mail_id_fk FOREIGN KEY (inbound_mail_id) REFERENCES inbound_mail(id),
+  CONSTRAINT inbound_mail_contact_pk PRIMARY KEY (inbound_mail_id, contact_id)
+);
+
 CREATE TABLE intake_candidate (
   id uuid NOT NULL,
   registration_id uuid NOT NULL,
@@ -1029,6 +1094,7 @@ CREATE TABLE interaction (
   activity_id uuid,
   agreement_id uuid,
   outcome text,
+  source text,
   CONSTRAINT interaction_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT interaction_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
   CONSTRAINT interaction_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
@@ -1036,6 +1102,7 @@ CREATE TABLE interaction (
   CONSTRAINT interaction_kind_ck CHECK ((kind = ANY (ARRAY['call'::text, 'email'::text, 'meeting'::text, 'video_call'::text, 'site_visit'::text, 'message'::text, 'letter'::text, 'event'::text]))),
   CONSTRAINT interaction_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
   CONSTRAINT interaction_pk PRIMARY KEY (id),
+  CONSTRAINT interaction_source_ck CHECK ((source = 'mail'::text)),
   CONSTRAINT interaction_subject_ck CHECK ((subject ~ '\S'::text))
 );
 
@@ -1376,10 +1443,14 @@ CREATE TABLE mail (
   attachment_id uuid,
   mailing_id uuid,
   claimed_at timestamp(3) with time zone,
+  bounced_at timestamp(3) with time zone,
+  bounce_code text,
   user_id uuid,
   CONSTRAINT mail_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT mail_attachment_ck CHECK (((attachment_source IS NULL) = (attachment_id IS NULL))),
   CONSTRAINT mail_attempts_ck CHECK ((attempts >= 0)),
+  CONSTRAINT mail_bounce_ck CHECK (((bounced_at IS NULL) = (bounce_code IS NULL))),
+  CONSTRAINT mail_bounce_code_ck CHECK ((bounce_code ~ '^5\.\d{1,3}\.\d{1,3}$'::text)),
   CONSTRAINT mail_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT mail_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
   CONSTRAINT mail_due_for_ck CHECK (((due_for IS NULL) OR (num_nulls(template_key, registration_id) = 0))),
@@ -2350,6 +2421,20 @@ CREATE UNIQUE INDEX import_row_pk ON public.import_row USING btree (id);
 CREATE INDEX import_row_record_id_idx ON public.import_row USING btree (record_id);
 CREATE INDEX import_unknown_owner_id_idx ON public.import USING btree (unknown_owner_id) WHERE (unknown_owner_id IS NOT NULL);
 CREATE UNIQUE INDEX import_word_pk ON public.import_word USING btree (import_id, column_index, key);
+CREATE INDEX inbound_mail_activity_id_idx ON public.inbound_mail USING btree (activity_id);
+CREATE INDEX inbound_mail_company_id_idx ON public.inbound_mail USING btree (company_id, received_at, id);
+CREATE INDEX inbound_mail_contact_contact_id_idx ON public.inbound_mail_contact USING btree (contact_id);
+CREATE UNIQUE INDEX inbound_mail_contact_pk ON public.inbound_mail_contact USING btree (inbound_mail_id, contact_id);
+CREATE INDEX inbound_mail_interaction_id_idx ON public.inbound_mail USING btree (interaction_id);
+CREATE INDEX inbound_mail_lead_id_idx ON public.inbound_mail USING btree (lead_id, received_at, id);
+CREATE UNIQUE INDEX inbound_mail_message_id_uq ON public.inbound_mail USING btree (message_id, from_address) WHERE (message_id IS NOT NULL);
+CREATE INDEX inbound_mail_named_lead_id_idx ON public.inbound_mail USING btree (named_lead_id);
+CREATE UNIQUE INDEX inbound_mail_pk ON public.inbound_mail USING btree (id);
+CREATE INDEX inbound_mail_raw_idx ON public.inbound_mail USING btree (received_at) WHERE (raw IS NOT NULL);
+CREATE INDEX inbound_mail_received_at_idx ON public.inbound_mail USING btree (received_at, id);
+CREATE INDEX inbound_mail_received_by_idx ON public.inbound_mail USING btree (received_by, id);
+CREATE UNIQUE INDEX inbound_mail_sha256_uq ON public.inbound_mail USING btree (sha256);
+CREATE INDEX inbound_mail_state_idx ON public.inbound_mail USING btree (state, received_at, id);
 CREATE UNIQUE INDEX intake_candidate_company_uq ON public.intake_candidate USING btree (company_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_contact_uq ON public.intake_candidate USING btree (contact_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_pk ON public.intake_candidate USING btree (id);
