@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { assertNoErrors, CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -14,6 +16,7 @@ import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mai
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
+import { readPausedUntil } from '../settings/mail-server-state.queries.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { readAttachments } from './mail-documents.policy.js';
@@ -44,6 +47,7 @@ interface PreparedMails extends Pick<SortedRecipients, 'skipped'> {
 @Injectable()
 export class MailService {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mailServer'>,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
     private readonly recipients: MailRecipientReader,
@@ -74,7 +78,10 @@ export class MailService {
     await this.outbox.add(tx, [{ ...mails[0]!, id, sendAt: null }]);
   }
 
-  /** Returns the mails that {@link create} would store, as their readers would see them. @throws 422 as there */
+  /**
+   * Returns the mails that {@link create} would store, as their readers would see them, and whether they would be sent.
+   * @throws 422 as there
+   */
   async buildPreviews(tx: Tx, body: CreateMails): Promise<MailPreviewBatchView> {
     const { mails, skipped } = await this.prepare(tx, body);
     const authorName = tx.actor.kind === 'user' ? tx.actor.name : null;
@@ -90,6 +97,8 @@ export class MailService {
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
       }),
       skipped,
+      isConfigured: this.settings.mailServer !== undefined,
+      pausedUntil: await readPausedUntil(tx.sql, tx.now),
     };
   }
 
