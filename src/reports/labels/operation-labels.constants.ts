@@ -180,27 +180,18 @@ export const OPERATION_LABELS = {
     jsonl: { en: 'JSON Lines', nl: 'JSON Lines' },
   },
   recipientSkip: {
-    no_email: { en: 'Not sent: no e-mail address', nl: 'Niet verstuurd: geen e-mailadres' },
-    contact_archived: { en: 'Not sent: the contact is archived', nl: 'Niet verstuurd: het contact is gearchiveerd' },
-    address_bounced: {
-      en: 'Not sent: the address does not take mail',
-      nl: 'Niet verstuurd: het adres neemt geen mail aan',
-    },
-    user_archived: {
-      en: 'Not sent: no longer a user',
-      nl: 'Niet verstuurd: geen gebruiker meer',
-    },
-    not_permitted: {
-      en: 'Not sent: may not see scheduled reports',
-      nl: 'Niet verstuurd: mag geplande rapporten niet bekijken',
-    },
+    no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
+    contact_archived: { en: 'The contact is archived', nl: 'Het contact is gearchiveerd' },
+    address_bounced: { en: 'The address does not take mail', nl: 'Het adres neemt geen mail aan' },
+    user_archived: { en: 'No longer a user', nl: 'Geen gebruiker meer' },
+    not_permitted: { en: 'May not see scheduled reports', nl: 'Mag geplande rapporten niet bekijken' },
     file_too_large: {
-      en: 'Not sent: the file has more than 5 MB, and only colleagues can open a link',
-      nl: 'Niet verstuurd: het bestand is groter dan 5 MB en enkel collega’s kunnen een link openen',
+      en: 'The file has more than 5 MB, and only colleagues can open a link',
+      nl: 'Het bestand is groter dan 5 MB en enkel collega’s kunnen een link openen',
     },
     duplicate_address: {
-      en: 'Not sent: another recipient has the same address',
-      nl: 'Niet verstuurd: een andere ontvanger heeft hetzelfde adres',
+      en: 'Another recipient has the same address',
+      nl: 'Een andere ontvanger heeft hetzelfde adres',
     },
   },
   scheduleOutcome: {

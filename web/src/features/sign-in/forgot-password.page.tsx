@@ -36,7 +36,7 @@ export function ForgotPasswordPage() {
           {({ field, isPending }) => (
             <>
               <Text size="sm">{t('forgot.hint')}</Text>
-              <PlainInput {...field('email')} kind="email" label={t('words.email')} autoComplete="username" data-autofocus />
+              <PlainInput {...field('email')} kind="email" label={t('words.email')} autoComplete="username" />
               <Button type="submit" loading={isPending}>
                 {t('forgot.submit')}
               </Button>

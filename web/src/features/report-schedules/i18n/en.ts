@@ -61,6 +61,7 @@ const en = {
     formerColleague: 'A former colleague',
     sentTo: 'By mail:',
     result: '{{name}}: {{result}}',
+    skipped: '{{name}}: not sent. {{reason}}.',
   },
   inBrussels: '{{moment}}, Brussels time',
   folderHint: 'Letters, digits, - and _. Left empty, it is named after the schedule.',

@@ -64,6 +64,7 @@ const nl: Translations<typeof en> = {
     formerColleague: 'Een vroegere collega',
     sentTo: 'Per mail:',
     result: '{{name}}: {{result}}',
+    skipped: '{{name}}: niet verstuurd. {{reason}}.',
   },
   inBrussels: '{{moment}}, Brusselse tijd',
   folderHint: 'Letters, cijfers, - en _. Laat u dit leeg, dan krijgt de map de naam van de planning.',

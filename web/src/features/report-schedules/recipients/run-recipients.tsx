@@ -14,14 +14,16 @@ export function RunRecipients({ recipients }: Pick<ScheduleRun, 'recipients'>) {
     <div>
       <Text size="sm">{t('mail.sentTo')}</Text>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        {recipients.map(({ mailId, mailState, skipCode }, index) => (
-          <Text key={mailId ?? index} component="li" size="sm" data-recipient={skipCode ?? mailState}>
-            {t('mail.result', {
-              name: named[index]?.name,
-              result: skipCode === null ? label('mailState', mailState!) : label('recipientSkip', skipCode),
-            })}
-          </Text>
-        ))}
+        {named.map(({ name }, index) => {
+          const { mailState, skipCode } = recipients[index]!;
+          return (
+            <Text key={index} component="li" size="sm" data-recipient={skipCode ?? mailState}>
+              {skipCode === null
+                ? t('mail.result', { name, result: label('mailState', mailState!) })
+                : t('mail.skipped', { name, reason: label('recipientSkip', skipCode) })}
+            </Text>
+          );
+        })}
       </ul>
     </div>
   );
