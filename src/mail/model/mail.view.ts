@@ -124,4 +124,8 @@ export class MailPreviewView {
 export class MailPreviewBatchView {
   mails: MailPreviewView[];
   skipped: SkippedContactView[];
+  /** Whether there is a mail server. Without one, the mails would be stored as `not_sent`. */
+  isConfigured: boolean;
+  /** The time until which all mails wait, because the server has refused the login; null if none waits for that reason. */
+  pausedUntil: Date | null;
 }

@@ -11,7 +11,7 @@ export const MAIL_DOCS = {
       '`no_email`, `contact_archived` or `address_bounced`. The mails are stored and sent at once, or at `sendAt`. When ' +
       'the mail server has taken the first one, an outbound interaction by the author is recorded with all contacts. ' +
       'A document of a lead can only be attached to a mail about that lead. Without a mail server the mails are stored ' +
-      'as `not_sent`. With `dryRun` nothing is stored, and the response has the texts.',
+      'as `not_sent`. With `dryRun` nothing is stored; the response has the texts, and says whether mails can be sent.',
     body: {
       type: CreateMails,
       examples: {

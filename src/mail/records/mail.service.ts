@@ -13,6 +13,7 @@ import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
 import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mail.view.js';
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
+import { readPausedUntil } from '../settings/mail-server-state.queries.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { readAttachments } from './mail-documents.policy.js';
@@ -73,7 +74,10 @@ export class MailService {
     await this.outbox.add(tx, [{ ...mails[0]!, id, sendAt: null }]);
   }
 
-  /** Returns the mails that {@link create} would store, as their readers would see them. @throws 422 as there */
+  /**
+   * Returns the mails that {@link create} would store, as their readers would see them, and whether they would be sent.
+   * @throws 422 as there
+   */
   async buildPreviews(tx: Tx, body: CreateMails): Promise<MailPreviewBatchView> {
     const { mails, skipped } = await this.prepare(tx, body);
     const authorName = tx.actor.kind === 'user' ? tx.actor.name : null;
@@ -89,6 +93,8 @@ export class MailService {
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
       }),
       skipped,
+      isConfigured: this.settings.mailServer !== undefined,
+      pausedUntil: await readPausedUntil(tx.sql, tx.now),
     };
   }
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import { useTranslation } from 'react-i18next';
 import { openLogInteraction } from '../../records/interactions/log-interaction.store';
+import { WriteMailButton } from '../../records/mails/write-mail-button';
 import type { RecordView } from '../../shared/api/record.api';
 import { useFormat } from '../../shared/format/use-format';
 import { RecordActions } from '../../shared/record-editor/record-actions';
@@ -94,6 +95,7 @@ function Actions() {
         )
       }
     >
+      <WriteMailButton subject={{ kind: 'contact', id, title: name }} />
       {canLog && (
         <Button
           leftSection={<MessageSquarePlus size={16} aria-hidden />}

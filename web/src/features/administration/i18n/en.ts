@@ -4,6 +4,7 @@ const en = {
     users: 'Users',
     roles: 'Roles',
     apiKeys: 'API keys',
+    mail: 'Mail',
     jobs: 'Jobs',
   },
   done: 'Done',

@@ -7,6 +7,7 @@ const nl: Translations<typeof en> = {
     users: 'Gebruikers',
     roles: 'Rollen',
     apiKeys: 'API-sleutels',
+    mail: 'Mail',
     jobs: 'Achtergrondtaken',
   },
   done: 'Klaar',
