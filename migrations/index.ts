@@ -45,6 +45,7 @@ import { WebhookNotifications1764000000141 } from './0141-webhook-notifications.
 import { OutgoingMail1764000000142 } from './0142-outgoing-mail.migration.js';
 import { MailTemplates1764000000143 } from './0143-mail-templates.migration.js';
 import { Mailings1764000000144 } from './0144-mailings.migration.js';
+import { InboundMail1764000000145 } from './0145-inbound-mail.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -96,4 +97,5 @@ export const migrations = [
   OutgoingMail1764000000142,
   MailTemplates1764000000143,
   Mailings1764000000144,
+  InboundMail1764000000145,
 ];

@@ -11,6 +11,8 @@ export interface MailSettings {
   mailInboundAddress?: MailAddress;
   /** Mails of mailings that all instances together send in a minute. */
   mailPerMinute: number;
+  /** The name with which our own mail server begins its headers Authentication-Results. */
+  mailAuthservId?: string;
 }
 
 /**
@@ -37,6 +39,7 @@ export function readMailSettings(
     mailReplyTo: readAddress('MAIL_REPLY_TO'),
     mailInboundAddress: readAddress('MAIL_INBOUND_ADDRESS'),
     mailPerMinute: readWholeNumber('MAIL_PER_MINUTE', 60, 1, 10_000),
+    mailAuthservId: readServerId(text('MAIL_AUTHSERV_ID'), problems),
   };
   const url = text('SMTP_URL');
   if (url === undefined) return addresses;
@@ -50,4 +53,11 @@ export function readMailSettings(
     problems.push((error as RangeError).message);
     return addresses;
   }
+}
+
+/** Reads the name of a mail server in headers, which is usually that of the machine. */
+function readServerId(value: string | undefined, problems: string[]): string | undefined {
+  if (value === undefined || /^[\w.-]{1,255}$/.test(value)) return value?.toLowerCase();
+  problems.push(`MAIL_AUTHSERV_ID must be a name such as mx.locate.example, not "${value}"`);
+  return undefined;
 }

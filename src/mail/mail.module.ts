@@ -8,6 +8,18 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { TimelineSourceRegistry } from '../interactions/timeline/timeline-sources.registry.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { TemplateMailStore } from './automatic/template-mail.store.js';
+import { BounceService } from './inbound/filing/bounce.service.js';
+import { InboundFilingService } from './inbound/filing/inbound-filing.service.js';
+import { InboundInteractionService } from './inbound/filing/inbound-interaction.service.js';
+import { InboundLeadPolicy } from './inbound/filing/inbound-lead.policy.js';
+import { InboundMessageReader } from './inbound/filing/inbound-message.reader.js';
+import { InboundMail, InboundMailContact } from './inbound/model/inbound-mail.entity.js';
+import { MailParsingClient } from './inbound/parsing/mail-parsing.client.js';
+import { InboundMailRemovalJob } from './inbound/records/inbound-mail-removal.job.js';
+import { InboundMailController } from './inbound/records/inbound-mail.controller.js';
+import { InboundMailReader } from './inbound/records/inbound-mail.reader.js';
+import { InboundMailService } from './inbound/records/inbound-mail.service.js';
+import { InboundReceivingService } from './inbound/records/inbound-receiving.service.js';
 import { MAIL_MERGE_RELATIONS } from './model/mail-merge.registry.js';
 import { MAIL_TIMELINE_SOURCES } from './model/mail-timeline-sources.queries.js';
 import { MailingAudienceReader } from './mailings/mailing-audience.reader.js';
@@ -48,6 +60,8 @@ import { TemplateTextReader } from './templates/template-text.reader.js';
     InteractionsModule,
     DocumentsModule,
     TypeOrmModule.forFeature([
+      InboundMail,
+      InboundMailContact,
       Mail,
       MailDocument,
       MailServerState,
@@ -59,8 +73,24 @@ import { TemplateTextReader } from './templates/template-text.reader.js';
       UnsubscribeToken,
     ]),
   ],
-  controllers: [MailController, MailingController, MailSettingsController, UnsubscribeController],
+  controllers: [
+    InboundMailController,
+    MailController,
+    MailingController,
+    MailSettingsController,
+    UnsubscribeController,
+  ],
   providers: [
+    BounceService,
+    InboundFilingService,
+    InboundInteractionService,
+    InboundLeadPolicy,
+    InboundMailReader,
+    InboundMailRemovalJob,
+    InboundMailService,
+    InboundMessageReader,
+    InboundReceivingService,
+    MailParsingClient,
     MailMessageFactory,
     MailMetricsRegistry,
     MailOutboxStore,
@@ -82,7 +112,7 @@ import { TemplateTextReader } from './templates/template-text.reader.js';
     UnsubscribeService,
     UnsubscribeTokenStore,
   ],
-  exports: [MailService, MailingService],
+  exports: [InboundReceivingService, MailService, MailingService],
 })
 export class MailModule implements OnModuleInit {
   constructor(

@@ -16,6 +16,7 @@ const UPLOAD_ROUTES = [
   '/api/v1/imports',
   '/api/v1/documents',
   '/api/v1/documents/:id/versions',
+  '/api/v1/inbound-mails',
 ];
 /** Content type of the body of a `PATCH` (RFC 7396). */
 const MERGE_PATCH = 'application/merge-patch+json';
@@ -59,7 +60,7 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
   // Fastify's own parser would convert the bytes to text.
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(
-    ['text/csv', 'multipart/form-data'],
+    ['text/csv', 'multipart/form-data', 'message/rfc822'],
     async (request: FastifyRequest, stream: Readable) => {
       // A file may have any length and is read as a stream.
       if (isUpload(request)) return new StreamedBody(request.headers, stream);

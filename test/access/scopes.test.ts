@@ -92,6 +92,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   mail: '/mails/{id}',
   mail_template: '/mail-templates/{key}/{language}',
   mailing: '/mailings/{id}',
+  inbound_mail: '/inbound-mails/{id}',
   activity: '/activities/{id}',
   delegation: '/delegations/{id}',
   delegation_participant: '/delegations/{id}/participants/{participantId}',

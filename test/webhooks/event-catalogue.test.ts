@@ -21,6 +21,8 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   uploaded: { document: 'document.created' },
   version_added: { document: 'document.version_added' },
   file_removed: {},
+  received: {},
+  mail_bounced: {},
   updated: {},
   archived: {
     company: 'company.archived',

@@ -102,6 +102,10 @@ export const RECORD_TYPES = {
     name: 'n.key',
     isQuiet: true,
   },
+  inbound_mail: {
+    label: ['Received mail', 'Ontvangen mail'],
+    permissions: ['inbound_mails:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
+  },
   intake_connection: { label: ['Form connection', 'Formulierkoppeling'], permissions: ['intake:read'], name: 'n.name' },
   intake_decision: {
     label: ['Decision on a registration', 'Beslissing over een inschrijving'],

@@ -14,9 +14,9 @@ const COUNTS = `(SELECT json_build_object(
     'queued', CASE WHEN g.started_at IS NULL AND g.cancelled_at IS NULL THEN g.recipients
       ELSE count(*) FILTER (WHERE state = 'queued') END,
     'sent', count(*) FILTER (WHERE state = 'sent'), 'failed', count(*) FILTER (WHERE state = 'failed'),
-    'suppressed', count(*) FILTER (WHERE state = 'suppressed'), 'bounced', 0,
+    'suppressed', count(*) FILTER (WHERE state = 'suppressed'), 'bounced', count(bounced_at),
     'cancelled', count(*) FILTER (WHERE state = 'cancelled'), 'notSent', count(*) FILTER (WHERE state = 'not_sent'))
-  FROM (SELECT DISTINCT ON (batch_id) state FROM mail WHERE mailing_id = g.id ORDER BY batch_id, id DESC) last_mail)`;
+  FROM (SELECT DISTINCT ON (batch_id) state, bounced_at FROM mail WHERE mailing_id = g.id ORDER BY batch_id, id DESC) last_mail)`;
 
 /** The fields of a mailing. The text is that of a single one only. */
 const MAILING_FIELDS = defineRecordFields(Mailing, 'g', {

@@ -5,11 +5,15 @@ import type { MergeRelation } from '../../companies/merge/merge-relations.regist
  * in earlier mails stay valid, so the survivor can have several tokens.
  */
 export const MAIL_MERGE_RELATIONS: readonly MergeRelation[] = [
-  ...(['company', 'contact'] as const).map((target) => ({
-    target,
-    table: 'mail',
-    column: `${target}_id`,
-    label: 'mails',
-  })),
-  { target: 'contact', table: 'unsubscribe_token', column: 'contact_id', label: 'unsubscribe links' },
+  { target: 'company', table: 'mail', column: 'company_id', label: 'mails' },
+  { target: 'contact', table: 'mail', column: 'contact_id', label: 'mails' },
+  { target: 'company', table: 'inbound_mail', column: 'company_id', label: 'receivedMails' },
+  {
+    target: 'contact',
+    table: 'inbound_mail_contact',
+    column: 'contact_id',
+    label: 'receivedMails',
+    uniqueWith: ['inbound_mail_id'],
+  },
+  { target: 'contact', table: 'unsubscribe_token', column: 'contact_id', label: 'unsubscribeLinks' },
 ];

@@ -150,6 +150,13 @@ export class Mail {
   /** Why the last attempt failed, as the server or the connection said. */
   @Column('text', { nullable: true })
   error: string | null;
+
+  /** When a server said that the mail could not be delivered after all, and its code, such as `5.1.1`. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  bouncedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  bounceCode: string | null;
 }
 
 /** A version of a document that is attached to a mail. */

@@ -36,6 +36,8 @@ export const MAIL_FIELDS = defineRecordFields(Mail, 'm', {
   nextAttemptAt: { label: ['Next attempt', 'Volgende poging'] },
   sentAt: { label: ['Sent', 'Verstuurd'], list: {} },
   error: { label: ['Last error', 'Laatste fout'], kind: 'text' },
+  bouncedAt: { label: ['Came back', 'Teruggekomen'], list: { sort: false } },
+  bounceCode: { label: ['Code of the server', 'Code van de server'] },
 });
 
 /**

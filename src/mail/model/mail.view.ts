@@ -50,6 +50,13 @@ export class MailRowView {
   sentAt: Date | null;
   /** The message of the mail server, or of the connection to it, after the last attempt that failed. */
   error: string | null;
+  /** When a server said that the mail could not be delivered after all. */
+  bouncedAt: Date | null;
+  /**
+   * The code of that server (RFC 3463).
+   * @example "5.1.1"
+   */
+  bounceCode: string | null;
 }
 
 /** A version of a document that is attached to a mail. */

@@ -123,6 +123,8 @@ export class MailOutboxStore {
       messageId: isQueued ? `<${id}@${getDomain(mailServer.from.address)}>` : null,
       sentAt: null,
       error: null,
+      bouncedAt: null,
+      bounceCode: null,
     };
   }
 }

@@ -276,6 +276,38 @@ export const RECORD_LABELS = {
     starttls: { en: 'Encrypted by STARTTLS', nl: 'Versleuteld met STARTTLS' },
     none: { en: 'Not encrypted', nl: 'Niet versleuteld' },
   },
+  interactionSource: {
+    mail: { en: 'Received mail', nl: 'Ontvangen mail' },
+  },
+  inboundMailSource: {
+    user: { en: 'Uploaded by a colleague', nl: 'Geüpload door een collega' },
+    key: { en: 'Sent by a program', nl: 'Gestuurd door een programma' },
+    pipe: { en: 'Passed on by the mail server', nl: 'Doorgegeven door de mailserver' },
+  },
+  inboundMailState: {
+    processed: { en: 'Filed', nl: 'Verwerkt' },
+    needs_review: { en: 'Needs review', nl: 'Te beoordelen' },
+    ignored: { en: 'Ignored', nl: 'Genegeerd' },
+    resolved: { en: 'Filed by a colleague', nl: 'Verwerkt door een collega' },
+  },
+  inboundMailReason: {
+    unknown_sender: { en: 'Nobody in it is a contact', nl: 'Niemand erin is een contact' },
+    unverified_sender: { en: 'The sender is not verified', nl: 'De afzender is niet geverifieerd' },
+    ambiguous_lead: { en: 'Several leads are possible', nl: 'Verschillende leads zijn mogelijk' },
+    unreadable: { en: 'The mail cannot be read', nl: 'De mail is niet leesbaar' },
+    reopened: { en: 'A colleague reopened it', nl: 'Een collega heeft ze heropend' },
+    own_mail: { en: 'A mail of ours', nl: 'Een mail van ons' },
+    bounce: { en: 'A mail that came back', nl: 'Een mail die terugkwam' },
+    auto_reply: { en: 'An automatic answer', nl: 'Een automatisch antwoord' },
+    only_colleagues: { en: 'Between colleagues only', nl: 'Alleen tussen collega’s' },
+    by_person: { en: 'A colleague ignored it', nl: 'Een collega heeft ze genegeerd' },
+  },
+  inboundMailMatch: {
+    recipient: { en: 'Named in the address', nl: 'Genoemd in het adres' },
+    subject: { en: 'Named in the subject', nl: 'Genoemd in het onderwerp' },
+    reply: { en: 'An answer to a mail of ours', nl: 'Een antwoord op een mail van ons' },
+    open_lead: { en: 'The only open lead', nl: 'De enige open lead' },
+  },
   mailReason: {
     no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
     contact_archived: { en: 'The contact is archived', nl: 'Het contact is gearchiveerd' },

@@ -199,6 +199,8 @@ const en = {
       MAIL_FROM: 'Sender of all mails',
       MAIL_REPLY_TO: 'Address for answers to mails whose author has none',
       MAIL_INBOUND_ADDRESS: 'Address that receives copies of mails',
+      MAIL_AUTHSERV_ID: 'Name of the mail server that verifies senders',
+      INBOUND_RAW_DAYS: 'Days for which received mails are kept as they arrived',
       WEBHOOK_LOG_DAYS: 'Days for which deliveries of webhooks are kept',
       JOBS: 'Whether this server runs the scheduled jobs',
       LOG_LEVEL: 'How much is logged',

@@ -204,6 +204,8 @@ const nl: Translations<typeof en> = {
       MAIL_FROM: 'Afzender van alle mails',
       MAIL_REPLY_TO: 'Adres voor antwoorden op mails waarvan de auteur er geen heeft',
       MAIL_INBOUND_ADDRESS: 'Adres dat kopieën van mails krijgt',
+      MAIL_AUTHSERV_ID: 'Naam van de mailserver die afzenders verifieert',
+      INBOUND_RAW_DAYS: 'Dagen dat ontvangen mails bewaard blijven zoals ze aankwamen',
       WEBHOOK_LOG_DAYS: 'Dagen dat leveringen van webhooks bewaard blijven',
       JOBS: 'Of deze server de achtergrondtaken uitvoert',
       LOG_LEVEL: 'Hoeveel er in het logboek komt',
