@@ -24,6 +24,7 @@ import { MAIL_MERGE_RELATIONS } from './model/mail-merge.registry.js';
 import { MAIL_TIMELINE_SOURCES } from './model/mail-timeline-sources.queries.js';
 import { MailingAudienceReader } from './mailings/mailing-audience.reader.js';
 import { MailingStartStore } from './mailings/mailing-start.store.js';
+import { MailingTextFactory } from './mailings/mailing-text.factory.js';
 import { MailingController } from './mailings/mailing.controller.js';
 import { MailingHandler } from './mailings/mailing.handler.js';
 import { MailingService } from './mailings/mailing.service.js';
@@ -109,6 +110,7 @@ import { TemplateTextReader } from './templates/template-text.reader.js';
     MailingHandler,
     MailingService,
     MailingStartStore,
+    MailingTextFactory,
     UnsubscribeService,
     UnsubscribeTokenStore,
   ],

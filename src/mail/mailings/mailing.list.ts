@@ -2,7 +2,7 @@ import { defineList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextCondition } from '../../common/lists/text-match.queries.js';
 import { MAIL_PURPOSES } from '../model/mail.constants.js';
-import { MAILING_STATES } from '../model/mailing.constants.js';
+import { MAILING_STATES, MAILING_TEMPLATES } from '../model/mailing.constants.js';
 import { Mailing } from '../model/mailing.entity.js';
 
 /** Served by mail_mailing_due_idx. */
@@ -23,6 +23,7 @@ const MAILING_FIELDS = defineRecordFields(Mailing, 'g', {
   id: {},
   title: { label: ['Name', 'Naam'], list: {} },
   purpose: { label: ['Purpose', 'Doel'], vocabulary: 'mailPurpose', list: { values: MAIL_PURPOSES, sort: false } },
+  templateKey: { label: ['Template', 'Sjabloon'], vocabulary: 'mailTemplate', list: { values: MAILING_TEMPLATES, sort: false } },
   subject: { label: ['Subject', 'Onderwerp'] },
   audience: { label: ['People', 'Personen'], exported: false },
   language: { label: ['Language', 'Taal'] },
