@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { MailLanguage } from '../model/mail.constants.js';
 import type { Mailing } from '../model/mailing.entity.js';
-import { chooseLanguage } from '../records/mail-recipient.rules.js';
+import { chooseLanguage } from '../text/mail-language.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import { type AudiencePerson, lockAudience, readActivityLanguages, readAudience } from './mailing-audience.queries.js';
 import { sortAudience, type SortedAudience } from './mailing-recipients.rules.js';

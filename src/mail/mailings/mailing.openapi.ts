@@ -69,3 +69,12 @@ export const MAILING_DOCS = {
   archive: { summary: 'Archive a mailing', problems: ['mailing.active', 'mailing.audience_not_allowed'] },
   restore: { summary: 'Restore a mailing', problems: ['mailing.audience_not_allowed'] },
 } satisfies Record<string, RouteDocs>;
+
+export const PREPARED_MAILING_DOCS = {
+  list: {
+    summary: 'List the mailings of a seminar that are due',
+    description:
+      'A person sends them: `seminar_changed` after the time or the place has changed, and `seminar_thank_you` within 60 days ' +
+      'after the end. Each is listed until a mailing with its template was created.',
+  },
+} satisfies Record<string, RouteDocs>;

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { seminarList } from '../../activities/seminars/seminar.list.js';
 import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
+import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import {
@@ -23,6 +25,7 @@ import { readAttachments } from '../records/mail-documents.policy.js';
 import { describeSkip } from '../records/mail-recipient.rules.js';
 import { resolveSendAt } from '../records/send-at.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
+import { buildShownImages } from '../text/mail-images.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { assertMayAddress, assertMayChange } from './mailing-audience.policy.js';
 import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
@@ -31,6 +34,8 @@ import { MailingTextFactory } from './mailing-text.factory.js';
 import { MailingStartStore } from './mailing-start.store.js';
 import type { AudienceDto, CreateMailing } from './mailing.dto.js';
 import { MAILING_WITH_TEXT, mailingList } from './mailing.list.js';
+import { readPreparedMailings } from './prepared-mailing.queries.js';
+import type { PreparedMailingListView } from './prepared-mailing.view.js';
 import type { MailingPreviewView, MailingSampleView, MailingView } from './mailing.view.js';
 
 /** A mailing that a request describes, and its people. */
@@ -45,6 +50,7 @@ interface PreparedMailing {
 export class MailingService {
   constructor(
     private readonly sql: SqlClient,
+    private readonly clock: Clock,
     private readonly queues: QueueRegistry,
     private readonly audiences: MailingAudienceReader,
     private readonly starts: MailingStartStore,
@@ -88,6 +94,12 @@ export class MailingService {
         return { contactId, fullName, code, detail: describeSkip(person, code) };
       }),
     };
+  }
+
+  /** Returns the mailings of a seminar that are due. @throws 404 */
+  async listPrepared(seminarId: string, actor: Actor): Promise<PreparedMailingListView> {
+    await readRecord(this.sql, seminarList, 'seminar', seminarId, actor, seminarList.id);
+    return { items: await readPreparedMailings(this.sql, seminarId, this.clock.now()) };
   }
 
   /** Cancels a mailing and all of its mails that wait. @throws 403, 404, 409 `mailing.not_active` */
@@ -195,5 +207,6 @@ function buildSample(
   const authorName = actor.kind === 'user' ? actor.name : null;
   const why = chooseReason({ language, purpose, templateKey, mailingId, contactId, authorName });
   const text = { language, subject, bodyText, why, unsubscribeUrl: purpose === 'transactional' ? null : '[link]' };
-  return { contactId, toName, toAddress, language, subject, text: renderPlainText(text), html: renderHtml(text) };
+  const rendered = { text: renderPlainText(text), html: renderHtml(text, buildShownImages(null)) };
+  return { contactId, toName, toAddress, language, subject, ...rendered };
 }

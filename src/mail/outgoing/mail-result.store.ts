@@ -3,7 +3,7 @@ import { type Actor, SYSTEM } from '../../common/actor/actor.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
-import type { SkipCode } from '../model/mail.constants.js';
+import type { MailReason } from '../model/mail.constants.js';
 import type { ClaimedMail } from './mail-attempt.queries.js';
 import { type BatchMail, findAuthor, linkInteraction, lockBatch, storeEnd, storeSent } from './mail-result.queries.js';
 
@@ -37,8 +37,8 @@ export class MailResultStore {
     });
   }
 
-  /** Stores that a mail is not sent, because its contact must not get it any more. */
-  storeSuppressed(mail: ClaimedMail, reason: SkipCode): Promise<void> {
+  /** Stores that a mail is not sent, because its contact must not get it any more, or what it says is not true any more. */
+  storeSuppressed(mail: ClaimedMail, reason: MailReason): Promise<void> {
     return this.work.run(SYSTEM, async (tx) => {
       const isStored = await storeEnd(tx.sql, mail, { state: 'suppressed', reason, error: null });
       if (isStored) await this.auditState(tx, mail, 'suppressed');

@@ -2,12 +2,13 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { OUTGOING_MAILS, type SkipCode } from '../model/mail.constants.js';
+import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
 import { findSkipCode } from '../suppressions/skip-code.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
   type ClaimedMail,
   claimMail,
+  hasComingSeat,
   endPause,
   delayMail,
   readDueIds,
@@ -80,10 +81,19 @@ export class OutgoingMailHandler implements OnModuleInit {
     return mail && this.attempt(mail, true);
   }
 
-  /** Returns why the contact must not get a mail any more that was stored earlier. */
-  private async findObstacle(mail: ClaimedMail): Promise<SkipCode | null> {
-    const { toAddress: email, purpose, isContactArchived: isArchived, consent } = mail;
-    return findSkipCode({ email, isArchived, consent }, purpose, await this.suppressions.findReasons([email]));
+  /** Returns why a mail that was stored earlier must not be sent any more. */
+  private async findObstacle(mail: ClaimedMail): Promise<MailReason | null> {
+    const { toAddress: email, purpose, isContactArchived: isArchived, consent, templateKey } = mail;
+    if (await this.isOutdated(mail)) return 'outdated';
+    // Without a password link a user whose address bounced once could never log in again.
+    const reasons = templateKey === 'password_link' ? new Map() : await this.suppressions.findReasons([email]);
+    return findSkipCode({ email, isArchived, consent }, purpose, reasons);
+  }
+
+  /** Tells whether a mail reminds of a seat that the person no longer has, or of a seminar that was moved or has begun. */
+  private async isOutdated({ templateKey, registrationId, dueFor }: ClaimedMail): Promise<boolean> {
+    if (templateKey !== 'seminar_reminder' || registrationId === null) return false;
+    return !(await hasComingSeat(this.sql, registrationId, dueFor, this.clock.now()));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {
