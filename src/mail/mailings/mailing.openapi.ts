@@ -74,7 +74,7 @@ export const PREPARED_MAILING_DOCS = {
   list: {
     summary: 'List the mailings of a seminar that are due',
     description:
-      'A person sends them: `seminar_changed` after the time or the place has changed, and `seminar_thank_you` within 60 days ' +
+      'A person sends them: `seminar_changed` after the time or the place has changed, and `seminar_thank_you` within 90 days ' +
       'after the end. Each is listed until a mailing with its template was created.',
   },
 } satisfies Record<string, RouteDocs>;

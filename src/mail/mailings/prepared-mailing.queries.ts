@@ -4,7 +4,7 @@ import type { PreparedMailingView } from './prepared-mailing.view.js';
 /** The fields whose change the people of a seminar must know. */
 const TOLD_FIELDS = ['startsAt', 'endsAt', 'timezone', 'venue', 'city', 'onlineUrl'];
 /** Days after a seminar for which people are thanked for coming. */
-const THANK_YOU_DAYS = 60;
+const THANK_YOU_DAYS = 90;
 
 /** The time of the last mailing of a template about the seminar `a`; cancelled ones do not count. Served by mailing_activity_id_idx. */
 const buildLastMailing = (key: string) => `(SELECT max(g.created_at) FROM mailing g

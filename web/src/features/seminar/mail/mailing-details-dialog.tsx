@@ -19,7 +19,7 @@ export function MailingDetailsDialog({ id, canChange, onClose }: MailingDetailsD
   const { t } = useTranslation('mailings');
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
-    <Dialog opened={id !== null} onClose={onClose} title={t('words.mailing')} size="lg" fullScreen={isPhone}>
+    <Dialog opened={id !== null} onClose={onClose} title={t('mailing')} size="lg" fullScreen={isPhone}>
       {id !== null && <LoadedMailing key={id} id={id} canChange={canChange} onClose={onClose} />}
     </Dialog>
   );

@@ -39,7 +39,7 @@ export function MailingMails({ mailing: { id, counts, startedAt }, canResend }: 
           ]}
         />
       )}
-      <Stack component="ul" gap={6} m={0} p={0} aria-label={t('words.mails')} style={{ listStyle: 'none' }}>
+      <Stack component="ul" gap={6} m={0} p={0} aria-label={t('mails')} style={{ listStyle: 'none' }}>
         {data.items.map((mail) => (
           <MailRow key={mail.id} mail={mail} canResend={canResend && canWrite} />
         ))}
