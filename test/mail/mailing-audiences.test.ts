@@ -32,11 +32,16 @@ describe('A mailing to the people of a seminar', () => {
     expect(listReceivers()).toEqual(['an@audience.test', 'bo@audience.test']);
     const { items } = await ok(api.bdm.get(`/mails?mailingId=${mailing.id}&sort=createdAt`));
     const parts = items.map(({ toName, language, contactId }: Made) => [toName, language, contactId]);
-    expect(parts.toSorted()).toEqual([['An', 'nl', null], [contact.fullName, 'zh', contact.id]]);
+    expect(parts.toSorted()).toEqual([
+      ['An', 'nl', null],
+      [contact.fullName, 'zh', contact.id],
+    ]);
     const [withoutContact] = items.filter(({ contactId }: Made) => contactId === null);
     const html = sink.received.find(({ to }) => to[0] === withoutContact.toAddress)!;
     expect(html.headers.has('list-unsubscribe')).toBe(false);
-    expect((await ok(api.bdm.get(`/activities/${seminar.id}/timeline`))).items.map(({ kind }: Made) => kind)).toContain('mail');
+    expect((await ok(api.bdm.get(`/activities/${seminar.id}/timeline`))).items.map(({ kind }: Made) => kind)).toContain(
+      'mail',
+    );
   });
 
   it('has other statuses on request, and chooses its people when it is due', async () => {
@@ -75,16 +80,28 @@ describe('A mailing to a delegation', () => {
   it('reaches its participants but those who have declined', async () => {
     const days = { startsOn: '2029-10-01', endsOn: '2029-10-03' };
     const delegation = await ok(
-      api.bdm.post('/delegations', { title: 'Visit', direction: 'inbound', ownerId: api.bdm.id, country: 'CN', timezone: 'Europe/Brussels', ...days }),
+      api.bdm.post('/delegations', {
+        title: 'Visit',
+        direction: 'inbound',
+        ownerId: api.bdm.id,
+        country: 'CN',
+        timezone: 'Europe/Brussels',
+        ...days,
+      }),
     );
     const [coming, declined] = [await make.contact(), await make.contact()];
-    for (const [contactId, status] of [[coming.id, 'confirmed'], [declined.id, 'declined']]) {
+    for (const [contactId, status] of [
+      [coming.id, 'confirmed'],
+      [declined.id, 'declined'],
+    ]) {
       await ok(api.bdm.post(`/delegations/${delegation.id}/participants`, { contactId, role: 'member', status }));
     }
     const { id } = await sendMailing(api.bdm, { delegationId: delegation.id }, { ...matter, language: 'nl' });
     await sendMailings(api);
     expect(listReceivers()).toEqual([coming.email]);
-    expect((await ok(api.bdm.get(`/mails?mailingId=${id}`))).items).toMatchObject([{ language: 'nl', activityId: delegation.id }]);
+    expect((await ok(api.bdm.get(`/mails?mailingId=${id}`))).items).toMatchObject([
+      { language: 'nl', activityId: delegation.id },
+    ]);
   });
 });
 

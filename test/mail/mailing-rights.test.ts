@@ -23,9 +23,13 @@ describe('A business development manager', () => {
     const chosen = { purpose: 'event_invitation', audience: { contactIds: [contact.id] } };
     for (const dryRun of [true, false]) {
       const send = (body: object) => ({ ...text, ...later, dryRun, ...body });
-      expect((await api.bdm.post('/mailings', send({ audience: { seminarId: other.id } }))).problem).toEqual(NOT_ALLOWED);
+      expect((await api.bdm.post('/mailings', send({ audience: { seminarId: other.id } }))).problem).toEqual(
+        NOT_ALLOWED,
+      );
       expect((await api.bdm.post('/mailings', send(chosen))).problem).toEqual(NOT_ALLOWED);
-      expect((await api.bdm.post('/mailings', send({ audience: { seminarId: own.id } }))).status).toBe(dryRun ? 200 : 202);
+      expect((await api.bdm.post('/mailings', send({ audience: { seminarId: own.id } }))).status).toBe(
+        dryRun ? 200 : 202,
+      );
       expect((await api.manager.post('/mailings', send(chosen))).status).toBe(dryRun ? 200 : 202);
     }
   });
@@ -35,7 +39,10 @@ describe('A business development manager', () => {
     const { id } = await sendMailing(api.manager, { seminarId: other.id }, { ...text, ...later });
     expect((await api.bdm.post(`/mailings/${id}/cancel`)).problem).toEqual(NOT_ALLOWED);
     expect((await api.bdm.get(`/mailings/${id}`)).status).toBe(200);
-    expect(await ok(api.manager.post(`/mailings/${id}/cancel`))).toMatchObject({ state: 'cancelled', counts: { queued: 0 } });
+    expect(await ok(api.manager.post(`/mailings/${id}/cancel`))).toMatchObject({
+      state: 'cancelled',
+      counts: { queued: 0 },
+    });
     expect((await api.bdm.delete(`/mailings/${id}`)).problem).toEqual(NOT_ALLOWED);
     expect(await ok(api.manager.delete(`/mailings/${id}`))).toMatchObject({ archivedAt: expect.any(String) });
     expect((await api.bdm.post(`/mailings/${id}/restore`)).problem).toEqual(NOT_ALLOWED);
@@ -55,11 +62,16 @@ describe('The permission', () => {
   it('of a key needs the scopes of what mailings name', async () => {
     expect((await (await api.key('manager', READ)).get('/mailings')).status).toBe(200);
     for (const missing of READ) {
-      const key = await api.key('manager', READ.filter((scope) => scope !== missing));
+      const key = await api.key(
+        'manager',
+        READ.filter((scope) => scope !== missing),
+      );
       expect((await key.get('/mailings')).status).toBe(403);
     }
     const body = { ...text, ...later, audience: { seminarId: (await givenSeminar(api.bdm)).id }, dryRun: false };
-    expect((await (await api.key('bdm', [...READ, 'mailings:write'])).post('/mailings', body)).problem).toEqual(NOT_ALLOWED);
+    expect((await (await api.key('bdm', [...READ, 'mailings:write'])).post('/mailings', body)).problem).toEqual(
+      NOT_ALLOWED,
+    );
     const key = await api.key('manager', [...READ, 'mailings:write']);
     expect((await key.post('/mailings', body)).body).toMatchObject({ createdBy: key.id, state: 'queued' });
   });
@@ -74,7 +86,9 @@ describe('A mailing is refused', () => {
     const invitation = { purpose: 'event_invitation' };
     expect(await refuse({ audience: {} })).toEqual(['/audience mailing.audience_ambiguous']);
     expect(await refuse({ audience: { seminarId, contactIds } })).toEqual(['/audience mailing.audience_ambiguous']);
-    expect(await refuse({ audience: { delegationId: seminarId } })).toEqual(['/audience/delegationId reference.unknown']);
+    expect(await refuse({ audience: { delegationId: seminarId } })).toEqual([
+      '/audience/delegationId reference.unknown',
+    ]);
     expect(await refuse({ audience: { seminarId: UNKNOWN } })).toEqual(['/audience/seminarId reference.unknown']);
     expect(await refuse({ audience: { contactIds } })).toEqual(['/purpose mailing.purpose_not_allowed']);
     expect(await refuse({ ...invitation, audience: { contactIds, statuses: ['registered'] } })).toEqual([
@@ -83,11 +97,15 @@ describe('A mailing is refused', () => {
     expect(await refuse({ ...invitation, audience: { contactIds: [...contactIds, UNKNOWN] } })).toEqual([
       '/audience/contactIds/1 reference.unknown',
     ]);
-    expect(await refuse({ audience: { seminarId, statuses: ['present'] } })).toEqual(['/audience/statuses field.is_in']);
+    expect(await refuse({ audience: { seminarId, statuses: ['present'] } })).toEqual([
+      '/audience/statuses field.is_in',
+    ]);
     expect(await refuse({ audience: { seminarId: null } })).toEqual(['/audience/seminarId field.is_uuid']);
     expect(await refuse({ audience: { seminarId }, activityId: UNKNOWN })).toEqual(['/activityId reference.unknown']);
     const many = Array.from({ length: 2_001 }, () => contactIds[0]);
-    expect(await refuse({ ...invitation, audience: { contactIds: many } })).toEqual(['/audience/contactIds field.array_max_size']);
+    expect(await refuse({ ...invitation, audience: { contactIds: many } })).toEqual([
+      '/audience/contactIds field.array_max_size',
+    ]);
   });
 
   it('for a subject in two lines, an empty text and a time in the past', async () => {
