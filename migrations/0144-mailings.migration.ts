@@ -18,8 +18,9 @@ export class Mailings1764000000144 implements MigrationInterface {
         archived_at timestamptz(3),
         title text NOT NULL,
         purpose text NOT NULL,
-        subject text NOT NULL,
-        body text NOT NULL,
+        template_key text,
+        subject text,
+        body text,
         audience jsonb NOT NULL,
         language text NOT NULL DEFAULT 'auto',
         activity_id uuid,
@@ -34,6 +35,9 @@ export class Mailings1764000000144 implements MigrationInterface {
         CONSTRAINT mailing_purpose_ck CHECK (purpose IN ('transactional', 'event_invitation', 'marketing')),
         CONSTRAINT mailing_subject_ck CHECK (subject ~ '\\S' AND subject !~ '[\\x01-\\x1f\\x7f]'),
         CONSTRAINT mailing_body_ck CHECK (body ~ '\\S'),
+        CONSTRAINT mailing_template_key_ck
+          CHECK (template_key IN ('seminar_changed', 'seminar_thank_you', 'seminar_invitation')),
+        CONSTRAINT mailing_text_ck CHECK (num_nulls(subject, body) = CASE WHEN template_key IS NULL THEN 0 ELSE 2 END),
         CONSTRAINT mailing_language_ck CHECK (language IN ('auto', 'en', 'nl', 'zh')),
         CONSTRAINT mailing_audience_ck CHECK (
           (audience ? 'seminarId')::integer + (audience ? 'delegationId')::integer + (audience ? 'contactIds')::integer = 1),

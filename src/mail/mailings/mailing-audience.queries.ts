@@ -7,13 +7,16 @@ import type { Reachability } from '../suppressions/skip-code.rules.js';
 /** A person whom a mailing addresses. A person at a seminar need not be a contact. */
 export interface AudiencePerson extends Reachability {
   contactId: string | null;
+  /** The registration of a person at a seminar. */
+  registrationId: string | null;
+  companyName: string | null;
   fullName: string;
   /** The languages of the person, the one of the registration first. */
   languages: readonly string[];
 }
 
 /** The columns of a person who is the contact `k`. `$2` is the purpose. */
-const CONTACT_COLUMNS = `k.id AS "contactId", k.archived_at IS NOT NULL AS "isArchived",
+const CONTACT_COLUMNS = `k.id AS "contactId", (SELECT c.name FROM company c WHERE c.id = k.company_id) AS "companyName", k.archived_at IS NOT NULL AS "isArchived",
   ${buildConsentState('k.id', '$2')} AS consent`;
 
 /**
@@ -32,7 +35,7 @@ export function readAudience(sql: SqlClient, audience: Audience, purpose: MailPu
 /** Served by seminar_registration_status_idx. */
 function readRegistered(sql: SqlClient, seminarId: string, statuses: readonly string[], purpose: MailPurpose) {
   return sql.queryAll<AudiencePerson & Record<string, unknown>>(
-    `SELECT ${CONTACT_COLUMNS}, coalesce(k.full_name, r.full_name) AS "fullName",
+    `SELECT ${CONTACT_COLUMNS}, r.id AS "registrationId", coalesce(k.full_name, r.full_name) AS "fullName",
        CASE WHEN $2 = 'transactional' THEN coalesce(r.email, k.email) ELSE k.email END AS email,
        array_remove(r.language || coalesce(k.languages, '{}'), NULL) AS languages
      FROM seminar_registration r LEFT JOIN contact k ON k.id = r.contact_id
@@ -44,7 +47,7 @@ function readRegistered(sql: SqlClient, seminarId: string, statuses: readonly st
 /** People who have declined are not addressed. Served by delegation_participant_uq. */
 function readParticipants(sql: SqlClient, delegationId: string, purpose: MailPurpose) {
   return sql.queryAll<AudiencePerson & Record<string, unknown>>(
-    `SELECT ${CONTACT_COLUMNS}, k.full_name AS "fullName", k.email, k.languages
+    `SELECT ${CONTACT_COLUMNS}, NULL::uuid AS "registrationId", k.full_name AS "fullName", k.email, k.languages
      FROM delegation_participant p JOIN contact k ON k.id = p.contact_id
      WHERE p.activity_id = $1 AND p.status NOT IN ('declined', 'cancelled') AND p.archived_at IS NULL ORDER BY p.id`,
     [delegationId, purpose],
@@ -53,7 +56,7 @@ function readParticipants(sql: SqlClient, delegationId: string, purpose: MailPur
 
 function readContacts(sql: SqlClient, ids: readonly string[], purpose: MailPurpose) {
   return sql.queryAll<AudiencePerson & Record<string, unknown>>(
-    `SELECT ${CONTACT_COLUMNS}, k.full_name AS "fullName", k.email, k.languages
+    `SELECT ${CONTACT_COLUMNS}, NULL::uuid AS "registrationId", k.full_name AS "fullName", k.email, k.languages
      FROM unnest($1::uuid[]) WITH ORDINALITY AS chosen(id, position)
        JOIN contact given ON given.id = chosen.id
        JOIN contact k ON k.id = coalesce(given.merged_into_id, given.id)
@@ -90,4 +93,10 @@ export function findActivity(sql: SqlClient, id: string): Promise<AddressedActiv
     'SELECT id, kind, owner_id AS "ownerId" FROM activity WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE',
     [id],
   );
+}
+
+/** Returns the languages of a seminar; none for another activity. */
+export async function readActivityLanguages(sql: SqlClient, id: string): Promise<readonly string[]> {
+  const row = await sql.queryOneOrNull<{ languages: string[] }>('SELECT languages FROM activity WHERE id = $1', [id]);
+  return row?.languages ?? [];
 }

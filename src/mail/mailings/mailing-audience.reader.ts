@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { MailLanguage } from '../model/mail.constants.js';
 import type { Mailing } from '../model/mailing.entity.js';
-import { chooseLanguage } from '../records/mail-recipient.rules.js';
+import { chooseLanguage } from '../text/mail-language.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
-import { type AudiencePerson, lockAudience, readAudience } from './mailing-audience.queries.js';
+import { type AudiencePerson, lockAudience, readActivityLanguages, readAudience } from './mailing-audience.queries.js';
 import { sortAudience, type SortedAudience } from './mailing-recipients.rules.js';
 
 /** A person who gets a mail, and its language. */
@@ -14,7 +14,7 @@ export interface MailingRecipient extends AudiencePerson {
 }
 
 /** The part of a mailing that decides who gets a mail. */
-type Addressed = Pick<Mailing, 'audience' | 'purpose' | 'language'>;
+type Addressed = Pick<Mailing, 'audience' | 'purpose' | 'language' | 'activityId'>;
 
 /** The people of a mailing: those who get a mail, and the others with the reason. */
 interface MailingAudience extends Pick<SortedAudience<AudiencePerson>, 'skipped'> {
@@ -27,16 +27,18 @@ export class MailingAudienceReader {
   constructor(private readonly suppressions: SuppressionStore) {}
 
   /** Reads the people of an audience. */
-  async read(tx: Tx, { audience, purpose, language }: Addressed): Promise<MailingAudience> {
+  async read(tx: Tx, { audience, purpose, language, activityId }: Addressed): Promise<MailingAudience> {
     const people = await readAudience(tx.sql, audience, purpose);
     const addresses = [...new Set(people.flatMap(({ email }) => email ?? []))];
     const reasons = await this.suppressions.findReasons(addresses, tx.sql);
     const { recipients, skipped } = sortAudience(people, purpose, reasons);
+    // Somebody of whom no language is known gets that of the seminar.
+    const ofActivity = activityId === null ? [] : await readActivityLanguages(tx.sql, activityId);
     return {
       skipped,
       recipients: recipients.map((person) => ({
         ...person,
-        mailLanguage: language === 'auto' ? chooseLanguage(person.languages) : language,
+        mailLanguage: language === 'auto' ? chooseLanguage([...person.languages, ...ofActivity]) : language,
       })),
     };
   }

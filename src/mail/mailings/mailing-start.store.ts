@@ -9,6 +9,7 @@ import { MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js'
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { findAuthor } from '../outgoing/mail-result.queries.js';
 import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
+import { MailingTextFactory } from './mailing-text.factory.js';
 import { countSkipped } from './mailing-recipients.rules.js';
 
 /** Number of mails that one statement inserts, far below the maximum number of its parameters. */
@@ -23,6 +24,7 @@ export class MailingStartStore {
     private readonly audiences: MailingAudienceReader,
     private readonly outbox: MailOutboxStore,
     private readonly replyTo: MailReplyToReader,
+    private readonly texts: MailingTextFactory,
   ) {}
 
   /** Makes the mails of a mailing that is due, all of them in one transaction. Does nothing if they were made or it was cancelled. */
@@ -39,9 +41,9 @@ export class MailingStartStore {
     const { recipients, skipped } = await this.audiences.lock(tx, mailing);
     const common = await this.buildCommon(tx, mailing, sendAt);
     for (let start = 0; start < recipients.length; start += BATCH) {
-      const mails = recipients
-        .slice(start, start + BATCH)
-        .map((person) => ({ ...common, ...buildMail(mailing, person) }));
+      const people = recipients.slice(start, start + BATCH);
+      const render = await this.texts.createRenderer(tx, mailing, people);
+      const mails = people.map((person) => ({ ...common, ...buildAddress(person), ...render(person) }));
       await this.outbox.add(tx, mails);
     }
     const set = { startedAt: tx.now, recipients: recipients.length, skipped: countSkipped(skipped) };
@@ -57,17 +59,17 @@ export class MailingStartStore {
     return (mailing?.createdBy && (await findAuthor(this.sql, mailing.createdBy))) || SYSTEM;
   }
 
-  private async buildCommon(tx: Tx, { id: mailingId, activityId, purpose }: Mailing, sendAt: Date | null) {
+  private async buildCommon(tx: Tx, { id: mailingId, activityId, purpose, templateKey }: Mailing, sendAt: Date | null) {
     const rows = await tx.manager.find(MailingDocument, { where: { mailingId }, order: { documentId: 'ASC' } });
     const documents = rows.map(({ documentId, versionNumber }) => ({ id: documentId, versionNumber }));
     const replyTo = await this.replyTo.read(tx, null);
-    return { mailingId, purpose, activityId, leadId: null, companyId: null, documents, replyTo, sendAt };
+    return { mailingId, templateKey, purpose, activityId, leadId: null, companyId: null, documents, replyTo, sendAt };
   }
 }
 
-function buildMail({ subject, body: bodyText }: Mailing, person: MailingRecipient) {
+function buildAddress({ contactId, registrationId, email, fullName, mailLanguage }: MailingRecipient) {
   const id = uuidv7();
-  const { contactId, email: toAddress, fullName: toName, mailLanguage: language } = person;
+  const address = { contactId, registrationId, toAddress: email, toName: fullName, language: mailLanguage };
   // Each mail is a batch of its own, so that storing the result of one does not lock the others.
-  return { id, batchId: id, contactId, toAddress, toName, language, subject, bodyText } satisfies Partial<NewMail>;
+  return { id, batchId: id, ...address } satisfies Partial<NewMail>;
 }

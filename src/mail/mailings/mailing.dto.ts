@@ -18,9 +18,13 @@ import {
 import { Instant, IsSingleLine, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { IsId, Ids, NestedObject } from '../../common/validation/reference.decorator.js';
 import { MAIL_PURPOSES, type MailPurpose, MAX_BODY_LENGTH, MAX_DOCUMENTS } from '../model/mail.constants.js';
-import { MAILING_LANGUAGES, type MailingLanguage, MAX_AUDIENCE } from '../model/mailing.constants.js';
+import { MAILING_LANGUAGES, MAILING_TEMPLATES, type MailingLanguage, type MailingTemplate, MAX_AUDIENCE } from '../model/mailing.constants.js';
 
 const ValidateIfGiven = (field: keyof AudienceDto) => ValidateIf((given: AudienceDto) => given[field] !== undefined);
+
+/** Tells whether a text of its own is to be checked: without a template it is required. */
+const hasOwnText = ({ templateKey, subject, body }: CreateMailing) =>
+  (templateKey ?? null) === null || (subject ?? body ?? null) !== null;
 
 /** The people whom a mailing addresses: exactly one of a seminar, a delegation and chosen contacts. */
 export class AudienceDto {
@@ -75,20 +79,29 @@ export class CreateMailing {
   @IsIn(MAIL_PURPOSES)
   purpose: MailPurpose;
 
+  /** The template of the text, in the language of each reader. Without it, `subject` and `body` are required. */
+  @IsOptional()
+  @IsIn(MAILING_TEMPLATES)
+  templateKey?: MailingTemplate | null;
+
   /**
-   * The subject in one line.
+   * The subject in one line. It may have the placeholders of the text.
    * @example "We meet at another place"
    */
+  @ValidateIf(hasOwnText)
   @IsSingleLine()
-  subject: string;
+  subject?: string | null;
 
   /**
    * The text, without markup. Blank lines separate paragraphs, and a line that is only a link becomes a button.
-   * @example "Dear guest,\n\nThe seminar takes place at C-Mine in Genk."
+   * `{{contact.fullName}}`, `{{contact.companyName}}` and `{{author.fullName}}` stand for names; a mailing about a seminar
+   * also knows `{{seminar.title}}`, `{{seminar.date}}`, `{{seminar.time}}` and `{{seminar.venue}}`.
+   * @example "Dear {{contact.fullName}},\n\nThe seminar takes place at C-Mine in Genk."
    */
+  @ValidateIf(hasOwnText)
   @IsTextBlock(MAX_BODY_LENGTH)
   @Matches(/\S/, { message: 'body must not be empty' })
-  body: string;
+  body?: string | null;
 
   @NestedObject(() => AudienceDto)
   audience: AudienceDto;

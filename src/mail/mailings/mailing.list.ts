@@ -2,7 +2,7 @@ import { defineList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextCondition } from '../../common/lists/text-match.queries.js';
 import { MAIL_PURPOSES } from '../model/mail.constants.js';
-import { MAILING_STATES } from '../model/mailing.constants.js';
+import { MAILING_STATES, MAILING_TEMPLATES } from '../model/mailing.constants.js';
 import { Mailing } from '../model/mailing.entity.js';
 
 /** Served by mail_mailing_due_idx. */
@@ -14,15 +14,16 @@ const COUNTS = `(SELECT json_build_object(
     'queued', CASE WHEN g.started_at IS NULL AND g.cancelled_at IS NULL THEN g.recipients
       ELSE count(*) FILTER (WHERE state = 'queued') END,
     'sent', count(*) FILTER (WHERE state = 'sent'), 'failed', count(*) FILTER (WHERE state = 'failed'),
-    'suppressed', count(*) FILTER (WHERE state = 'suppressed'), 'bounced', 0,
+    'suppressed', count(*) FILTER (WHERE state = 'suppressed'), 'bounced', count(bounced_at),
     'cancelled', count(*) FILTER (WHERE state = 'cancelled'), 'notSent', count(*) FILTER (WHERE state = 'not_sent'))
-  FROM (SELECT DISTINCT ON (batch_id) state FROM mail WHERE mailing_id = g.id ORDER BY batch_id, id DESC) last_mail)`;
+  FROM (SELECT DISTINCT ON (batch_id) state, bounced_at FROM mail WHERE mailing_id = g.id ORDER BY batch_id, id DESC) last_mail)`;
 
 /** The fields of a mailing. The text is that of a single one only. */
 const MAILING_FIELDS = defineRecordFields(Mailing, 'g', {
   id: {},
   title: { label: ['Name', 'Naam'], list: {} },
   purpose: { label: ['Purpose', 'Doel'], vocabulary: 'mailPurpose', list: { values: MAIL_PURPOSES, sort: false } },
+  templateKey: { label: ['Template', 'Sjabloon'], vocabulary: 'mailTemplate', list: { values: MAILING_TEMPLATES, sort: false } },
   subject: { label: ['Subject', 'Onderwerp'] },
   audience: { label: ['People', 'Personen'], exported: false },
   language: { label: ['Language', 'Taal'] },

@@ -47,6 +47,9 @@ export const MAILING_DOCS = {
       'mailing.audience_too_large',
       'mailing.purpose_not_allowed',
       'mailing.statuses_without_seminar',
+      'mailing.template_needs_seminar',
+      'mailing.text_ambiguous',
+      'mail_template.unknown_placeholder',
       'mail.documents_too_large',
       'mail.send_at_past',
       'mail.send_at_late',
@@ -65,4 +68,13 @@ export const MAILING_DOCS = {
   },
   archive: { summary: 'Archive a mailing', problems: ['mailing.active', 'mailing.audience_not_allowed'] },
   restore: { summary: 'Restore a mailing', problems: ['mailing.audience_not_allowed'] },
+} satisfies Record<string, RouteDocs>;
+
+export const PREPARED_MAILING_DOCS = {
+  list: {
+    summary: 'List the mailings of a seminar that are due',
+    description:
+      'A person sends them: `seminar_changed` after the time or the place has changed, and `seminar_thank_you` within 90 days ' +
+      'after the end. Each is listed until a mailing with its template was created.',
+  },
 } satisfies Record<string, RouteDocs>;

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { seminarList } from '../../activities/seminars/seminar.list.js';
 import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
+import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import {
@@ -23,13 +25,17 @@ import { readAttachments } from '../records/mail-documents.policy.js';
 import { describeSkip } from '../records/mail-recipient.rules.js';
 import { resolveSendAt } from '../records/send-at.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
+import { buildShownImages } from '../text/mail-images.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { assertMayAddress, assertMayChange } from './mailing-audience.policy.js';
 import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
 import { countSkipped } from './mailing-recipients.rules.js';
+import { MailingTextFactory } from './mailing-text.factory.js';
 import { MailingStartStore } from './mailing-start.store.js';
 import type { AudienceDto, CreateMailing } from './mailing.dto.js';
 import { MAILING_WITH_TEXT, mailingList } from './mailing.list.js';
+import { readPreparedMailings } from './prepared-mailing.queries.js';
+import type { PreparedMailingListView } from './prepared-mailing.view.js';
 import type { MailingPreviewView, MailingSampleView, MailingView } from './mailing.view.js';
 
 /** A mailing that a request describes, and its people. */
@@ -44,9 +50,11 @@ interface PreparedMailing {
 export class MailingService {
   constructor(
     private readonly sql: SqlClient,
+    private readonly clock: Clock,
     private readonly queues: QueueRegistry,
     private readonly audiences: MailingAudienceReader,
     private readonly starts: MailingStartStore,
+    private readonly texts: MailingTextFactory,
   ) {}
 
   /** Returns a mailing with its text. @throws 404 */
@@ -75,15 +83,23 @@ export class MailingService {
   async buildPreview(tx: Tx, body: CreateMailing): Promise<MailingPreviewView> {
     const { mailing, people } = await this.prepare(tx, body, uuidv7());
     const { recipients, skipped } = people;
+    const first = recipients.slice(0, SAMPLE_SIZE);
+    const render = await this.texts.createRenderer(tx, mailing, first);
     return {
       recipients: recipients.length,
       skipped: countSkipped(skipped),
-      sample: recipients.slice(0, SAMPLE_SIZE).map((person) => buildSample(tx.actor, mailing, person)),
+      sample: first.map((person) => buildSample(tx.actor, mailing, person, render(person))),
       skippedPeople: skipped.slice(0, MAX_SKIPPED_PEOPLE).map(({ person, code }) => {
         const { contactId, fullName } = person;
         return { contactId, fullName, code, detail: describeSkip(person, code) };
       }),
     };
+  }
+
+  /** Returns the mailings of a seminar that are due. @throws 404 */
+  async listPrepared(seminarId: string, actor: Actor): Promise<PreparedMailingListView> {
+    await readRecord(this.sql, seminarList, 'seminar', seminarId, actor, seminarList.id);
+    return { items: await readPreparedMailings(this.sql, seminarId, this.clock.now()) };
   }
 
   /** Cancels a mailing and all of its mails that wait. @throws 403, 404, 409 `mailing.not_active` */
@@ -139,13 +155,16 @@ export class MailingService {
   }
 
   private async prepare(tx: Tx, body: CreateMailing, id: string): Promise<PreparedMailing> {
-    const { title, purpose, subject, body: text } = body;
+    const { title, purpose, templateKey = null, subject = null, body: text = null } = body;
     const audience = toAudience(body.audience);
     await assertMayAddress(tx, audience, purpose);
     await assertReferences(tx, [{ table: 'activity', id: body.activityId, pointer: '/activityId' }]);
     const documents = await readAttachments(tx, body.documentIds ?? [], null);
     const language = body.language ?? 'auto';
-    const people = await this.audiences.read(tx, { audience, purpose, language });
+    const activityId = body.activityId ?? audience.seminarId ?? audience.delegationId ?? null;
+    const content = { title, purpose, templateKey, subject, body: text, audience, language, activityId };
+    await this.texts.assertValid(tx, content);
+    const people = await this.audiences.read(tx, content);
     const size = people.recipients.length + people.skipped.length;
     if (size > MAX_AUDIENCE) {
       const detail = `A mailing goes to at most ${MAX_AUDIENCE.toLocaleString('en')} people; this audience has ${size.toLocaleString('en')}.`;
@@ -153,8 +172,7 @@ export class MailingService {
     }
     const mailing: Mailing = {
       ...buildNewRecord(tx, id),
-      ...{ title, purpose, subject, body: text, audience, language },
-      activityId: body.activityId ?? audience.seminarId ?? audience.delegationId ?? null,
+      ...content,
       sendAt: resolveSendAt(body.sendAt, tx.now),
       startedAt: null,
       cancelledAt: null,
@@ -180,11 +198,15 @@ function toAudience({ seminarId, statuses, delegationId, contactIds }: AudienceD
 }
 
 /** Builds a mail as its reader would see it. The link to unsubscribe is that of the reader alone, and not shown. */
-function buildSample(actor: Actor, mailing: Mailing, person: MailingRecipient): MailingSampleView {
-  const { id: mailingId, subject, body: bodyText, purpose } = mailing;
-  const { contactId, fullName: toName, email: toAddress, mailLanguage: language } = person;
+function buildSample(
+  actor: Actor,
+  { id: mailingId, purpose, templateKey }: Mailing,
+  { contactId, fullName: toName, email: toAddress, mailLanguage: language }: MailingRecipient,
+  { subject, bodyText }: { subject: string; bodyText: string },
+): MailingSampleView {
   const authorName = actor.kind === 'user' ? actor.name : null;
-  const why = chooseReason({ language, purpose, templateKey: null, mailingId, contactId, authorName });
+  const why = chooseReason({ language, purpose, templateKey, mailingId, contactId, authorName });
   const text = { language, subject, bodyText, why, unsubscribeUrl: purpose === 'transactional' ? null : '[link]' };
-  return { contactId, toName, toAddress, language, subject, text: renderPlainText(text), html: renderHtml(text) };
+  const rendered = { text: renderPlainText(text), html: renderHtml(text, buildShownImages(null)) };
+  return { contactId, toName, toAddress, language, subject, ...rendered };
 }

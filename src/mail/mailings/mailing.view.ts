@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { MailLanguage, MailPurpose, SkipCode } from '../model/mail.constants.js';
-import type { MailingLanguage, MailingState } from '../model/mailing.constants.js';
+import type { MailingLanguage, MailingState, MailingTemplate } from '../model/mailing.constants.js';
 import { AudienceDto } from './mailing.dto.js';
 
 /** Number of people who get no mail, by the reason. A reason that concerns nobody is absent. */
@@ -50,8 +50,13 @@ export class MailingRowView {
   title: string;
   /** @example "transactional" */
   purpose: MailPurpose;
-  /** @example "We meet at another place" */
-  subject: string;
+  /** The template of the text; null if the mailing has its own. */
+  templateKey: MailingTemplate | null;
+  /**
+   * The subject with placeholders; null if it is that of the template.
+   * @example "We meet at another place"
+   */
+  subject: string | null;
   audience: AudienceDto;
   /** @example "auto" */
   language: MailingLanguage;
@@ -86,8 +91,11 @@ export class MailingRowView {
 
 /** A mailing with its text. */
 export class MailingView extends MailingRowView {
-  /** @example "Dear guest,\n\nThe seminar takes place at C-Mine in Genk." */
-  body: string;
+  /**
+   * The text with placeholders; null if it is that of the template.
+   * @example "Dear {{contact.fullName}},\n\nThe seminar takes place at C-Mine in Genk."
+   */
+  body: string | null;
 }
 
 /** A mail of a mailing that was not stored. */

@@ -1,4 +1,5 @@
-import { MAIL_LANGUAGES, type SkipCode } from './mail.constants.js';
+import { MAIL_LANGUAGES, type TemplateKey } from '../../common/mail/mail-template.constants.js';
+import type { SkipCode } from './mail.constants.js';
 
 /** The states of a mailing. It is `queued` until its mails are made, and `done` when none of them waits. */
 export const MAILING_STATES = ['queued', 'running', 'done', 'cancelled'] as const;
@@ -7,6 +8,14 @@ export type MailingState = (typeof MAILING_STATES)[number];
 /** The languages of a mailing. With `auto` each mail has the language of its reader. */
 export const MAILING_LANGUAGES = ['auto', ...MAIL_LANGUAGES] as const;
 export type MailingLanguage = (typeof MAILING_LANGUAGES)[number];
+
+/** The templates of mailings. */
+export const MAILING_TEMPLATES = [
+  'seminar_changed',
+  'seminar_thank_you',
+  'seminar_invitation',
+] as const satisfies TemplateKey[];
+export type MailingTemplate = (typeof MAILING_TEMPLATES)[number];
 
 /** The people whom a mailing addresses: those of a seminar or of a delegation, or chosen contacts. */
 export interface Audience {

@@ -4,7 +4,7 @@ import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { DocumentVersion } from '../../documents/model/document.entity.js';
 import type { MailPurpose } from './mail.constants.js';
-import type { Audience, MailingLanguage, SkippedCounts } from './mailing.constants.js';
+import type { Audience, MailingLanguage, MailingTemplate, SkippedCounts } from './mailing.constants.js';
 
 /** A mail to many people. Its mails are made when it starts, so that people are chosen by the state of that moment. */
 @Entity('mailing')
@@ -21,11 +21,16 @@ export class Mailing extends RecordEntity {
   @Column('text')
   purpose: MailPurpose;
 
-  @Column('text')
-  subject: string;
+  /** The template of the text; null if the mailing has its own. */
+  @Column('text', { nullable: true })
+  templateKey: MailingTemplate | null;
 
-  @Column('text')
-  body: string;
+  /** The mailing's own text, with placeholders. */
+  @Column('text', { nullable: true })
+  subject: string | null;
+
+  @Column('text', { nullable: true })
+  body: string | null;
 
   @Column('jsonb')
   audience: Audience;

@@ -8,6 +8,7 @@ import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
   type ClaimedMail,
   claimMail,
+  hasComingSeat,
   endPause,
   delayMail,
   readDueIds,
@@ -80,13 +81,20 @@ export class OutgoingMailHandler implements OnModuleInit {
     return mail && this.attempt(mail, true);
   }
 
-  /** Returns why the receiver must not get a mail any more that was stored earlier. */
+  /** Returns why a mail that was stored earlier must not be sent any more. */
   private async findObstacle(mail: ClaimedMail): Promise<MailReason | null> {
     const { toAddress: email, purpose, templateKey, isContactArchived: isArchived, isUserArchived, consent } = mail;
     if (isUserArchived) return 'user_archived';
+    if (await this.isOutdated(mail)) return 'outdated';
     // Somebody who has lost the password has no other way, and the mailbox may work again.
-    if (templateKey === 'password_link') return null;
-    return findSkipCode({ email, isArchived, consent }, purpose, await this.suppressions.findReasons([email]));
+    const reasons = templateKey === 'password_link' ? new Map() : await this.suppressions.findReasons([email]);
+    return findSkipCode({ email, isArchived, consent }, purpose, reasons);
+  }
+
+  /** Tells whether a mail reminds of a seat that the person no longer has, or of a seminar that was moved or has begun. */
+  private async isOutdated({ templateKey, registrationId, dueFor }: ClaimedMail): Promise<boolean> {
+    if (templateKey !== 'seminar_reminder' || registrationId === null) return false;
+    return !(await hasComingSeat(this.sql, registrationId, dueFor, this.clock.now()));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {

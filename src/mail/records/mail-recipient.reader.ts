@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { createInvalidError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import type { MailPurpose } from '../model/mail.constants.js';
+import type { MailPurpose, SkipCode } from '../model/mail.constants.js';
 import type { SkippedContactView } from '../model/mail.view.js';
 import { buildConsentState } from '../suppressions/consent-state.queries.js';
 import { findSkipCode } from '../suppressions/skip-code.rules.js';
+import { findSuppressionCode } from '../suppressions/suppression.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import { describeSkip, type Recipient } from './mail-recipient.rules.js';
 
@@ -54,5 +55,11 @@ export class MailRecipientReader {
       else sorted.skipped.push({ contactId: id, code, detail: describeSkip(recipient, code) });
     }
     return sorted;
+  }
+
+  /** Returns why an address must not get a mail, or null if it may. */
+  async findAddressProblem(tx: Tx, address: string, purpose: MailPurpose): Promise<SkipCode | null> {
+    const reasons = await this.suppressions.findReasons([address], tx.sql);
+    return findSuppressionCode(reasons.get(address) ?? [], purpose);
   }
 }

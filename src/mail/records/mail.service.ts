@@ -9,6 +9,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
+import { TemplateMailRenewalService } from '../automatic/template-mail-renewal.service.js';
 import type { MailState } from '../model/mail.constants.js';
 import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
@@ -17,12 +18,14 @@ import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
 import { readPausedUntil } from '../settings/mail-server-state.queries.js';
+import { buildShownImages } from '../text/mail-images.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
+import { chooseLanguage } from '../text/mail-language.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { readAttachments } from './mail-documents.policy.js';
 import { readDocumentIds } from './mail-documents.queries.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
-import { chooseLanguage } from './mail-recipient.rules.js';
+import { describeSkip } from './mail-recipient.rules.js';
 import type { CreateMails } from './mail.dto.js';
 import { resolveSendAt } from './send-at.rules.js';
 
@@ -53,6 +56,7 @@ export class MailService {
     private readonly recipients: MailRecipientReader,
     private readonly outbox: MailOutboxStore,
     private readonly replyTo: MailReplyToReader,
+    private readonly renewals: TemplateMailRenewalService,
   ) {}
 
   /** Returns a mail with its text. @throws 404 */
@@ -93,7 +97,7 @@ export class MailService {
           bodyText,
           why: chooseReason({ language, ...ONE_OFF, contactId, authorName }),
         };
-        const rendered = { text: renderPlainText(text), html: renderHtml(text) };
+        const rendered = { text: renderPlainText(text), html: renderHtml(text, buildShownImages(null)) };
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
       }),
       skipped,
@@ -115,39 +119,45 @@ export class MailService {
   }
 
   /**
-   * Makes a mail anew, with the present address of the contact and the present versions of the documents.
+   * Makes a mail anew, with the present address of the contact and the present versions of the documents, or with the
+   * present text of its template.
    * @throws 404, 409 `mail.not_resendable`, 422 `mail.recipient_unreachable` and for documents that cannot be attached
    */
   async sendAgain(tx: Tx, id: string): Promise<MailView> {
     const mail = await this.lockVisible(tx, id);
-    const {
-      state,
-      contactId,
-      leadId,
-      batchId,
-      mailingId,
-      language,
-      purpose,
-      subject,
-      bodyText,
-      companyId,
-      activityId,
-    } = mail;
-    if (!RESENDABLE.includes(state) || contactId === null) {
+    const { state, leadId, batchId, mailingId, templateKey, registrationId, purpose, subject, bodyText } = mail;
+    // The text of a mailing is that which everybody else has got.
+    if (RESENDABLE.includes(state) && templateKey !== null && mailingId === null) {
+      const newId = await this.renewals.renew(tx, { ...mail, templateKey });
+      return readMail(tx.sql, newId, tx.actor);
+    }
+    if (!RESENDABLE.includes(state) || (mail.contactId === null && mailingId === null)) {
       const detail = `Only a mail to a contact that was sent, failed or was not sent can be sent again: this one is ${toWords(state)}.`;
       throw new CodedError('mail.not_resendable', detail);
     }
-    const { reachable, skipped } = await this.recipients.read(tx, [contactId], purpose);
-    if (skipped[0]) {
-      assertNoErrors([{ pointer: '/contactId', code: 'mail.recipient_unreachable', detail: skipped[0].detail }]);
-    }
+    const address = await this.readPresentAddress(tx, mail);
     const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
-    const about = { leadId, companyId, activityId };
-    const given = { batchId, mailingId, purpose, subject, bodyText, ...about };
+    const about = { leadId, companyId: mail.companyId, activityId: mail.activityId, registrationId };
+    const given = { batchId, mailingId, templateKey, purpose, subject, bodyText, ...about };
     const replyTo = await this.replyTo.read(tx, leadId);
-    const common = { ...given, documents, replyTo, sendAt: tx.now };
-    const [newId] = await this.outbox.add(tx, [{ ...common, ...buildAddress(reachable[0]!, language) }]);
+    const [newId] = await this.outbox.add(tx, [{ ...given, documents, replyTo, sendAt: tx.now, ...address }]);
     return readMail(tx.sql, newId!, tx.actor);
+  }
+
+  /**
+   * Returns the address to which a mail is sent again: the present one of the contact, or that of the registration that the
+   * mail is about. @throws 422 `mail.recipient_unreachable`
+   */
+  private async readPresentAddress(tx: Tx, mail: Mail) {
+    const { contactId, registrationId, purpose, language, toAddress, toName } = mail;
+    if (contactId === null || (registrationId !== null && purpose === 'transactional')) {
+      const code = await this.recipients.findAddressProblem(tx, toAddress, purpose);
+      assertReachable('/toAddress', code && describeSkip({ fullName: toName ?? toAddress }, code));
+      return { contactId, toAddress, toName, language };
+    }
+    const { reachable, skipped } = await this.recipients.read(tx, [contactId], purpose);
+    assertReachable('/contactId', skipped[0]?.detail ?? null);
+    return buildAddress(reachable[0]!, language);
   }
 
   private async prepare(tx: Tx, body: CreateMails): Promise<PreparedMails> {
@@ -192,6 +202,11 @@ function buildAddress(
   language: Mail['language'] | null | undefined,
 ) {
   return { contactId: id, toAddress: email, toName: fullName, language: language ?? chooseLanguage(languages) };
+}
+
+/** @throws 422 `mail.recipient_unreachable` with the reason, if there is one */
+function assertReachable(pointer: string, detail: string | null): void {
+  assertNoErrors(detail === null ? [] : [{ pointer, code: 'mail.recipient_unreachable', detail }]);
 }
 
 function toWords(state: MailState): string {

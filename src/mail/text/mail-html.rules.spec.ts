@@ -1,9 +1,12 @@
+import { buildSentImages, buildShownImages } from './mail-images.rules.js';
 import { type MailText, renderHtml, renderPlainText } from './mail-html.rules.js';
 
 const TEXT: MailText = { language: 'en', subject: 'Visit', bodyText: 'Dear Chen', why: 'An has written to you.' };
 
 const renderBody = (bodyText: string) => {
-  const [, body] = /<div style="padding:24px[^>]*>\n([\s\S]*?)\n<\/div>/.exec(renderHtml({ ...TEXT, bodyText }))!;
+  const [, body] = /<div style="padding:24px[^>]*>\n([\s\S]*?)\n<\/div>/.exec(
+    renderHtml({ ...TEXT, bodyText }, buildSentImages(false)),
+  )!;
   return body!.replaceAll(/ style="[^"]*"/g, '');
 };
 
@@ -34,21 +37,32 @@ describe('The html of a mail', () => {
   });
 
   it('escapes the subject and the reason, and loads nothing', () => {
-    const html = renderHtml({ ...TEXT, subject: '</title><script>', why: `<img src='https://x.be'>` });
-    expect(html).not.toMatch(/<(script|img|link|iframe)/);
+    const html = renderHtml(
+      { ...TEXT, subject: '</title><script>', why: `<img src='https://x.be'>` },
+      buildSentImages(false),
+    );
+    expect(html).not.toMatch(/<(script|link|iframe)/);
+    expect(html.match(/<img[^>]*>/g)).toEqual([expect.stringContaining('src="cid:logo@locate-crm"')]);
     expect(html).toContain('&lt;/title&gt;&lt;script&gt;');
     expect(html).toContain('&lt;img');
   });
 
+  it('shows the code of a registration, from the message or inside a page', () => {
+    expect(renderHtml(TEXT, buildSentImages(true))).toContain('<img src="cid:code@locate-crm" width="200"');
+    const shown = renderHtml(TEXT, buildShownImages(Buffer.from('x')));
+    expect(shown).toContain('<img src="data:image/png;base64,eA==" width="200" height="200" alt="QR code of your');
+    expect(shown).not.toContain('cid:');
+  });
+
   it('names its language', () => {
-    expect(renderHtml({ ...TEXT, language: 'zh' })).toContain('<html lang="zh-Hans">');
+    expect(renderHtml({ ...TEXT, language: 'zh' }, buildSentImages(false))).toContain('<html lang="zh-Hans">');
   });
 });
 
 describe('The plain text of a mail', () => {
   it('has the text, the agency and the reason', () => {
     expect(renderPlainText({ ...TEXT, bodyText: ' Dear Chen\r\n' })).toBe(
-      'Dear Chen\n\n-- \nLocate in Limburg\nhttps://www.locateinlimburg.com\nAn has written to you.\n',
+      'Dear Chen\n\n-- \nLocate in Limburg\nLimburg, Belgium\nhttps://www.locateinlimburg.com\nAn has written to you.\n',
     );
   });
 });

@@ -36,7 +36,7 @@ export class UnsubscribeController {
   }
 
   /**
-   * Unsubscribe with the link of a mail
+   * Withdraw consent with the link of a mail
    *
    * For the button of the page and for mail programs that unsubscribe with one click (RFC 8058). Withdraws the consent of the
    * contact to marketing and to invitations. Any content type is accepted, and nothing of the body is read. The response is

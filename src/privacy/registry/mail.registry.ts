@@ -61,6 +61,7 @@ export const MAIL_TABLES: PersonalDataTables = {
     columns: {
       title: 'text',
       purpose: 'none',
+      template_key: 'none',
       subject: 'text',
       body: 'text',
       // The ids of contacts, which stay after an erasure.

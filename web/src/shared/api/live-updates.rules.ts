@@ -54,6 +54,8 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-connections': ['intake_connection', 'intake_registration'],
   documents: ['document'],
   mails: ['mail'],
+  mailings: ['mailing', 'mail', 'seminar', 'registration'],
+  'mail-status': ['contact'],
   'mail-recipients': ['contact'],
   'mail-settings': ['mail'],
   // Records of these kinds cause events, which wait in the log from the same moment on.
@@ -106,6 +108,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   'report-schedules': 'report_schedule',
   documents: 'document',
   mails: 'mail',
+  mailings: 'mailing',
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',

@@ -190,6 +190,7 @@ const en = {
       FOLLOW_UP_DAYS: 'Days after an activity within which attendees are followed up',
       TRAVEL_DETAIL_DAYS: 'Days after a visit at which passport and dietary data are removed',
       TOUCH_WINDOW_MONTHS: 'Months before a change of stage within which a touch counts',
+      MAIL_PER_MINUTE: 'Mails of mailings sent per minute',
       INTAKE_PER_MINUTE: 'Deliveries of a form accepted per minute',
       INTAKE_BODY_DAYS: 'Days for which deliveries are kept as they were sent',
       INTAKE_QUARANTINE_DAYS: 'Days for which rejected deliveries are kept',

@@ -195,6 +195,7 @@ const nl: Translations<typeof en> = {
       FOLLOW_UP_DAYS: 'Dagen na een activiteit waarbinnen aanwezigen opgevolgd worden',
       TRAVEL_DETAIL_DAYS: 'Dagen na een bezoek waarop paspoort- en dieetgegevens verwijderd worden',
       TOUCH_WINDOW_MONTHS: 'Maanden vóór een faseovergang waarin een contactmoment meetelt',
+      MAIL_PER_MINUTE: 'Mails van mailings die per minuut verstuurd worden',
       INTAKE_PER_MINUTE: 'Inzendingen van één formulier die per minuut aanvaard worden',
       INTAKE_BODY_DAYS: 'Dagen dat inzendingen bewaard blijven zoals ze verstuurd zijn',
       INTAKE_QUARANTINE_DAYS: 'Dagen dat geweigerde inzendingen bewaard blijven',
