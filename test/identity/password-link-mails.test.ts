@@ -199,7 +199,7 @@ describe('Somebody who has forgotten the password', () => {
       expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
     }
     const answer = await request(email);
-    expect(answer.body.code).toBe('auth.too_many_attempts');
+    expect(answer.body.code).toBe('password_link.too_many_requests');
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await api.anonymous.post('/auth/login', { email, password: 'wrong' })).body.code).toBe('auth.wrong_credentials');
     await processRequests();
