@@ -65,7 +65,7 @@ export class MailTemplates1764000000143 implements MigrationInterface {
 
       ALTER TABLE activity ADD COLUMN reminder_days integer,
         ADD CONSTRAINT activity_reminder_days_ck
-          CHECK (reminder_days IS NULL OR (kind = 'seminar' AND reminder_days BETWEEN 0 AND 60));
+          CHECK (reminder_days IS NULL OR (kind = 'seminar' AND reminder_days BETWEEN 1 AND 60));
 
       ALTER TABLE seminar_registration ADD COLUMN origin text NOT NULL DEFAULT 'staff',
         ADD CONSTRAINT seminar_registration_origin_ck CHECK (origin IN ('staff', 'page', 'provider'));

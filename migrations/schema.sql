@@ -58,7 +58,7 @@ CREATE TABLE activity (
   CONSTRAINT activity_pk PRIMARY KEY (id),
   CONSTRAINT activity_reference_uq UNIQUE (reference),
   CONSTRAINT activity_registration_window_ck CHECK (((registration_closes_at > registration_opens_at) AND (registration_closes_at <= ends_at))),
-  CONSTRAINT activity_reminder_days_ck CHECK (((reminder_days IS NULL) OR ((kind = 'seminar'::text) AND ((reminder_days >= 0) AND (reminder_days <= 60))))),
+  CONSTRAINT activity_reminder_days_ck CHECK (((reminder_days IS NULL) OR ((kind = 'seminar'::text) AND ((reminder_days >= 1) AND (reminder_days <= 60))))),
   CONSTRAINT activity_seminar_ck CHECK (((kind = 'seminar'::text) OR ((num_nonnulls(online_url, capacity, registration_opens_at, registration_closes_at) = 0) AND (languages = '{}'::text[])))),
   CONSTRAINT activity_sender_company_id_fk FOREIGN KEY (sender_company_id) REFERENCES company(id),
   CONSTRAINT activity_status_ck CHECK ((status = ANY (ARRAY['planned'::text, 'confirmed'::text, 'completed'::text, 'cancelled'::text]))),

@@ -169,6 +169,7 @@ export const RECORD_ERROR_STATUSES = {
   'mail.recipient_unreachable': 422,
   'mail.send_at_late': 422,
   'mail.send_at_past': 422,
+  'mail_template.unknown_placeholder': 422,
   'mapping.statuses': 422,
   'meeting.already_meet': 409,
   'meeting.avoided': 422,

@@ -56,6 +56,7 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
     // A mail that is never sent needs no secret.
     const tokenEncrypted =
       secretPath !== undefined && this.isConfigured ? await this.links.encrypt(tx, id, secretPath) : null;
+    const text = await this.texts.read(tx.sql, key, language);
     const link = secretPath === undefined ? null : SECRET_LINK;
     return {
       id,
@@ -68,7 +69,7 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
       toAddress: normaliseEmail(recipient.address),
       toName: recipient.name,
       replyTo: mail.replyTo ?? (await this.replyTo.read(tx, leadId)),
-      ...renderTemplate(await this.texts.read(tx.sql, key, language), { ...values, link }),
+      ...renderTemplate(text, { 'author.fullName': getAuthorName(tx), ...values, link }),
       leadId,
       companyId,
       activityId,
@@ -81,4 +82,9 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
       sendAt: tx.now,
     };
   }
+}
+
+/** Returns the name of the user who causes a mail; null if it is a program. */
+function getAuthorName({ actor }: Tx): string | null {
+  return actor.kind === 'user' ? actor.name : null;
 }

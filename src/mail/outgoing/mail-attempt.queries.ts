@@ -10,6 +10,7 @@ const BATCH = 1_000;
 export interface ClaimedMail extends Pick<
   Mail,
   | 'id'
+  | 'createdAt'
   | 'batchId'
   | 'createdBy'
   | 'templateKey'
@@ -24,6 +25,7 @@ export interface ClaimedMail extends Pick<
   | 'bodyText'
   | 'leadId'
   | 'registrationId'
+  | 'dueFor'
   | 'tokenEncrypted'
   | 'attachmentSource'
   | 'attachmentId'
@@ -47,9 +49,9 @@ export function claimMail(sql: SqlClient, id: string, now: Date, isUrgent = fals
   return sql.queryOneOrNull<ClaimedMail & Record<string, unknown>>(
     `UPDATE mail m SET next_attempt_at = $1::timestamptz + ${CLAIM_INTERVAL} 
      WHERE m.id = $2 AND m.state = 'queued' AND ($3::boolean OR ${IS_DUE})
-     RETURNING m.id, m.batch_id AS "batchId", m.created_by AS "createdBy", m.language, m.purpose,
+     RETURNING m.id, m.created_at AS "createdAt", m.batch_id AS "batchId", m.created_by AS "createdBy", m.language, m.purpose,
        m.contact_id AS "contactId", m.user_id AS "userId", m.to_address AS "toAddress", m.to_name AS "toName", m.reply_to AS "replyTo", m.subject,
-       m.body_text AS "bodyText", m.lead_id AS "leadId", m.registration_id AS "registrationId", m.attempts,
+       m.body_text AS "bodyText", m.lead_id AS "leadId", m.registration_id AS "registrationId", m.due_for AS "dueFor", m.attempts,
        m.template_key AS "templateKey", m.token_encrypted AS "tokenEncrypted", m.attachment_source AS "attachmentSource",
        m.attachment_id AS "attachmentId", m.message_id AS "messageId",
        (SELECT u.full_name FROM app_user u WHERE u.id = m.created_by) AS "authorName",
@@ -114,4 +116,23 @@ export function readAttachedVersions(sql: SqlClient, mailId: string): Promise<At
      WHERE mail_id = $1 ORDER BY document_id`,
     [mailId],
   );
+}
+
+/**
+ * Tells whether a registration has a seat at a seminar that is still to come.
+ * @param startsAt the start that a mail announces; null for any
+ */
+export async function hasComingSeat(
+  sql: SqlClient,
+  registrationId: string,
+  startsAt: Date | null,
+  now: Date,
+): Promise<boolean> {
+  const seat = await sql.queryOneOrNull(
+    `SELECT 1 AS one FROM seminar_registration r JOIN activity a ON a.id = r.activity_id
+     WHERE r.id = $1 AND r.status IN ('registered', 'confirmed') AND r.archived_at IS NULL AND a.archived_at IS NULL
+       AND a.status IN ('planned', 'confirmed') AND a.starts_at > $3 AND a.starts_at = coalesce($2, a.starts_at)`,
+    [registrationId, startsAt, now],
+  );
+  return seat !== null;
 }

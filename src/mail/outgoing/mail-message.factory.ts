@@ -8,8 +8,11 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { DocumentFileService } from '../../documents/files/document-file.service.js';
 import { SECRET_LINK } from '../templates/template-text.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
+import { buildSentImages, LOGO_CID, QR_CODE_CID } from '../text/mail-images.rules.js';
+import { LOGO_PNG } from '../text/mail-logo.constants.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { type ClaimedMail, readAttachedVersions } from './mail-attempt.queries.js';
+import { RegistrationPartsReader } from './registration-parts.reader.js';
 import { SecretLinkCipher } from './secret-link.cipher.js';
 
 type SendMailAttachment = NonNullable<SendMailOptions['attachments']>[number];
@@ -23,12 +26,13 @@ export class MailMessageFactory {
     private readonly files: DocumentFileService,
     private readonly links: SecretLinkCipher,
     private readonly registry: OutgoingMailRegistry,
+    private readonly registrationParts: RegistrationPartsReader,
   ) {}
 
   /** Builds the message of a mail. Returns why it can never be sent if a file of it was removed. */
   async build(mail: ClaimedMail): Promise<SendMailOptions | { unsendable: string }> {
     try {
-      return { ...(await this.buildMessage(mail)), attachments: await this.listAttachments(mail) };
+      return await this.buildMessage(mail);
     } catch (error) {
       if (error instanceof CodedError && error.status < 500) return { unsendable: error.message };
       throw error;
@@ -39,6 +43,7 @@ export class MailMessageFactory {
     const { from } = this.settings.mailServer!;
     const { language, subject, messageId, toAddress, toName, replyTo, templateKey, contactId } = mail;
     const text = { language, subject, bodyText: await this.insertLink(mail), why: chooseReason(mail) };
+    const { qrCode, icalEvent } = await this.registrationParts.read(mail);
     return {
       messageId,
       from: { name: from.name ?? '', address: from.address },
@@ -46,7 +51,9 @@ export class MailMessageFactory {
       replyTo: replyTo.map((address) => ({ name: '', address })),
       subject,
       text: renderPlainText(text),
-      html: renderHtml(text),
+      html: renderHtml(text, buildSentImages(qrCode !== null)),
+      icalEvent,
+      attachments: [...buildPictures(qrCode), ...(await this.listAttachments(mail))],
       // An answering machine does not answer a program, but may answer a person.
       headers: templateKey !== null || contactId === null ? { 'Auto-Submitted': 'auto-generated' } : {},
     };
@@ -76,4 +83,13 @@ export class MailMessageFactory {
       }),
     );
   }
+}
+
+/** Returns the pictures that the html of a mail names. */
+function buildPictures(qrCode: Buffer | null): SendMailAttachment[] {
+  const buildPicture = (cid: string, filename: string, content: Buffer): SendMailAttachment => {
+    return { cid, filename, content, contentType: 'image/png', contentDisposition: 'inline' };
+  };
+  const logo = buildPicture(LOGO_CID, 'logo.png', LOGO_PNG);
+  return qrCode ? [logo, buildPicture(QR_CODE_CID, 'code.png', qrCode)] : [logo];
 }

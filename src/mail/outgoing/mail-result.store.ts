@@ -37,7 +37,7 @@ export class MailResultStore {
     });
   }
 
-  /** Stores that a mail is not sent, because its receiver must not get it any more. */
+  /** Stores that a mail is not sent, because its receiver must not get it any more, or what it says is not true any more. */
   storeSuppressed(mail: ClaimedMail, reason: MailReason): Promise<void> {
     return this.work.run(SYSTEM, async (tx) => {
       const isStored = await storeEnd(tx.sql, mail, { state: 'suppressed', reason, error: null });

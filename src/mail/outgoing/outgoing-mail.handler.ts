@@ -8,6 +8,7 @@ import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
   type ClaimedMail,
   claimMail,
+  hasComingSeat,
   endPause,
   delayMail,
   readDueIds,
@@ -75,15 +76,22 @@ export class OutgoingMailHandler implements OnModuleInit {
     return mail && this.attempt(mail, true);
   }
 
-  /** Returns why the receiver must not get a mail any more that was stored earlier. */
+  /** Returns why a mail that was stored earlier must not be sent any more. */
   private async findObstacle(mail: ClaimedMail): Promise<MailReason | null> {
-    const { toAddress, purpose, templateKey, isContactArchived, isUserArchived } = mail;
+    const { toAddress, purpose, isContactArchived, isUserArchived, templateKey } = mail;
     if (isContactArchived) return 'contact_archived';
     if (isUserArchived) return 'user_archived';
-    // Somebody who has lost the password has no other way, and the mailbox may work again.
-    if (templateKey === 'password_link') return null;
+    if (await this.isOutdated(mail)) return 'outdated';
     const reasons = await this.suppressions.findReasons([toAddress]);
-    return findSuppressionCode(reasons.get(toAddress) ?? [], purpose);
+    // Without a password link a user whose address bounced once could never log in again.
+    const known = templateKey === 'password_link' ? [] : (reasons.get(toAddress) ?? []);
+    return findSuppressionCode(known, purpose);
+  }
+
+  /** Tells whether a mail reminds of a seat that the person no longer has, or of a seminar that was moved or has begun. */
+  private async isOutdated({ templateKey, registrationId, dueFor }: ClaimedMail): Promise<boolean> {
+    if (templateKey !== 'seminar_reminder' || registrationId === null) return false;
+    return !(await hasComingSeat(this.sql, registrationId, dueFor, this.clock.now()));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {

@@ -1,4 +1,4 @@
-import { MAIL_LANGUAGES, type MailLanguage, type SkipCode } from '../model/mail.constants.js';
+import type { SkipCode } from '../model/mail.constants.js';
 
 /** The facts about a contact that decide whether and how it gets a mail. */
 export interface Recipient {
@@ -20,14 +20,4 @@ const DETAILS: Record<SkipCode, string> = {
 /** Returns a sentence that says why a contact gets no mail. */
 export function describeSkip({ fullName }: Pick<Recipient, 'fullName'>, code: SkipCode): string {
   return `${fullName} ${DETAILS[code]}.`;
-}
-
-/** Returns the first language of a contact that mails can have, or English. `zh-Hans` counts as `zh`. */
-export function chooseLanguage(languages: readonly string[]): MailLanguage {
-  const spoken = languages.map((tag) => tag.split('-')[0]!.toLowerCase());
-  return MAIL_LANGUAGES.find((language) => language === spoken.find((tag) => isMailLanguage(tag))) ?? 'en';
-}
-
-function isMailLanguage(tag: string): boolean {
-  return MAIL_LANGUAGES.some((language) => language === tag);
 }

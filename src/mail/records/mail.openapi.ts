@@ -52,6 +52,7 @@ export const MAIL_DOCS = {
     summary: 'Send a mail again',
     description:
       'Makes a new mail with the same text, the present address of the contact and the current versions of the documents. ' +
+      'A mail about a registration gets the present text of its template. ' +
       'A mail can be sent again that was sent, failed, or was not sent because there was no mail server.',
     problems: ['mail.not_resendable', 'mail.recipient_unreachable', 'mail.documents_too_large'],
   },

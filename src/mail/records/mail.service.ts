@@ -13,6 +13,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
+import { TemplateMailRenewalService } from '../automatic/template-mail-renewal.service.js';
 import type { MailState } from '../model/mail.constants.js';
 import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
@@ -20,12 +21,13 @@ import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mai
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
+import { buildShownImages } from '../text/mail-images.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
+import { chooseLanguage } from '../text/mail-language.rules.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
 import { readAttachments } from './mail-documents.policy.js';
 import { readDocumentIds } from './mail-documents.queries.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
-import { chooseLanguage } from './mail-recipient.rules.js';
 import type { CreateMails } from './mail.dto.js';
 
 /** The states of mails that can be sent again. */
@@ -54,6 +56,7 @@ export class MailService {
     private readonly recipients: MailRecipientReader,
     private readonly outbox: MailOutboxStore,
     private readonly replyTo: MailReplyToReader,
+    private readonly renewals: TemplateMailRenewalService,
   ) {}
 
   /** Returns a mail with its text. @throws 404 */
@@ -91,7 +94,7 @@ export class MailService {
           bodyText,
           why: chooseReason({ language, templateKey: null, contactId, authorName }),
         };
-        const rendered = { text: renderPlainText(text), html: renderHtml(text) };
+        const rendered = { text: renderPlainText(text), html: renderHtml(text, buildShownImages(null)) };
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
       }),
       skipped,
@@ -111,12 +114,17 @@ export class MailService {
   }
 
   /**
-   * Makes a mail anew, with the present address of the contact and the present versions of the documents.
+   * Makes a mail anew, with the present address of the contact and the present versions of the documents, or with the
+   * present text of its template.
    * @throws 404, 409 `mail.not_resendable`, 422 `mail.recipient_unreachable` and for documents that cannot be attached
    */
   async sendAgain(tx: Tx, id: string): Promise<MailView> {
     const mail = await this.lockVisible(tx, id);
     const { state, contactId, leadId, batchId, language, purpose, subject, bodyText, companyId, activityId } = mail;
+    if (RESENDABLE.includes(state) && mail.templateKey !== null) {
+      const newId = await this.renewals.renew(tx, { ...mail, templateKey: mail.templateKey });
+      return readMail(tx.sql, newId, tx.actor);
+    }
     if (!RESENDABLE.includes(state) || contactId === null) {
       const detail = `Only a mail to a contact that was sent, failed or was not sent can be sent again: this one is ${toWords(state)}.`;
       throw new CodedError('mail.not_resendable', detail);

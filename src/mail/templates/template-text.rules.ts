@@ -1,3 +1,4 @@
+import type { FieldError } from '../../common/errors/domain.errors.js';
 import { PLACEHOLDERS, type Placeholder, type PlaceholderValues } from '../../common/mail/mail-template.constants.js';
 
 /** The text of a template, or of a mailing: plain, with placeholders. */
@@ -30,6 +31,16 @@ const FOREIGN: readonly Placeholder[] = ['contact.fullName', 'contact.companyNam
 export function findUnknownPlaceholders(text: string, known: readonly Placeholder[]): string[] {
   const names = listPlaceholders(text).filter((name) => !known.some((one) => one === name));
   return [...new Set(names)];
+}
+
+/** Returns an error for each part of a text that has placeholders which are not known. It names the known ones. */
+export function validatePlaceholders(text: TemplateText, known: readonly Placeholder[]): FieldError[] {
+  return (['subject', 'body'] as const).flatMap((part) => {
+    const unknown = findUnknownPlaceholders(text[part], known);
+    if (unknown.length === 0) return [];
+    const detail = `${part} must not have ${joinNames(unknown)}; this template knows ${joinNames(known)}.`;
+    return [{ pointer: `/${part}`, code: 'mail_template.unknown_placeholder', detail }];
+  });
 }
 
 /**
@@ -89,6 +100,10 @@ function replacePlaceholders(text: string, known: ReadonlyMap<string, string>): 
 
 function listPlaceholders(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map(([, name]) => name!);
+}
+
+function joinNames(names: readonly string[]): string {
+  return names.map((name) => `{{${name}}}`).join(', ');
 }
 
 function isLink(name: string): boolean {

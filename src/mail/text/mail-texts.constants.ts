@@ -2,7 +2,14 @@ import type { MailLanguage } from '../model/mail.constants.js';
 import type { TemplateOccasion } from '../templates/template-catalogue.constants.js';
 
 /** The agency at the end of every mail. */
-export const AGENCY = { name: 'Locate in Limburg', url: 'https://www.locateinlimburg.com' };
+export const AGENCY = { name: 'Locate in Limburg', place: 'Limburg, Belgium', url: 'https://www.locateinlimburg.com' };
+
+/** What the picture of the code is, for readers who do not see it. */
+export const QR_CODE_TEXT: Record<MailLanguage, string> = {
+  en: 'QR code of your registration',
+  nl: 'QR-code van uw inschrijving',
+  zh: '您的报名二维码',
+};
 
 /** Why somebody gets a mail that a colleague has written. `{author}` stands for the colleague. */
 export const WHY_PERSONAL: Record<MailLanguage, string> = {

@@ -5,6 +5,7 @@ import { RecordEntity } from '../../../database/records/record.entity.js';
 import type { RecordKind } from '../../../database/records/record.store.js';
 import { followPresence } from '../../presence.registry.js';
 import { Activity } from '../../activity.entity.js';
+import { followRegistration } from './registration-follower.registry.js';
 import type { RegistrationOrigin, RegistrationStatus } from './seminar-registration.constants.js';
 
 /** A person's seat at a seminar, or place on its waiting list. */
@@ -99,7 +100,10 @@ export const SEMINAR_REGISTRATION: RecordKind<SeminarRegistration> = {
   entity: SeminarRegistration,
   name: 'registration',
   secret: ['code'],
-  afterWrite: followPresence,
+  afterWrite: async (tx, registration, changes) => {
+    await followPresence(tx, registration, changes);
+    await followRegistration(tx, registration, changes);
+  },
 };
 
 /** The error code for a person who is already registered. */

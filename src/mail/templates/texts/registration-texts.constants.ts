@@ -46,7 +46,9 @@ export const REGISTRATION_TEXTS = {
       subject: 'Please confirm your address: {{seminar.title}}',
       body: `Dear {{contact.fullName}},
 
-Somebody has registered for {{seminar.title}} with this address. Please confirm it, so that we can give you a place:
+Somebody has registered for {{seminar.title}} with this address. Please confirm it, so that we can give you a place.
+
+Confirm the address:
 {{link}}
 
 The link is valid for 48 hours. If it was not you, you need not do anything.
@@ -58,7 +60,9 @@ Locate in Limburg`,
       subject: 'Bevestig uw adres: {{seminar.title}}',
       body: `Beste {{contact.fullName}},
 
-Iemand heeft zich met dit adres ingeschreven voor {{seminar.title}}. Bevestig het, zodat we u een plaats kunnen geven:
+Iemand heeft zich met dit adres ingeschreven voor {{seminar.title}}. Bevestig het, zodat we u een plaats kunnen geven.
+
+Adres bevestigen:
 {{link}}
 
 De link is 48 uur geldig. Was u het niet, dan hoeft u niets te doen.
@@ -70,7 +74,9 @@ Locate in Limburg`,
       subject: '请确认您的邮箱地址：{{seminar.title}}',
       body: `尊敬的 {{contact.fullName}}：
 
-有人使用此邮箱地址报名参加 {{seminar.title}}。请确认地址，以便我们为您预留席位：
+有人使用此邮箱地址报名参加 {{seminar.title}}。请确认地址，以便我们为您预留席位。
+
+确认邮箱地址：
 {{link}}
 
 链接在 48 小时内有效。如非您本人操作，请忽略本邮件。

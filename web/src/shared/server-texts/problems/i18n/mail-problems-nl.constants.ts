@@ -10,3 +10,8 @@ const mailProblems = {
   send_at_past: 'Dit moment is voorbij.',
 };
 export default mailProblems;
+
+/** Why a text of a template was refused, by code. */
+export const mailTemplateProblems = {
+  unknown_placeholder: 'Deze tekst heeft een invulveld dat het sjabloon niet kent. Kies er een uit de lijst.',
+};
