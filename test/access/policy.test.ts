@@ -130,6 +130,7 @@ describe('The access policy', () => {
       '/api/v1/auth/login',
       '/api/v1/auth/methods',
       '/api/v1/auth/oidc/start',
+      '/api/v1/auth/password-link-requests',
       '/api/v1/auth/password-resets',
       '/api/v1/demo/accounts',
       '/api/v1/reference/labels',

@@ -54,7 +54,7 @@ export class PasswordLinkController {
   @Throttle(PASSWORD_LINK_LIMITS)
   @HttpCode(202)
   @ApiAcceptedResponse({ description: 'The link is sent if there is such a user.' })
-  @ApiProblems('password_link.not_configured', 'auth.too_many_attempts')
+  @ApiProblems('password_link.not_configured', 'password_link.too_many_requests')
   request(@Body() { email }: RequestPasswordLink): Promise<void> {
     return this.requests.take(email);
   }
