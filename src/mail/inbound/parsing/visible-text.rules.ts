@@ -26,7 +26,9 @@ export function readVisibleText(text: string, parseReply: ParseReply): string {
   const visible = parseReply(marked.join('\n')).replaceAll(/^On day (\d+) someone wrote:$/gm, (line, index: string) => {
     return introductions[Number(index)] ?? line;
   });
-  return visible.trim() === '' ? text.trim() : visible.trim();
+  const chosen = visible.trim() === '' ? text : visible;
+  // Html that was converted leaves several empty lines between paragraphs.
+  return chosen.trim().replaceAll(/\n{3,}/g, '\n\n');
 }
 
 /**
