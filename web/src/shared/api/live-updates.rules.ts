@@ -53,6 +53,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-decisions': ['intake_decision', 'contact', 'company'],
   'intake-connections': ['intake_connection', 'intake_registration'],
   documents: ['document'],
+  'inbound-mails': ['inbound_mail', 'contact', 'company', 'lead'],
   // Records of these kinds cause events, which wait in the log from the same moment on.
   webhooks: [
     'webhook',
@@ -102,6 +103,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   seminars: 'seminar',
   'report-schedules': 'report_schedule',
   documents: 'document',
+  'inbound-mails': 'inbound_mail',
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
