@@ -35,6 +35,7 @@ import type review from './features/review/i18n/en';
 import type timeline from './records/timeline/i18n/en';
 import type tasks from './records/tasks/i18n/en';
 import type search from './features/search/i18n/en';
+import type mailings from './features/seminar/mail/i18n/en';
 import type seminar from './features/seminar/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
 import type recordEditor from './shared/record-editor/i18n/en';
@@ -55,6 +56,7 @@ declare module 'i18next' {
     fallbackNS: ['records', 'shared'];
     resources: {
       activities: typeof activities;
+      mailings: typeof mailings;
       'activity-create': typeof activityCreate;
       app: typeof app;
       shared: typeof shared;

@@ -57,3 +57,10 @@ export const MAIL_DOCS = {
     problems: ['mail.not_resendable', 'mail.recipient_unreachable', 'mail.documents_too_large'],
   },
 } satisfies Record<string, RouteDocs>;
+
+export const CONTACT_MAIL_STATUS_DOCS = {
+  read: {
+    summary: 'Get which mails a contact can get',
+    description: 'For each purpose the reason why the contact gets no mail, or null.',
+  },
+} satisfies Record<string, RouteDocs>;

@@ -10,6 +10,7 @@ import { RecordActions } from '../../shared/record-editor/record-actions';
 import { ListTrail, RecordHead } from '../../shared/record-editor/record-head';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { useCan } from '../../shared/session/use-session';
+import { ContactMailStatus } from './contact-mail-status';
 import { ReachLinks } from './details/contact-field-value';
 
 /** The name of a contact, how to reach the person, and what can be done. */
@@ -52,7 +53,10 @@ export function ContactHead() {
       actions={<Actions />}
       archived={moment && !mergedIntoId ? t('archive.since', { moment }) : null}
     >
-      <ReachLinks contact={contact} />
+      <Group gap="xs">
+        <ReachLinks contact={contact} />
+        {archivedAt === null && <ContactMailStatus id={contact.id} />}
+      </Group>
       <Group gap="xs" fz="sm">
         {languages.length > 0 && <Text size="sm">{languages.map(format.language).join(', ')}</Text>}
         <Badge variant="dot" color={mayBeMailed ? 'green' : 'gray'}>

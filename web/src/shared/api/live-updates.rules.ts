@@ -54,9 +54,12 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-connections': ['intake_connection', 'intake_registration'],
   documents: ['document'],
   mails: ['mail'],
+  mailings: ['mailing', 'mail', 'seminar', 'registration'],
+  'mail-status': ['contact'],
   'mail-recipients': ['contact'],
   'mail-settings': ['mail'],
   'mail-templates': ['mail_template'],
+  'inbound-mails': ['inbound_mail', 'contact', 'company', 'lead'],
   // Records of these kinds cause events, which wait in the log from the same moment on.
   webhooks: [
     'webhook',
@@ -107,6 +110,8 @@ const ENTITIES: Partial<Record<string, string>> = {
   'report-schedules': 'report_schedule',
   documents: 'document',
   mails: 'mail',
+  mailings: 'mailing',
+  'inbound-mails': 'inbound_mail',
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
