@@ -61,7 +61,7 @@ describeInBrowser('Administration', () => {
         .allInnerTexts(),
       canCreate: await vera.getByRole('button', { name: 'New user' }).count(),
       sessions: await vera.getByRole('columnheader', { name: 'Last sign-in' }).count(),
-    }).toEqual({ parts: ['Users', 'Roles', 'Audit trail'], canCreate: 0, sessions: 0 });
+    }).toEqual({ parts: ['Users', 'Roles', 'Mail', 'Audit trail'], canCreate: 0, sessions: 0 });
     await vera.goto('/administration/settings');
     await expectHeading(vera, 'You may not see this');
     for (const each of [page, vera]) await each.close();
