@@ -2,6 +2,7 @@ import delegationProblems from './delegation-problems-nl.constants';
 import documentProblems from './document-problems-nl.constants';
 import externalIdProblems from './external-id-problems-nl.constants';
 import importProblems from './import-problems-nl.constants';
+import inboundMailProblems from './inbound-mail-problems-nl.constants';
 import leadProblems from './lead-problems-nl.constants';
 import mailProblems from './mail-problems-nl.constants';
 
@@ -150,6 +151,7 @@ const problems = {
     not_yours: 'Alleen wie de interactie noteerde, of een manager, kan ze wijzigen.',
   },
   lead: leadProblems,
+  inbound_mail: inboundMailProblems,
   mail: mailProblems,
   mapping: { statuses: 'Een van de waarden voor de status is niet geldig.' },
   meeting: {
