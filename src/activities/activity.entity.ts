@@ -152,6 +152,10 @@ export class Activity extends RecordEntity {
   @Column('text', { array: true, default: [] })
   languages: string[];
 
+  /** Only for seminars: the number of days before the start at which people are reminded; null for no reminder. */
+  @Column('integer', { nullable: true })
+  reminderDays: number | null;
+
   /** The time at which the end was processed: no-shows were set and follow-up tasks created. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   wrappedUpAt: Date | null;

@@ -11,6 +11,7 @@ import { UploadRegistry } from './http/upload.registry.js';
 import { JobRegistry } from './jobs/job.registry.js';
 import { QueueRegistry } from './jobs/queue.registry.js';
 import { ListReader } from './lists/list.reader.js';
+import { OutgoingMailRegistry } from './mail/outgoing-mail.registry.js';
 import { MeasurementRegistry } from './observability/measurement.registry.js';
 import { RequestValidationPipe } from './validation/validation.pipe.js';
 
@@ -22,6 +23,7 @@ import { RequestValidationPipe } from './validation/validation.pipe.js';
     JobRegistry,
     QueueRegistry,
     MeasurementRegistry,
+    OutgoingMailRegistry,
     ListReader,
     BulkUpdateExpiryJob,
     BulkUpdateService,
@@ -34,6 +36,7 @@ import { RequestValidationPipe } from './validation/validation.pipe.js';
     JobRegistry,
     QueueRegistry,
     MeasurementRegistry,
+    OutgoingMailRegistry,
     ListReader,
     BulkUpdateService,
     RenderWorker,

@@ -73,6 +73,7 @@ const DEFINITIONS: readonly Definition[] = [
   ['behaviour', 'FOLLOW_UP_DAYS', ({ followUpDays }) => followUpDays],
   ['behaviour', 'TRAVEL_DETAIL_DAYS', ({ travelDetailDays }) => travelDetailDays],
   ['behaviour', 'TOUCH_WINDOW_MONTHS', ({ touchWindowMonths }) => touchWindowMonths],
+  ['behaviour', 'MAIL_PER_MINUTE', ({ mailPerMinute }) => mailPerMinute],
   ['behaviour', 'INTAKE_PER_MINUTE', ({ intakePerMinute }) => intakePerMinute],
   ['behaviour', 'INTAKE_BODY_DAYS', ({ intakeBodyDays }) => intakeBodyDays],
   ['behaviour', 'INTAKE_QUARANTINE_DAYS', ({ intakeQuarantineDays }) => intakeQuarantineDays],

@@ -263,7 +263,7 @@ export function loadSettings(
     drainSeconds: readWholeNumber('DRAIN_SECONDS', readText('DATABASE_URL') ? 5 : 0, 0, 600),
     shutdownSeconds: readWholeNumber('SHUTDOWN_SECONDS', 20, 1, 600),
     clamdAddress: readClamdAddress(readText('CLAMD_ADDRESS'), problems),
-    ...readMailSettings(readText, problems),
+    ...readMailSettings(readText, readWholeNumber, problems),
     intakePrivateOrigins: readPrivateOrigins('INTAKE_PRIVATE_ORIGINS', readText, problems),
     webhookPrivateOrigins: readPrivateOrigins('WEBHOOK_PRIVATE_ORIGINS', readText, problems),
     webhookLogDays: readWholeNumber('WEBHOOK_LOG_DAYS', 30, 1, 365),

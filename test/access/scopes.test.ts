@@ -92,6 +92,8 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   task: '/tasks/{id}',
   document: '/documents/{id}',
   mail: '/mails/{id}',
+  mail_template: '/mail-templates/{key}/{language}',
+  mailing: '/mailings/{id}',
   inbound_mail: '/inbound-mails/{id}',
   activity: '/activities/{id}',
   delegation: '/delegations/{id}',

@@ -1,6 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional } from 'class-validator';
+import { IsOptional, Min } from 'class-validator';
 import { canonicaliseLanguageTag } from '../../common/reference/language-tags.rules.js';
 import {
   EventTime,
@@ -72,6 +72,15 @@ export class CreateSeminar extends ActivityBasics {
   @IsOptional()
   @EventTime()
   registrationClosesAt?: string | null;
+
+  /**
+   * The number of days before the start at which people with a seat are reminded by mail: 2 when absent, none when null.
+   * @example 2
+   */
+  @IsOptional()
+  @IsNonNegativeInt(60)
+  @Min(1)
+  reminderDays?: number | null;
 
   /**
    * The languages spoken, as BCP 47 tags.

@@ -25,6 +25,7 @@ import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js'
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { SEMINAR_FIELDS, seminarList } from './seminar.list.js';
 import { assertInsideParent, resolveParentId } from './seminar-parent.policy.js';
+import { DEFAULT_REMINDER_DAYS } from './model/seminar-registration.constants.js';
 import { readSessionHours } from './model/seminar.queries.js';
 import { validateSeminarTimes } from './model/seminar.rules.js';
 import type { SeminarView } from './seminar.view.js';
@@ -54,6 +55,7 @@ export class SeminarService {
       ...times,
       ...toLocalDays(startsAt, endsAt, body.timezone),
       kind: 'seminar',
+      reminderDays: body.reminderDays === undefined ? DEFAULT_REMINDER_DAYS : body.reminderDays,
       title: body.title,
       status,
       ownerId: ownerId ?? findUserId(tx.actor),

@@ -37,6 +37,11 @@ export class SeminarView {
   capacity: number | null;
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
+  /**
+   * The number of days before the start at which people with a seat are reminded by mail; null for no reminder.
+   * @example 2
+   */
+  reminderDays: number | null;
   /** @example ["en", "zh-Hans"] */
   languages: string[];
   /** The stop of a roadshow of which it is a part. */

@@ -1,3 +1,5 @@
+export { MAIL_LANGUAGES, type MailLanguage } from '../../common/mail/mail-template.constants.js';
+
 /** The states of a mail. A queued one is due at its next attempt; all others are final. */
 export const MAIL_STATES = ['queued', 'not_sent', 'sent', 'failed', 'suppressed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
@@ -6,16 +8,21 @@ export type MailState = (typeof MAIL_STATES)[number];
 export const MAIL_PURPOSES = ['transactional', 'event_invitation', 'marketing'] as const;
 export type MailPurpose = (typeof MAIL_PURPOSES)[number];
 
-/** The languages of mails, in the order of preference where a contact speaks several. */
-export const MAIL_LANGUAGES = ['en', 'nl', 'zh'] as const;
-export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
-
 /** The reasons why a person gets no mail. */
-export const SKIP_CODES = ['no_email', 'contact_archived', 'address_bounced', 'objected', 'erased'] as const;
+export const SKIP_CODES = [
+  'no_email',
+  'contact_archived',
+  'no_consent',
+  'consent_refused',
+  'duplicate_address',
+  'address_bounced',
+  'objected',
+  'erased',
+] as const;
 export type SkipCode = (typeof SKIP_CODES)[number];
 
 /** The reasons why a mail was suppressed or cancelled. */
-export const MAIL_REASONS = [...SKIP_CODES, 'cancelled_by_user'] as const;
+export const MAIL_REASONS = [...SKIP_CODES, 'user_archived', 'outdated', 'cancelled_by_user'] as const;
 export type MailReason = (typeof MAIL_REASONS)[number];
 
 /** The ways in which the connection to the mail server is protected. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { TemplateKey } from '../../common/mail/mail-template.constants.js';
 import type { MailLanguage, MailPurpose, MailReason, MailState, SkipCode } from './mail.constants.js';
 
 /** A mail as the log lists it. */
@@ -19,9 +20,13 @@ export class MailRowView {
   reason: MailReason | null;
   /** @example "transactional" */
   purpose: MailPurpose;
+  /** The template that the text was made from; null for a text that a person has written. */
+  templateKey: TemplateKey | null;
   /** @example "en" */
   language: MailLanguage;
   contactId: string | null;
+  /** The user who is the receiver; null for contacts and others. */
+  userId: string | null;
   /** @example "chen.wei@lumenova.example" */
   toAddress: string;
   /** @example "Chen Wei" */
@@ -31,6 +36,12 @@ export class MailRowView {
   leadId: string | null;
   companyId: string | null;
   activityId: string | null;
+  /** The registration for a seminar that the mail is about. */
+  registrationId: string | null;
+  /** The moment for which the mail was made, such as the start of the seminar that a reminder announces. */
+  dueFor: Date | null;
+  /** The mailing that the mail is a part of. */
+  mailingId: string | null;
   /** The interaction that was recorded when the mail, or another one of the same request, was sent. */
   interactionId: string | null;
   /** @example 1 */
@@ -122,4 +133,8 @@ export class MailPreviewView {
 export class MailPreviewBatchView {
   mails: MailPreviewView[];
   skipped: SkippedContactView[];
+  /** Whether there is a mail server. Without one, the mails would be stored as `not_sent`. */
+  isConfigured: boolean;
+  /** The time until which all mails wait, because the server has refused the login; null if none waits for that reason. */
+  pausedUntil: Date | null;
 }

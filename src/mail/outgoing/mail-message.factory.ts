@@ -1,13 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SendMailOptions } from 'nodemailer';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import { OutgoingMailRegistry } from '../../common/mail/outgoing-mail.registry.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { DocumentFileService } from '../../documents/files/document-file.service.js';
+import { SECRET_LINK } from '../templates/template-text.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
+import { buildSentImages, LOGO_CID, QR_CODE_CID } from '../text/mail-images.rules.js';
+import { LOGO_PNG } from '../text/mail-logo.constants.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
+import { UnsubscribeTokenStore } from '../unsubscribe/unsubscribe-token.store.js';
 import { type ClaimedMail, readAttachedVersions } from './mail-attempt.queries.js';
+import { RegistrationPartsReader } from './registration-parts.reader.js';
+import { SecretLinkCipher } from './secret-link.cipher.js';
+
+type SendMailAttachment = NonNullable<SendMailOptions['attachments']>[number];
 
 /** Builds the messages of mails. The html is made from the row each time, so that all attempts are alike. */
 @Injectable()
@@ -16,22 +25,28 @@ export class MailMessageFactory {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sql: SqlClient,
     private readonly files: DocumentFileService,
+    private readonly links: SecretLinkCipher,
+    private readonly registry: OutgoingMailRegistry,
+    private readonly registrationParts: RegistrationPartsReader,
+    private readonly unsubscribeTokens: UnsubscribeTokenStore,
   ) {}
 
   /** Builds the message of a mail. Returns why it can never be sent if a file of it was removed. */
   async build(mail: ClaimedMail): Promise<SendMailOptions | { unsendable: string }> {
     try {
-      return { ...this.buildMessage(mail), attachments: await this.listAttachments(mail.id) };
+      return await this.buildMessage(mail);
     } catch (error) {
       if (error instanceof CodedError && error.status < 500) return { unsendable: error.message };
       throw error;
     }
   }
 
-  private buildMessage(mail: ClaimedMail): SendMailOptions {
+  private async buildMessage(mail: ClaimedMail): Promise<SendMailOptions> {
     const { from } = this.settings.mailServer!;
-    const { language, subject, bodyText, messageId, toAddress, toName, replyTo } = mail;
-    const text = { language, subject, bodyText, why: chooseReason(mail) };
+    const { language, subject, messageId, toAddress, toName, replyTo } = mail;
+    const unsubscribeUrl = await this.buildUnsubscribeUrl(mail);
+    const text = { language, subject, bodyText: await this.insertLink(mail), why: chooseReason(mail), unsubscribeUrl };
+    const { qrCode, icalEvent } = await this.registrationParts.read(mail);
     return {
       messageId,
       from: { name: from.name ?? '', address: from.address },
@@ -39,13 +54,35 @@ export class MailMessageFactory {
       replyTo: replyTo.map((address) => ({ name: '', address })),
       subject,
       text: renderPlainText(text),
-      html: renderHtml(text),
-      // An answering machine does not answer a program, but may answer a person.
-      headers: mail.contactId === null ? { 'Auto-Submitted': 'auto-generated' } : {},
+      html: renderHtml(text, buildSentImages(qrCode !== null)),
+      icalEvent,
+      attachments: [...buildPictures(qrCode), ...(await this.listAttachments(mail))],
+      headers: buildHeaders(mail, unsubscribeUrl),
     };
   }
 
-  private async listAttachments(mailId: string): Promise<SendMailOptions['attachments']> {
+  /** Builds the link with which the reader of an invitation or of marketing unsubscribes; null for other mails. */
+  private async buildUnsubscribeUrl({ id, contactId, language, purpose }: ClaimedMail): Promise<string | null> {
+    if (purpose === 'transactional' || contactId === null) return null;
+    return this.unsubscribeTokens.buildLink({ id, contactId, language });
+  }
+
+  /** Returns the text of a mail with its secret link, if it has one. */
+  private async insertLink({ id, bodyText, tokenEncrypted }: ClaimedMail): Promise<string> {
+    if (tokenEncrypted === null) return bodyText;
+    const link = await this.links.decrypt(id, tokenEncrypted);
+    return bodyText.replaceAll(SECRET_LINK, () => link);
+  }
+
+  private async listAttachments(mail: ClaimedMail): Promise<SendMailAttachment[]> {
+    const { attachmentSource: source, attachmentId } = mail;
+    const documents = await this.readDocuments(mail.id);
+    if (source === null || attachmentId === null) return documents;
+    const { fileName, contentType, content } = await this.registry.readAttachment({ source, id: attachmentId });
+    return [...documents, { filename: fileName, contentType, content }];
+  }
+
+  private async readDocuments(mailId: string): Promise<SendMailAttachment[]> {
     const versions = await readAttachedVersions(this.sql, mailId);
     return Promise.all(
       versions.map(async ({ documentId, versionNumber }) => {
@@ -54,4 +91,28 @@ export class MailMessageFactory {
       }),
     );
   }
+}
+
+function buildHeaders(
+  { contactId, mailingId, templateKey }: ClaimedMail,
+  unsubscribeUrl: string | null,
+): Record<string, string> {
+  const isWrittenToOne = contactId !== null && mailingId === null && templateKey === null;
+  return {
+    // An answering machine does not answer a program, but may answer a person.
+    ...(!isWrittenToOne && { 'Auto-Submitted': 'auto-generated' }),
+    ...(unsubscribeUrl !== null && {
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  };
+}
+
+/** Returns the pictures that the html of a mail names. */
+function buildPictures(qrCode: Buffer | null): SendMailAttachment[] {
+  const buildPicture = (cid: string, filename: string, content: Buffer): SendMailAttachment => {
+    return { cid, filename, content, contentType: 'image/png', contentDisposition: 'inline' };
+  };
+  const logo = buildPicture(LOGO_CID, 'logo.png', LOGO_PNG);
+  return qrCode ? [logo, buildPicture(QR_CODE_CID, 'code.png', qrCode)] : [logo];
 }

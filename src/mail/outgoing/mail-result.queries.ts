@@ -33,7 +33,8 @@ export async function storeSent(
   sentAt: Date,
 ): Promise<boolean> {
   const stored = await sql.execute(
-    `UPDATE mail SET state = 'sent', sent_at = $3, next_attempt_at = NULL, attempts = attempts + 1, error = NULL, reason = NULL
+    `UPDATE mail SET state = 'sent', sent_at = $3, next_attempt_at = NULL, attempts = attempts + 1, error = NULL, reason = NULL,
+       token_encrypted = NULL
      WHERE id = $1 AND attempts = $2 AND state IN ('queued', 'cancelled')`,
     [id, attempts, sentAt],
   );
@@ -51,11 +52,21 @@ export async function storeEnd(
 ): Promise<boolean> {
   const stored = await sql.execute(
     `UPDATE mail SET state = $3, reason = $4, error = coalesce($5, error), next_attempt_at = NULL,
-       attempts = attempts + CASE WHEN $3 = 'failed' THEN 1 ELSE 0 END
+       token_encrypted = NULL, attempts = attempts + CASE WHEN $3 = 'failed' THEN 1 ELSE 0 END
      WHERE id = $1 AND attempts = $2 AND state = 'queued'`,
     [id, attempts, end.state, end.reason, end.error],
   );
   return stored > 0;
+}
+
+/** Cancels the mails of a mailing that wait. Served by mail_mailing_due_idx. @returns their ids */
+export async function cancelMails(sql: SqlClient, mailingId: string): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    `UPDATE mail SET state = 'cancelled', reason = 'cancelled_by_user', next_attempt_at = NULL
+     WHERE mailing_id = $1 AND state = 'queued' RETURNING id`,
+    [mailingId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Connects mails with their interaction. */

@@ -2,12 +2,13 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { OUTGOING_MAILS, type SkipCode } from '../model/mail.constants.js';
-import { findSuppressionCode } from '../suppressions/suppression.rules.js';
+import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
+import { findSkipCode } from '../suppressions/skip-code.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
   type ClaimedMail,
   claimMail,
+  hasComingSeat,
   endPause,
   delayMail,
   readDueIds,
@@ -57,6 +58,11 @@ export class OutgoingMailHandler implements OnModuleInit {
   private async process(id: string): Promise<void> {
     const mail = this.client.isConfigured ? await claimMail(this.sql, id, this.clock.now()) : null;
     if (!mail) return;
+    await this.deliver(mail);
+  }
+
+  /** Sends a claimed mail unless its contact must not get it any more, and stores what became of it. */
+  async deliver(mail: ClaimedMail): Promise<void> {
     const obstacle = await this.findObstacle(mail);
     if (obstacle) {
       await this.results.storeSuppressed(mail, obstacle);
@@ -75,11 +81,20 @@ export class OutgoingMailHandler implements OnModuleInit {
     return mail && this.attempt(mail, true);
   }
 
-  /** Returns why the contact must not get a mail any more that was stored earlier. */
-  private async findObstacle({ toAddress, purpose, isContactArchived }: ClaimedMail): Promise<SkipCode | null> {
-    if (isContactArchived) return 'contact_archived';
-    const reasons = await this.suppressions.findReasons([toAddress]);
-    return findSuppressionCode(reasons.get(toAddress) ?? [], purpose);
+  /** Returns why a mail that was stored earlier must not be sent any more. */
+  private async findObstacle(mail: ClaimedMail): Promise<MailReason | null> {
+    const { toAddress: email, purpose, templateKey, isContactArchived: isArchived, isUserArchived, consent } = mail;
+    if (isUserArchived) return 'user_archived';
+    if (await this.isOutdated(mail)) return 'outdated';
+    // Somebody who has lost the password has no other way, and the mailbox may work again.
+    const reasons = templateKey === 'password_link' ? new Map() : await this.suppressions.findReasons([email]);
+    return findSkipCode({ email, isArchived, consent }, purpose, reasons);
+  }
+
+  /** Tells whether a mail reminds of a seat that the person no longer has, or of a seminar that was moved or has begun. */
+  private async isOutdated({ templateKey, registrationId, dueFor }: ClaimedMail): Promise<boolean> {
+    if (templateKey !== 'seminar_reminder' || registrationId === null) return false;
+    return !(await hasComingSeat(this.sql, registrationId, dueFor, this.clock.now()));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {
@@ -113,7 +128,7 @@ export class OutgoingMailHandler implements OnModuleInit {
     } else {
       // A refused login is no attempt, because it says nothing about the mail.
       await delayMail(this.sql, mail, { until, error, isAttempt: !isLoginRefused });
-      this.queues.send(OUTGOING_MAILS, [mail.id], until);
+      if (mail.mailingId === null) this.queues.send(OUTGOING_MAILS, [mail.id], until);
     }
     if (isLoginRefused) this.log.warn({ mailId: mail.id }, 'mail.login_refused');
     await storeServerError(this.sql, { at, error, pausedUntil: isLoginRefused ? until : null });

@@ -1,9 +1,12 @@
+import { buildSentImages, buildShownImages } from './mail-images.rules.js';
 import { type MailText, renderHtml, renderPlainText } from './mail-html.rules.js';
 
 const TEXT: MailText = { language: 'en', subject: 'Visit', bodyText: 'Dear Chen', why: 'An has written to you.' };
 
 const renderBody = (bodyText: string) => {
-  const [, body] = /<div style="padding:24px[^>]*>\n([\s\S]*?)\n<\/div>/.exec(renderHtml({ ...TEXT, bodyText }))!;
+  const [, body] = /<div style="padding:24px[^>]*>\n([\s\S]*?)\n<\/div>/.exec(
+    renderHtml({ ...TEXT, bodyText }, buildSentImages(false)),
+  )!;
   return body!.replaceAll(/ style="[^"]*"/g, '');
 };
 
@@ -21,6 +24,22 @@ describe('The html of a mail', () => {
       'See\nhttps://x.be/?a=1&b=2',
       '<p>See<br>\n<a href="https://x.be/?a=1&amp;b=2">https://x.be/?a=1&amp;b=2</a></p>',
     ],
+    [
+      'a short line with a colon as the text of the button below it',
+      'Change it <here>:\nhttps://x.be/1',
+      '<p><a href="https://x.be/1">Change it &lt;here&gt;</a></p>',
+    ],
+    [
+      'a colon in Chinese likewise',
+      '您好\n在线参加：\nhttps://x.be/1',
+      '<p>您好<br>\n<a href="https://x.be/1">在线参加</a></p>',
+    ],
+    [
+      'a longer line as text',
+      `${'a'.repeat(61)}:\nhttps://x.be/1`,
+      `<p>${'a'.repeat(61)}:<br>\n<a href="https://x.be/1">https://x.be/1</a></p>`,
+    ],
+    ['a line with a colon and no link as text', 'Note:\nsee', '<p>Note:<br>\nsee</p>'],
     ['a link inside a line as text', 'See https://x.be', '<p>See https://x.be</p>'],
     ['other protocols as text', 'javascript:alert(1)', '<p>javascript:alert(1)</p>'],
     ['markup and placeholders as they were typed', '<b>x</b>{{subject}}', '<p>&lt;b&gt;x&lt;/b&gt;{{subject}}</p>'],
@@ -34,21 +53,32 @@ describe('The html of a mail', () => {
   });
 
   it('escapes the subject and the reason, and loads nothing', () => {
-    const html = renderHtml({ ...TEXT, subject: '</title><script>', why: `<img src='https://x.be'>` });
-    expect(html).not.toMatch(/<(script|img|link|iframe)/);
+    const html = renderHtml(
+      { ...TEXT, subject: '</title><script>', why: `<img src='https://x.be'>` },
+      buildSentImages(false),
+    );
+    expect(html).not.toMatch(/<(script|link|iframe)/);
+    expect(html.match(/<img[^>]*>/g)).toEqual([expect.stringContaining('src="cid:logo@locate-crm"')]);
     expect(html).toContain('&lt;/title&gt;&lt;script&gt;');
     expect(html).toContain('&lt;img');
   });
 
+  it('shows the code of a registration, from the message or inside a page', () => {
+    expect(renderHtml(TEXT, buildSentImages(true))).toContain('<img src="cid:code@locate-crm" width="200"');
+    const shown = renderHtml(TEXT, buildShownImages(Buffer.from('x')));
+    expect(shown).toContain('<img src="data:image/png;base64,eA==" width="200" height="200" alt="QR code of your');
+    expect(shown).not.toContain('cid:');
+  });
+
   it('names its language', () => {
-    expect(renderHtml({ ...TEXT, language: 'zh' })).toContain('<html lang="zh-Hans">');
+    expect(renderHtml({ ...TEXT, language: 'zh' }, buildSentImages(false))).toContain('<html lang="zh-Hans">');
   });
 });
 
 describe('The plain text of a mail', () => {
   it('has the text, the agency and the reason', () => {
     expect(renderPlainText({ ...TEXT, bodyText: ' Dear Chen\r\n' })).toBe(
-      'Dear Chen\n\n-- \nLocate in Limburg\nhttps://www.locateinlimburg.com\nAn has written to you.\n',
+      'Dear Chen\n\n-- \nLocate in Limburg\nLimburg, Belgium\nhttps://www.locateinlimburg.com\nAn has written to you.\n',
     );
   });
 });

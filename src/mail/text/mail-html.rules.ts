@@ -1,6 +1,7 @@
 import { escapeXml } from '../../common/documents/xml-text.rules.js';
 import type { MailLanguage } from '../model/mail.constants.js';
-import { AGENCY } from './mail-texts.constants.js';
+import type { MailImages } from './mail-images.rules.js';
+import { AGENCY, QR_CODE_TEXT, UNSUBSCRIBE } from './mail-texts.constants.js';
 
 /** The texts of a mail. All of them are plain. */
 export interface MailText {
@@ -9,47 +10,61 @@ export interface MailText {
   bodyText: string;
   /** Why the receiver gets the mail. */
   why: string;
+  /** The link with which the receiver unsubscribes, where there is one. */
+  unsubscribeUrl?: string | null;
 }
 
 /** A line that is nothing but an address of the web. */
 const LINK = /^https?:\/\/[^\s<>"']+$/;
 
+/** A line that says what the link on the next line is for. */
+const LABEL = /^(\S.{0,58}\S)\s*[:：]$/;
+
+/** The fonts of a mail. Those of Chinese come with the systems of its readers. */
+const FONTS = "Arial,'PingFang SC','Microsoft YaHei',sans-serif";
+
 const STYLES = {
   page: 'margin:0;padding:24px 12px;background:#f4f5f7;',
   card: 'max-width:600px;margin:0 auto;background:#ffffff;border-radius:6px;',
-  head: 'padding:20px 32px;border-bottom:3px solid #c8102e;font:700 18px Arial,sans-serif;color:#1f2933;',
-  body: 'padding:24px 32px 8px;font:16px/1.5 Arial,sans-serif;color:#1f2933;',
+  head: `padding:20px 32px;border-bottom:3px solid #0b6e4f;font:700 18px ${FONTS};color:#1f2933;`,
+  logo: 'display:inline-block;vertical-align:middle;margin-right:12px;border:0;',
+  body: `padding:24px 32px 8px;font:16px/1.5 ${FONTS};color:#1f2933;`,
   paragraph: 'margin:0 0 16px;',
   button:
-    'display:inline-block;padding:12px 20px;border-radius:4px;background:#c8102e;color:#ffffff;word-break:break-all;',
-  foot: 'padding:16px 32px 24px;font:13px/1.5 Arial,sans-serif;color:#52606d;',
+    'display:inline-block;padding:12px 20px;border-radius:4px;background:#0b6e4f;color:#ffffff;word-break:break-word;',
+  foot: `padding:16px 32px 24px;font:13px/1.5 ${FONTS};color:#52606d;`,
 };
 
 /** Returns the part of a mail for readers without html: the text, and below a line the agency and the reason. */
-export function renderPlainText({ bodyText, why }: MailText): string {
-  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.url}\n${why}\n`;
+export function renderPlainText({ language, bodyText, why, unsubscribeUrl }: MailText): string {
+  const unsubscribe = unsubscribeUrl ? `${UNSUBSCRIBE[language]}: ${unsubscribeUrl}\n` : '';
+  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.place}\n${AGENCY.url}\n${why}\n${unsubscribe}`;
 }
 
 /**
  * Returns a mail as html in the one layout that all mails have. Blank lines separate paragraphs, and a line that is only a
- * link becomes a button. Everything is escaped, and nothing is loaded from elsewhere.
+ * link becomes a button, with the line before it as its text where that ends with a colon. Everything is escaped, and nothing is loaded from elsewhere.
  */
-export function renderHtml({ language, subject, bodyText, why }: MailText): string {
+export function renderHtml(
+  { language, subject, bodyText, why, unsubscribeUrl }: MailText,
+  images: MailImages,
+): string {
   const paragraphs = normaliseLines(bodyText)
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
-    .map((paragraph) => `<p style="${STYLES.paragraph}">${paragraph.split('\n').map(renderLine).join('<br>\n')}</p>`);
+    .map((paragraph) => `<p style="${STYLES.paragraph}">${renderLines(paragraph.split('\n')).join('<br>\n')}</p>`);
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-Hans' : language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(subject)}</title></head>
 <body style="${STYLES.page}">
 <div style="${STYLES.card}">
-<div style="${STYLES.head}">${escapeXml(AGENCY.name)}</div>
+<div style="${STYLES.head}"><img src="${escapeXml(images.logo)}" width="40" height="40" alt="" style="${STYLES.logo}">${escapeXml(AGENCY.name)}</div>
 <div style="${STYLES.body}">
-${paragraphs.join('\n')}
+${[...paragraphs, ...renderQrCode(language, images)].join('\n')}
 </div>
 <div style="${STYLES.foot}">
-<a href="${escapeXml(AGENCY.url)}" style="color:#52606d;">${escapeXml(AGENCY.name)}</a><br>
-${escapeXml(why)}
+${escapeXml(AGENCY.name)} · ${escapeXml(AGENCY.place)}<br>
+<a href="${escapeXml(AGENCY.url)}" style="color:#52606d;">${escapeXml(AGENCY.url)}</a><br>
+${escapeXml(why)}${unsubscribeUrl ? renderUnsubscribe(language, unsubscribeUrl) : ''}
 </div>
 </div>
 </body>
@@ -57,10 +72,26 @@ ${escapeXml(why)}
 `;
 }
 
-function renderLine(line: string): string {
-  const text = line.trim();
-  if (!LINK.test(text)) return escapeXml(line);
-  return `<a href="${escapeXml(text)}" style="${STYLES.button}">${escapeXml(text)}</a>`;
+function renderUnsubscribe(language: MailLanguage, url: string): string {
+  return `<br>\n<a href="${escapeXml(url)}" style="color:#52606d;">${UNSUBSCRIBE[language]}</a>`;
+}
+
+/** Returns the code that a person shows at the entrance. It has its own background, because dark modes invert pages. */
+function renderQrCode(language: MailLanguage, { qrCode }: MailImages): string[] {
+  if (qrCode === null) return [];
+  const image = `<img src="${escapeXml(qrCode)}" width="200" height="200" alt="${escapeXml(QR_CODE_TEXT[language])}"`;
+  return [`<p style="${STYLES.paragraph}">${image} style="display:block;border:0;background:#ffffff;"></p>`];
+}
+
+/** Returns the lines of a paragraph. A short line that ends with a colon is the text of the button below it. */
+function renderLines(lines: readonly string[]): string[] {
+  return lines.flatMap((line, index) => {
+    const [text, next] = [line.trim(), lines[index + 1]?.trim() ?? ''];
+    if (LABEL.test(text) && LINK.test(next)) return [];
+    if (!LINK.test(text)) return [escapeXml(line)];
+    const label = LABEL.exec(lines[index - 1]?.trim() ?? '')?.[1] ?? text;
+    return [`<a href="${escapeXml(text)}" style="${STYLES.button}">${escapeXml(label)}</a>`];
+  });
 }
 
 function normaliseLines(text: string): string {

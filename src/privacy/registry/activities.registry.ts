@@ -74,6 +74,7 @@ export const ACTIVITY_TABLES: PersonalDataTables = {
       job_title: { clear: null },
       language: { clear: null },
       status: 'none',
+      origin: 'none',
       // A random code.
       code: 'none',
       notes: { clear: null },

@@ -32,8 +32,13 @@ export const MAIL_TABLES: PersonalDataTables = {
   },
   inbound_mail_contact: { foundBy: [{ contact: 'contact_id' }], columns: {} },
   mail: {
-    foundBy: [{ contact: 'contact_id' }, { address: 'to_address', unlessKnown: 'contact_id' }],
+    foundBy: [
+      { contact: 'contact_id' },
+      { seminarRegistration: 'registration_id' },
+      { address: 'to_address', unlessKnown: 'contact_id' },
+    ],
     columns: {
+      template_key: 'none',
       language: 'none',
       purpose: 'none',
       to_address: { clear: 'erased@invalid' },
@@ -44,11 +49,29 @@ export const MAIL_TABLES: PersonalDataTables = {
       state: 'none',
       reason: 'none',
       message_id: 'none',
+      token_encrypted: 'none',
+      attachment_source: 'none',
       bounce_code: 'none',
       // The answer of a server often repeats the address.
       error: { clear: null },
     },
   },
+  mail_template: { columns: { key: 'none', language: 'none', subject: 'text', body: 'text' } },
+  mailing: {
+    columns: {
+      title: 'text',
+      purpose: 'none',
+      template_key: 'none',
+      subject: 'text',
+      body: 'text',
+      // The ids of contacts, which stay after an erasure.
+      audience: 'none',
+      language: 'none',
+      skipped: 'none',
+    },
+  },
+  // A link in an earlier mail still leads to the contact, who has no data any more.
+  unsubscribe_token: { foundBy: [{ contact: 'contact_id' }], columns: { token: 'none' } },
   mail_server_state: { columns: { last_error: 'text' } },
   privacy_suppression: {
     columns: {

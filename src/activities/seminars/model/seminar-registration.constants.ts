@@ -25,3 +25,10 @@ export type AddedStatus = (typeof ADDED_STATUSES)[number];
 export const CHOSEN_STATUSES = ['registered', 'confirmed', 'cancelled', 'attended', 'no_show'] as const;
 /** One of {@link CHOSEN_STATUSES}. */
 export type ChosenStatus = (typeof CHOSEN_STATUSES)[number];
+
+/** Where a person registers: with a colleague, on our page, or on the form of another provider. */
+export const REGISTRATION_ORIGINS = ['staff', 'page', 'provider'] as const;
+export type RegistrationOrigin = (typeof REGISTRATION_ORIGINS)[number];
+
+/** The number of days before the start of a seminar at which people are reminded, unless its request says otherwise. */
+export const DEFAULT_REMINDER_DAYS = 2;

@@ -5,7 +5,8 @@ import { RecordEntity } from '../../../database/records/record.entity.js';
 import type { RecordKind } from '../../../database/records/record.store.js';
 import { followPresence } from '../../presence.registry.js';
 import { Activity } from '../../activity.entity.js';
-import type { RegistrationStatus } from './seminar-registration.constants.js';
+import { followRegistration } from './registration-follower.registry.js';
+import type { RegistrationOrigin, RegistrationStatus } from './seminar-registration.constants.js';
 
 /** A person's seat at a seminar, or place on its waiting list. */
 @Entity('seminar_registration')
@@ -47,6 +48,10 @@ export class SeminarRegistration extends RecordEntity {
 
   @Column('text')
   status: RegistrationStatus;
+
+  /** Where the person registered last. People who registered with another provider get its mails, and none of ours. */
+  @Column('text', { default: 'staff' })
+  origin: RegistrationOrigin;
 
   /** The place in the order of arrival. A person who registers again after a cancellation gets the last place. */
   @Column('bigint')
@@ -95,7 +100,10 @@ export const SEMINAR_REGISTRATION: RecordKind<SeminarRegistration> = {
   entity: SeminarRegistration,
   name: 'registration',
   secret: ['code'],
-  afterWrite: followPresence,
+  afterWrite: async (tx, registration, changes) => {
+    await followPresence(tx, registration, changes);
+    await followRegistration(tx, registration, changes);
+  },
 };
 
 /** The error code for a person who is already registered. */

@@ -114,6 +114,14 @@ export class CreateSeminarRegistration {
   override?: boolean | null = false;
 
   /**
+   * Whether to mail the person that there is a seat, or a place on the waiting list. It needs an e-mail address.
+   * @example false
+   */
+  @IsOptional()
+  @IsBoolean()
+  sendMail?: boolean | null = false;
+
+  /**
    * Adds a person who attended a seminar that is over, for example from a sign-in sheet that arrived late. It requires
    * `override: true` and the rights of a manager. Seats are not counted in this case.
    * @example "attended"
@@ -130,6 +138,7 @@ class RegistrationChanges extends OmitType(CreateSeminarRegistration, [
   'consents',
   'override',
   'status',
+  'sendMail',
 ] as const) {
   /**
    * The name as the person writes it.
@@ -145,6 +154,14 @@ class RegistrationChanges extends OmitType(CreateSeminarRegistration, [
    */
   @IsIn(CHOSEN_STATUSES)
   status: ChosenStatus;
+
+  /**
+   * Whether to mail the person how the registration stands now. When absent, only a cancellation is mailed, to a person
+   * who had a mail about the registration before.
+   */
+  @IsOptional()
+  @IsBoolean()
+  sendMail?: boolean | null;
 
   /** The contact that is this person; null when it is not known. */
   @IsOptional()

@@ -13,6 +13,7 @@ import { ActivityWrapUpJob } from '../../activity-wrap-up.job.js';
 import { type Activity, KINDS } from '../../activity.entity.js';
 import type { AddedStatus, ChosenStatus, RegistrationStatus } from '../model/seminar-registration.constants.js';
 import { SEMINAR_REGISTRATION, type SeminarRegistration } from '../model/seminar-registration.entity.js';
+import { informPerson } from '../model/registration-follower.registry.js';
 import { isOverOrCompleted } from '../model/seminar-registration.rules.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckIn, CreateSeminarRegistration, UpdateSeminarRegistration } from './seminar-registration.dto.js';
@@ -102,7 +103,7 @@ export class SeminarRegistrationService implements OnModuleInit {
     id?: string,
   ): Promise<SeminarRegistrationView> {
     await assertExists(tx.sql, KINDS.seminar, seminarId);
-    const { walkIn, override, status, consents, ...given } = body;
+    const { walkIn, override, status, consents, sendMail, ...given } = body;
     assertConsentsOfWalkIn(body);
     if (status) assertMayAddAttendee(body, tx.actor);
     // Only these two requests record attendance, which the registrations from forms follow.
@@ -117,6 +118,7 @@ export class SeminarRegistrationService implements OnModuleInit {
       const contactId = given.contactId ?? null;
       await this.followers.followWalkIn(tx, { seat: registration, contactId, consents: consents ?? [] });
     }
+    if (sendMail) await informPerson(tx, registration, { onlyInformed: false });
     return readView(tx, seminarId, registration.id);
   }
 
@@ -150,17 +152,21 @@ export class SeminarRegistrationService implements OnModuleInit {
     body: UpdateSeminarRegistration,
     ifMatch?: number,
   ): Promise<SeminarRegistrationView> {
-    const { status, ...fields } = body;
+    const { status, sendMail, ...fields } = body;
     const { contactId: before } = await readView(tx, seminarId, id);
     const contactId = fields.contactId === before ? null : fields.contactId;
     await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
     await this.followers.lockFollowersOfSeats(tx, [id]);
     const seminar = await lockSeminar(tx, seminarId);
     const registration = await lockRegistration(tx, seminarId, id, ifMatch);
+    const { status: statusBefore } = registration;
     const wasAttended = isAttended(registration);
     await updatePerson(tx, registration, fields);
     if (status) await updateStatus(tx, seminar, registration, status);
     await this.followers.followAttendance(tx, registration, wasAttended);
+    const isCancelled = registration.status === 'cancelled' && statusBefore !== 'cancelled';
+    // A person who has a mail that says the opposite is told of a cancellation, unless the request says otherwise.
+    if (sendMail ?? isCancelled) await informPerson(tx, registration, { onlyInformed: !sendMail });
     return readView(tx, seminarId, id);
   }
 

@@ -8,6 +8,7 @@ import type { Activity } from '../../activity.entity.js';
 import {
   type AddedStatus,
   type ChosenStatus,
+  type RegistrationOrigin,
   type RegistrationStatus,
   SEATED,
 } from '../model/seminar-registration.constants.js';
@@ -49,6 +50,8 @@ export interface AssignSeatOptions {
   formerId?: string;
   /** The id of a new registration, where the caller determines it. */
   id?: string;
+  /** Where the person registers; with a colleague by default. */
+  origin?: RegistrationOrigin;
 }
 
 /** A registration that has a place, and whether it is a new one. */
@@ -63,7 +66,10 @@ interface Place extends Arrival {
   walkIn: boolean;
 }
 
-type PlaceFields = Omit<ReturnType<typeof toPlaceFields>, 'cancelledAt'> & { cancelledAt: Date | null };
+type PlaceFields = Omit<ReturnType<typeof toPlaceFields>, 'cancelledAt'> & {
+  cancelledAt: Date | null;
+  origin?: RegistrationOrigin;
+};
 
 /** Returns the fields of a registration that takes a place now. They replace the values from before. */
 export function toPlaceFields({ takenAt, ...place }: Place) {
@@ -107,10 +113,10 @@ export async function assignSeat(
   const current = same.find(isInForce);
   if (current) throw createDuplicateError(current);
   assertOpen(seminar, options, tx.now);
-  const { walkIn = false, overflow = false, id } = options;
+  const { walkIn = false, overflow = false, id, origin = 'staff' } = options;
   const offered = await takeNextPlace(tx, seminar, walkIn);
   const place: Place = overflow && offered.status === 'waitlisted' ? { ...offered, status: 'registered' } : offered;
-  return (await storePlace(tx, seminar.id, same, person, toPlaceFields(place), id)).registration;
+  return (await storePlace(tx, seminar.id, same, person, { ...toPlaceFields(place), origin }, id)).registration;
 }
 
 /**
@@ -180,7 +186,7 @@ async function storePlace(
   }
   const code = buildCode(randomBytes(CODE_LENGTH));
   const record = { ...buildNewRecord(tx, id), createdAt: place.registeredAt, updatedAt: place.registeredAt };
-  const registration: SeminarRegistration = { ...record, activityId, ...person, code, ...place };
+  const registration: SeminarRegistration = { ...record, activityId, ...person, code, origin: 'staff', ...place };
   await insertRecord(tx, SEMINAR_REGISTRATION, registration);
   return { registration, isNew: true };
 }

@@ -55,6 +55,21 @@ const webhookRoute = createRoute({
   component: loadScreen(() => import('../../features/administration/webhooks/webhook.page'), 'WebhookPage'),
 });
 
+const mailRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/mail',
+  component: loadScreen(() => import('../../features/administration/mail/mail.page'), 'MailPage'),
+});
+
+const mailTemplateRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/mail/$templateKey/$language',
+  component: loadScreen(
+    () => import('../../features/administration/mail/templates/mail-template.page'),
+    'MailTemplatePage',
+  ),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/audit',
@@ -83,6 +98,8 @@ export const administrationRoutes = administrationRoute.addChildren([
   apiKeysRoute,
   webhooksRoute,
   webhookRoute,
+  mailRoute,
+  mailTemplateRoute,
   auditRoute,
   jobsRoute,
   settingsRoute,

@@ -54,6 +54,12 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-connections': ['intake_connection', 'intake_registration'],
   documents: ['document'],
   'inbound-mails': ['inbound_mail', 'contact', 'company', 'lead'],
+  mails: ['mail'],
+  mailings: ['mailing', 'mail', 'seminar', 'registration'],
+  'mail-status': ['contact'],
+  'mail-recipients': ['contact'],
+  'mail-settings': ['mail'],
+  'mail-templates': ['mail_template'],
   // Records of these kinds cause events, which wait in the log from the same moment on.
   webhooks: [
     'webhook',
@@ -104,6 +110,8 @@ const ENTITIES: Partial<Record<string, string>> = {
   'report-schedules': 'report_schedule',
   documents: 'document',
   'inbound-mails': 'inbound_mail',
+  mails: 'mail',
+  mailings: 'mailing',
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
@@ -122,6 +130,8 @@ const NO_RECORDS = new Set([
   'demo-accounts',
   'matchmaking',
   'merge-preview',
+  // The preview of a mail is that of the text in the form.
+  'mail-preview',
   // The files that were uploaded in this tab.
   'kept-files',
   // The preview of an undo is read anew when its dialog opens.

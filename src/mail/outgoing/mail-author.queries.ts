@@ -14,12 +14,3 @@ export async function findLeadReference(sql: SqlClient, id: string): Promise<str
   const lead = await sql.queryOneOrNull<{ reference: string }>('SELECT reference FROM lead WHERE id = $1', [id]);
   return lead?.reference ?? null;
 }
-
-/** Returns the documents of a mail. Served by mail_document_pk. */
-export async function readDocumentIds(sql: SqlClient, mailId: string): Promise<string[]> {
-  const rows = await sql.queryAll<{ id: string }>(
-    'SELECT document_id AS id FROM mail_document WHERE mail_id = $1 ORDER BY document_id',
-    [mailId],
-  );
-  return rows.map(({ id }) => id);
-}

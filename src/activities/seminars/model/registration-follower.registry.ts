@@ -1,0 +1,42 @@
+import type { Changes } from '../../../common/audit/audit-changes.rules.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { RegistrationOrigin, RegistrationStatus } from './seminar-registration.constants.js';
+
+/** A registration that was written. */
+export interface FollowedRegistration {
+  id: string;
+  status: RegistrationStatus;
+  origin: RegistrationOrigin;
+}
+
+/** The work of an upper layer that tells people how their registrations stand, in the transaction of the change. */
+export interface RegistrationFollower {
+  /** Follows a registration that was written, with the fields that changed. */
+  followRegistration(tx: Tx, registration: FollowedRegistration, changes: Changes): Promise<void>;
+  /**
+   * Tells a person how the registration stands now.
+   * @param onlyInformed whether only a person is told who was told of the registration before
+   */
+  informPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void>;
+}
+
+const followers = new Set<RegistrationFollower>();
+
+/** Registers work that follows registrations. A second registration of the same work changes nothing. */
+export function registerRegistrationFollower(follower: RegistrationFollower): void {
+  followers.add(follower);
+}
+
+/** Notifies the followers of a registration that was written. */
+export async function followRegistration(tx: Tx, registration: FollowedRegistration, changes: Changes): Promise<void> {
+  for (const follower of followers) await follower.followRegistration(tx, registration, changes);
+}
+
+/** Tells a person how the registration stands now, as {@link RegistrationFollower.informPerson} does. */
+export async function informPerson(
+  tx: Tx,
+  registration: FollowedRegistration,
+  { onlyInformed }: { onlyInformed: boolean },
+): Promise<void> {
+  for (const follower of followers) await follower.informPerson(tx, registration, onlyInformed);
+}

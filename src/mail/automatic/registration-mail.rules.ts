@@ -1,0 +1,25 @@
+import type { FollowedRegistration } from '../../activities/seminars/model/registration-follower.registry.js';
+import type { RegistrationStatus } from '../../activities/seminars/model/seminar-registration.constants.js';
+import type { Changes } from '../../common/audit/audit-changes.rules.js';
+import type { TemplateKey } from '../../common/mail/mail-template.constants.js';
+
+/** The mail that tells a person how the registration stands. After the seminar has begun there is none. */
+const MAIL_OF_STATUS: Partial<Record<RegistrationStatus, TemplateKey>> = {
+  registered: 'registration_confirmed',
+  confirmed: 'registration_confirmed',
+  waitlisted: 'registration_waitlisted',
+  cancelled: 'registration_cancelled',
+};
+
+/** Returns the mail that tells a person how the registration stands; null if there is none. */
+export function chooseStatusMail({ status }: Pick<FollowedRegistration, 'status'>): TemplateKey | null {
+  return MAIL_OF_STATUS[status] ?? null;
+}
+
+/**
+ * Tells whether a change gave a person a seat from the waiting list. People who registered with another provider know nothing
+ * of our list, because that provider has confirmed their registration.
+ */
+export function isPromotion({ status, origin }: FollowedRegistration, { promotedAt }: Changes): boolean {
+  return origin !== 'provider' && status === 'registered' && promotedAt !== undefined && promotedAt.after !== null;
+}

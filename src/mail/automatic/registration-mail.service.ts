@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  type FollowedRegistration,
+  registerRegistrationFollower,
+  type RegistrationFollower,
+} from '../../activities/seminars/model/registration-follower.registry.js';
+import type { Changes } from '../../common/audit/audit-changes.rules.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { chooseStatusMail, isPromotion } from './registration-mail.rules.js';
+import { RegistrationMailStore } from './registration-mail.store.js';
+import { hasMail } from './reminder.queries.js';
+
+/** Tells people how their registrations for seminars stand, in the transaction that changes these. */
+@Injectable()
+export class RegistrationMailService implements RegistrationFollower, OnModuleInit {
+  constructor(private readonly mails: RegistrationMailStore) {}
+
+  onModuleInit(): void {
+    registerRegistrationFollower(this);
+  }
+
+  async followRegistration(tx: Tx, registration: FollowedRegistration, changes: Changes): Promise<void> {
+    if (isPromotion(registration, changes)) await this.mails.add(tx, 'registration_promoted', [registration.id]);
+  }
+
+  async informPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void> {
+    const key = chooseStatusMail(registration);
+    if (key === null || (onlyInformed && !(await hasMail(tx.sql, registration.id)))) return;
+    await this.mails.add(tx, key, [registration.id]);
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
+import type { TemplateKey } from '../../common/mail/mail-template.constants.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Mail } from '../model/mail.entity.js';
+import { MailOutboxStore } from '../outgoing/mail-outbox.store.js';
+import { findSuppressionCode } from '../suppressions/suppression.rules.js';
+import { SuppressionStore } from '../suppressions/suppression.store.js';
+import { TEMPLATES } from '../templates/template-catalogue.constants.js';
+import { RegistrationMailStore } from './registration-mail.store.js';
+
+/** Makes mails anew that were made from a template. */
+@Injectable()
+export class TemplateMailRenewalService {
+  constructor(
+    private readonly registrations: RegistrationMailStore,
+    private readonly outbox: MailOutboxStore,
+    private readonly suppressions: SuppressionStore,
+  ) {}
+
+  /**
+   * Stores a new mail in place of a former one. One about a registration has the present text of the template, the present
+   * facts and the present address; any other one is repeated, with the present content of its file.
+   * @returns the id of the new mail
+   * @throws 409 `mail.not_resendable` for a mail whose link was deleted, 422 `mail.recipient_unreachable`
+   */
+  async renew(tx: Tx, mail: Mail & { templateKey: TemplateKey }): Promise<string> {
+    const { templateKey, registrationId, language } = mail;
+    if (TEMPLATES[templateKey].hasSecretLink) {
+      const detail = 'This mail had a link that is valid once and is not stored any more; ask for a new link instead.';
+      throw new CodedError('mail.not_resendable', detail);
+    }
+    await this.assertReachable(tx, mail);
+    if (registrationId === null) return this.repeat(tx, mail);
+    const [id] = await this.registrations.add(tx, templateKey, [registrationId], { language });
+    if (id === undefined)
+      throw createUnreachableError('The person of this registration has no e-mail address, or is archived.');
+    return id;
+  }
+
+  private async assertReachable(tx: Tx, { toAddress, purpose }: Mail): Promise<void> {
+    const reasons = await this.suppressions.findReasons([toAddress], tx.sql);
+    const code = findSuppressionCode(reasons.get(toAddress) ?? [], purpose);
+    if (code !== null) throw createUnreachableError(`The address gets no mail: ${code.replaceAll('_', ' ')}.`);
+  }
+
+  private async repeat(tx: Tx, mail: Mail): Promise<string> {
+    const { templateKey, language, purpose, contactId, userId, toAddress, toName, replyTo, subject, bodyText } = mail;
+    const { leadId, companyId, activityId, attachmentSource, attachmentId } = mail;
+    const text = { templateKey, language, purpose, subject, bodyText };
+    const about = { leadId, companyId, activityId, attachmentSource, attachmentId };
+    const address = { contactId, userId, toAddress, toName, replyTo };
+    const [id] = await this.outbox.add(tx, [
+      { batchId: uuidv7(), ...text, ...address, ...about, documents: [], sendAt: tx.now },
+    ]);
+    return id!;
+  }
+}
+
+function createUnreachableError(detail: string): CodedError {
+  const code = 'mail.recipient_unreachable';
+  return createInvalidError([{ pointer: '/toAddress', code, detail }], code);
+}
