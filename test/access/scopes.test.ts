@@ -42,17 +42,19 @@ const WITHOUT_CONTACTS_FOR_OTHERS = [
   'post /api/v1/leads/{id}/restore',
   'post /api/v1/leads/{id}/transitions',
   'post /api/v1/leads/{id}/status',
+  'post /api/v1/inbound-mails',
 ];
 
 /** Permissions that change something: `leads:write`, `intake:resolve`, `imports:undo`. */
 const CHANGE = /:(?!read$|export$|raw$)/;
 
 /**
- * Routes that require no reading of what they change. The scanner at a door reads one visitor at a time; the others
- * answer without a field of the record.
+ * Routes that require no reading of what they change. The scanner at a door reads one visitor at a time; a program that
+ * posts a mail gets what it has posted, and what became of it. The others answer without a field of the record.
  */
 const ANSWERS_WITHOUT_THE_RECORD = [
   'post /api/v1/seminars/{id}/check-in',
+  'post /api/v1/inbound-mails',
   'post /api/v1/users/{id}/password-links',
   'put /api/v1/delegations/{id}/participants/{participantId}/travel-details',
   'patch /api/v1/delegations/{id}/participants/{participantId}/travel-details',
