@@ -9,11 +9,20 @@ export const MAIL_PURPOSES = ['transactional', 'event_invitation', 'marketing'] 
 export type MailPurpose = (typeof MAIL_PURPOSES)[number];
 
 /** The reasons why a person gets no mail. */
-export const SKIP_CODES = ['no_email', 'contact_archived', 'address_bounced', 'objected', 'erased'] as const;
+export const SKIP_CODES = [
+  'no_email',
+  'contact_archived',
+  'no_consent',
+  'consent_refused',
+  'duplicate_address',
+  'address_bounced',
+  'objected',
+  'erased',
+] as const;
 export type SkipCode = (typeof SKIP_CODES)[number];
 
 /** The reasons why a mail was suppressed or cancelled. */
-export const MAIL_REASONS = [...SKIP_CODES, 'outdated', 'cancelled_by_user'] as const;
+export const MAIL_REASONS = [...SKIP_CODES, 'user_archived', 'outdated', 'cancelled_by_user'] as const;
 export type MailReason = (typeof MAIL_REASONS)[number];
 
 /** The ways in which the connection to the mail server is protected. */

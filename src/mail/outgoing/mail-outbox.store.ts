@@ -8,6 +8,8 @@ import type { Settings } from '../../config/settings.factory.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { OUTGOING_MAILS } from '../model/mail.constants.js';
 import { Mail, MailDocument } from '../model/mail.entity.js';
+import { MAILINGS } from '../model/mailing.constants.js';
+import { buildMailAuditLine } from './mail-audit.rules.js';
 
 /** A file that is attached to a mail. */
 export interface AttachedDocument {
@@ -18,11 +20,12 @@ export interface AttachedDocument {
 /** What a mail has that is made from a template. */
 type TemplateParts = Pick<
   Mail,
-  'templateKey' | 'registrationId' | 'dueFor' | 'tokenEncrypted' | 'attachmentSource' | 'attachmentId'
+  'templateKey' | 'userId' | 'registrationId' | 'dueFor' | 'tokenEncrypted' | 'attachmentSource' | 'attachmentId'
 >;
 
 const NO_TEMPLATE: TemplateParts = {
   templateKey: null,
+  userId: null,
   registrationId: null,
   dueFor: null,
   tokenEncrypted: null,
@@ -54,6 +57,8 @@ export interface NewMail
   sendAt: Date | null;
   /** The id, where it is known before. */
   id?: string;
+  /** The mailing that the mail is a part of. */
+  mailingId?: string | null;
 }
 
 /** Stores mails that are to be sent. */
@@ -74,26 +79,30 @@ export class MailOutboxStore {
     );
     if (attachments.length > 0) await tx.manager.insert(MailDocument, attachments);
     await tx.audit(
-      ...rows.map(({ id, leadId, contactId, templateKey, subject, state }) => {
-        const changes = { contactId, templateKey, subject, state };
+      ...rows.map((row) => {
+        const { contactId, userId, templateKey, subject, state } = row;
+        const changes = { contactId, userId, templateKey, subject, state };
         const fields = Object.entries(changes).filter(([, after]) => after !== null);
-        return {
-          action: 'created',
-          entityType: 'mail' as const,
-          entityId: id,
-          leadId,
-          changes: Object.fromEntries(fields.map(([field, after]) => [field, { before: null, after }])),
-        };
+        const filled = Object.fromEntries(fields.map(([field, after]) => [field, { before: null, after }]));
+        return buildMailAuditLine(row, 'created', filled);
       }),
     );
-    tx.runAfterCommit(() => {
-      for (const { id, nextAttemptAt } of rows)
-        if (nextAttemptAt) this.queues.send(OUTGOING_MAILS, [id], nextAttemptAt);
-    });
+    tx.runAfterCommit(() => this.announce(rows));
     return rows.map(({ id }) => id);
   }
 
-  private buildRow(tx: Tx, { documents: _documents, sendAt, id = uuidv7(), ...mail }: NewMail): Mail {
+  /** Announces the mails to their queue. Those of mailings have one of their own, whose items are the mailings. */
+  private announce(mails: readonly Pick<Mail, 'id' | 'mailingId' | 'nextAttemptAt'>[]): void {
+    const mailingIds = new Set<string>();
+    for (const { id, mailingId, nextAttemptAt } of mails) {
+      if (!nextAttemptAt) continue;
+      if (mailingId === null) this.queues.send(OUTGOING_MAILS, [id], nextAttemptAt);
+      else mailingIds.add(mailingId);
+    }
+    this.queues.send(MAILINGS, [...mailingIds]);
+  }
+
+  private buildRow(tx: Tx, { documents: _documents, sendAt, id = uuidv7(), mailingId = null, ...mail }: NewMail): Mail {
     const { mailServer } = this.settings;
     // A request with a time of its own is one of the demo, whose people are made up.
     const isReplayed = findCurrentRequest()?.at !== undefined;
@@ -105,14 +114,18 @@ export class MailOutboxStore {
       id,
       createdAt: tx.now,
       createdBy: tx.actor.id,
+      mailingId,
       interactionId: null,
       state: isQueued ? 'queued' : 'not_sent',
       reason: null,
       attempts: 0,
       nextAttemptAt: isQueued ? sendAt : null,
+      claimedAt: null,
       messageId: isQueued ? `<${id}@${getDomain(mailServer.from.address)}>` : null,
       sentAt: null,
       error: null,
+      bouncedAt: null,
+      bounceCode: null,
     };
   }
 }

@@ -35,9 +35,9 @@ Locate CRM`,
       subject: '{{report.title}}: {{report.period}}',
       body: `Dear {{contact.fullName}},
 
-The report {{report.title}} for {{report.period}} is ready.
+Here is the report {{report.title}}: {{report.period}}.
 
-Open it in Locate CRM:
+The file is too large for a mail. Open it in Locate CRM:
 {{report.link}}
 
 Locate in Limburg`,
@@ -46,9 +46,9 @@ Locate in Limburg`,
       subject: '{{report.title}}: {{report.period}}',
       body: `Beste {{contact.fullName}},
 
-Het rapport {{report.title}} voor {{report.period}} is klaar.
+Hier is het rapport {{report.title}}: {{report.period}}.
 
-Open het in Locate CRM:
+Het bestand is te groot voor een mail. Open het in Locate CRM:
 {{report.link}}
 
 Locate in Limburg`,
