@@ -46,6 +46,7 @@ import { OutgoingMail1764000000142 } from './0142-outgoing-mail.migration.js';
 import { MailTemplates1764000000143 } from './0143-mail-templates.migration.js';
 import { Mailings1764000000144 } from './0144-mailings.migration.js';
 import { InboundMail1764000000145 } from './0145-inbound-mail.migration.js';
+import { LinksByMail1764000000146 } from './0146-links-by-mail.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -98,4 +99,5 @@ export const migrations = [
   MailTemplates1764000000143,
   Mailings1764000000144,
   InboundMail1764000000145,
+  LinksByMail1764000000146,
 ];

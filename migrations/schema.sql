@@ -1445,6 +1445,7 @@ CREATE TABLE mail (
   claimed_at timestamp(3) with time zone,
   bounced_at timestamp(3) with time zone,
   bounce_code text,
+  user_id uuid,
   CONSTRAINT mail_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT mail_attachment_ck CHECK (((attachment_source IS NULL) = (attachment_id IS NULL))),
   CONSTRAINT mail_attempts_ck CHECK ((attempts >= 0)),
@@ -1464,6 +1465,7 @@ CREATE TABLE mail (
   CONSTRAINT mail_pk PRIMARY KEY (id),
   CONSTRAINT mail_purpose_ck CHECK ((purpose = ANY (ARRAY['transactional'::text, 'event_invitation'::text, 'marketing'::text]))),
   CONSTRAINT mail_reason_ck CHECK (((state = ANY (ARRAY['suppressed'::text, 'cancelled'::text])) = (reason IS NOT NULL))),
+  CONSTRAINT mail_receiver_ck CHECK (((user_id IS NULL) OR (contact_id IS NULL))),
   CONSTRAINT mail_registration_id_fk FOREIGN KEY (registration_id) REFERENCES seminar_registration(id),
   CONSTRAINT mail_sent_at_ck CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   CONSTRAINT mail_state_ck CHECK ((state = ANY (ARRAY['queued'::text, 'not_sent'::text, 'sent'::text, 'failed'::text, 'suppressed'::text, 'cancelled'::text]))),
@@ -1471,7 +1473,8 @@ CREATE TABLE mail (
   CONSTRAINT mail_template_key_language_fk FOREIGN KEY (template_key, language) REFERENCES mail_template(key, language),
   CONSTRAINT mail_to_address_ck CHECK ((to_address ~ '^[^@\s]+@[^@\s]+$'::text)),
   CONSTRAINT mail_to_name_ck CHECK (((to_name ~ '\S'::text) AND (to_name !~ '[\x01-\x1f\x7f]'::text))),
-  CONSTRAINT mail_token_encrypted_ck CHECK (((token_encrypted IS NULL) OR (state = 'queued'::text)))
+  CONSTRAINT mail_token_encrypted_ck CHECK (((token_encrypted IS NULL) OR (state = 'queued'::text))),
+  CONSTRAINT mail_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
 CREATE TABLE mail_document (
@@ -1705,6 +1708,13 @@ CREATE TABLE password_link (
   CONSTRAINT password_link_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
+CREATE TABLE password_link_request (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  user_id uuid,
+  CONSTRAINT password_link_request_pk PRIMARY KEY (id)
+);
+
 CREATE TABLE privacy_suppression (
   id uuid NOT NULL,
   hash bytea NOT NULL,
@@ -1833,6 +1843,21 @@ CREATE TABLE report_schedule (
   CONSTRAINT report_schedule_timezone_ck CHECK ((('2000-01-01 00:00:00'::timestamp without time zone AT TIME ZONE timezone) IS NOT NULL))
 );
 
+CREATE TABLE report_schedule_recipient (
+  schedule_id uuid NOT NULL,
+  position integer NOT NULL,
+  user_id uuid,
+  contact_id uuid,
+  CONSTRAINT report_schedule_recipient_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT report_schedule_recipient_contact_id_uq UNIQUE (schedule_id, contact_id),
+  CONSTRAINT report_schedule_recipient_one_ck CHECK ((num_nonnulls(user_id, contact_id) = 1)),
+  CONSTRAINT report_schedule_recipient_pk PRIMARY KEY (schedule_id, "position"),
+  CONSTRAINT report_schedule_recipient_position_ck CHECK ((("position" >= 1) AND ("position" <= 20))),
+  CONSTRAINT report_schedule_recipient_schedule_id_fk FOREIGN KEY (schedule_id) REFERENCES report_schedule(id),
+  CONSTRAINT report_schedule_recipient_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id),
+  CONSTRAINT report_schedule_recipient_user_id_uq UNIQUE (schedule_id, user_id)
+);
+
 CREATE TABLE report_schedule_run (
   id uuid NOT NULL,
   schedule_id uuid NOT NULL,
@@ -1865,6 +1890,24 @@ END),
   CONSTRAINT report_schedule_run_pk PRIMARY KEY (id),
   CONSTRAINT report_schedule_run_requested_by_ck CHECK (((requested_by IS NULL) OR (requested_by_name IS NOT NULL))),
   CONSTRAINT report_schedule_run_schedule_id_fk FOREIGN KEY (schedule_id) REFERENCES report_schedule(id)
+);
+
+CREATE TABLE report_schedule_run_recipient (
+  run_id uuid NOT NULL,
+  position integer NOT NULL,
+  user_id uuid,
+  contact_id uuid,
+  mail_id uuid,
+  skip_code text,
+  CONSTRAINT report_schedule_run_recipient_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT report_schedule_run_recipient_mail_id_fk FOREIGN KEY (mail_id) REFERENCES mail(id),
+  CONSTRAINT report_schedule_run_recipient_mail_id_uq UNIQUE (mail_id),
+  CONSTRAINT report_schedule_run_recipient_one_ck CHECK ((num_nonnulls(user_id, contact_id) = 1)),
+  CONSTRAINT report_schedule_run_recipient_pk PRIMARY KEY (run_id, "position"),
+  CONSTRAINT report_schedule_run_recipient_result_ck CHECK ((num_nonnulls(mail_id, skip_code) = 1)),
+  CONSTRAINT report_schedule_run_recipient_run_id_fk FOREIGN KEY (run_id) REFERENCES report_schedule_run(id),
+  CONSTRAINT report_schedule_run_recipient_skip_code_ck CHECK ((skip_code = ANY (ARRAY['no_email'::text, 'contact_archived'::text, 'address_bounced'::text, 'user_archived'::text, 'not_permitted'::text, 'file_too_large'::text, 'duplicate_address'::text]))),
+  CONSTRAINT report_schedule_run_recipient_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
 CREATE TABLE saved_view (
@@ -2602,6 +2645,7 @@ CREATE INDEX mail_state_idx ON public.mail USING btree (state, created_at, id);
 CREATE INDEX mail_template_key_idx ON public.mail USING btree (template_key, language, created_at, id);
 CREATE UNIQUE INDEX mail_template_key_uq ON public.mail_template USING btree (key, language);
 CREATE UNIQUE INDEX mail_template_pk ON public.mail_template USING btree (id);
+CREATE INDEX mail_user_id_idx ON public.mail USING btree (user_id, created_at, id);
 CREATE INDEX mailing_activity_id_idx ON public.mailing USING btree (activity_id, created_at, id);
 CREATE INDEX mailing_created_at_idx ON public.mailing USING btree (created_at, id);
 CREATE INDEX mailing_created_by_idx ON public.mailing USING btree (created_by, id);
@@ -2639,6 +2683,7 @@ CREATE UNIQUE INDEX notification_unread_uq ON public.notification USING btree (u
 CREATE INDEX notification_user_id_idx ON public.notification USING btree (user_id, at, id);
 CREATE UNIQUE INDEX password_link_hash_uq ON public.password_link USING btree (hash);
 CREATE UNIQUE INDEX password_link_pk ON public.password_link USING btree (user_id);
+CREATE UNIQUE INDEX password_link_request_pk ON public.password_link_request USING btree (id);
 CREATE UNIQUE INDEX privacy_suppression_hash_uq ON public.privacy_suppression USING btree (hash, kind, reason) WHERE (lifted_at IS NULL);
 CREATE INDEX privacy_suppression_key_id_idx ON public.privacy_suppression USING btree (key_id);
 CREATE UNIQUE INDEX privacy_suppression_pk ON public.privacy_suppression USING btree (id);
@@ -2662,10 +2707,19 @@ CREATE INDEX report_schedule_created_at_idx ON public.report_schedule USING btre
 CREATE INDEX report_schedule_name_idx ON public.report_schedule USING btree (fold(name) COLLATE "C", id);
 CREATE INDEX report_schedule_next_due_at_idx ON public.report_schedule USING btree (next_due_at) WHERE (enabled AND (archived_at IS NULL));
 CREATE UNIQUE INDEX report_schedule_pk ON public.report_schedule USING btree (id);
+CREATE INDEX report_schedule_recipient_contact_id_idx ON public.report_schedule_recipient USING btree (contact_id);
+CREATE UNIQUE INDEX report_schedule_recipient_contact_id_uq ON public.report_schedule_recipient USING btree (schedule_id, contact_id);
+CREATE UNIQUE INDEX report_schedule_recipient_pk ON public.report_schedule_recipient USING btree (schedule_id, "position");
+CREATE INDEX report_schedule_recipient_user_id_idx ON public.report_schedule_recipient USING btree (user_id);
+CREATE UNIQUE INDEX report_schedule_recipient_user_id_uq ON public.report_schedule_recipient USING btree (schedule_id, user_id);
 CREATE UNIQUE INDEX report_schedule_run_due_at_uq ON public.report_schedule_run USING btree (schedule_id, due_at);
 CREATE INDEX report_schedule_run_file_name_idx ON public.report_schedule_run USING btree (folder, file_name) WHERE (file_name IS NOT NULL);
 CREATE INDEX report_schedule_run_open_idx ON public.report_schedule_run USING btree (next_attempt_at, due_at) WHERE (outcome = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE UNIQUE INDEX report_schedule_run_pk ON public.report_schedule_run USING btree (id);
+CREATE INDEX report_schedule_run_recipient_contact_id_idx ON public.report_schedule_run_recipient USING btree (contact_id);
+CREATE UNIQUE INDEX report_schedule_run_recipient_mail_id_uq ON public.report_schedule_run_recipient USING btree (mail_id);
+CREATE UNIQUE INDEX report_schedule_run_recipient_pk ON public.report_schedule_run_recipient USING btree (run_id, "position");
+CREATE INDEX report_schedule_run_recipient_user_id_idx ON public.report_schedule_run_recipient USING btree (user_id);
 CREATE INDEX report_schedule_updated_at_idx ON public.report_schedule USING btree (updated_at, id);
 CREATE UNIQUE INDEX saved_view_name_uq ON public.saved_view USING btree (owner_id, entity, name) WHERE (archived_at IS NULL);
 CREATE INDEX saved_view_owner_id_idx ON public.saved_view USING btree (owner_id);

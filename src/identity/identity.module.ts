@@ -34,6 +34,7 @@ import { OidcController } from './oidc/oidc.controller.js';
 import { OidcLoginService } from './oidc/oidc-login.service.js';
 import { OidcProviderClient } from './oidc/oidc-provider.client.js';
 import { OwnPasswordService } from './login/own-password.service.js';
+import { PasswordLinkRequestHandler } from './password-links/password-link-request.handler.js';
 import { PasswordLinkController } from './password-links/password-link.controller.js';
 import { PasswordLinkService } from './password-links/password-link.service.js';
 import { PreferencesController } from './preferences/preferences.controller.js';
@@ -53,6 +54,7 @@ import { TotpService } from './totp/totp.service.js';
 import { FirstAdminService } from './users/first-admin.service.js';
 import { AccessTokenService } from './keys/access-token.service.js';
 import { UserController } from './users/user.controller.js';
+import { PasswordLinkRequest } from './model/password-link-request.entity.js';
 import { PasswordLink } from './model/password-link.entity.js';
 import { User } from './model/user.entity.js';
 import { RecoveryCode, UserTotp } from './model/user-totp.entity.js';
@@ -69,6 +71,7 @@ import { UserService } from './users/user.service.js';
       UserTotp,
       RecoveryCode,
       PasswordLink,
+      PasswordLinkRequest,
       UserPreferences,
       Notification,
       SavedView,
@@ -110,6 +113,7 @@ import { UserService } from './users/user.service.js';
     OidcLoginService,
     OwnPasswordService,
     PasswordLinkService,
+    PasswordLinkRequestHandler,
     TotpService,
     UserSessionQueries,
     UserSessionService,

@@ -9,6 +9,7 @@ export const WEB_PATHS: ReadonlySet<string> = new Set([
   'contacts',
   'dashboard',
   'delegations',
+  'forgot-password',
   'imports',
   'leads',
   'my-day',

@@ -24,9 +24,9 @@ export class GivenSchedules {
     readonly reporter: Caller,
   ) {}
 
-  static async start(clock: ManualClock): Promise<GivenSchedules> {
+  static async start(clock: ManualClock, env: Record<string, string> = {}): Promise<GivenSchedules> {
     const root = await mkdtemp(join(tmpdir(), 'locate-schedules-'));
-    const api = await startApi({ clock, env: { REPORTS_DIR: root } });
+    const api = await startApi({ clock, env: { REPORTS_DIR: root, ...env } });
     return new GivenSchedules(api, root, await api.key('manager'), await api.key('reporting'));
   }
 

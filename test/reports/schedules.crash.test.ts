@@ -33,7 +33,8 @@ beforeEach(() => clock.set(START));
 
 async function schedule(folder: string): Promise<string> {
   const body = { name: 'Monthly', cron: '0 6 1 12 *', report: 'pipeline-summary', format: 'csv', folder };
-  const answer = await manager.post('/report-schedules', body);
+  const recipients = [{ userId: api.bdm.id }, { userId: api.viewer.id }];
+  const answer = await manager.post('/report-schedules', { ...body, recipients });
   expect(answer.status).toBe(201);
   return answer.body.id;
 }
@@ -41,18 +42,20 @@ const readRuns = async (id: string): Promise<Answer['body'][]> =>
   (await manager.get(`/report-schedules/${id}/runs`)).body.items;
 const run = () => api.app.get(JobRegistry).run('reports.schedules');
 
-/** Makes any instance that comes to write this of a run wait for the test. */
-function holdAt(condition: string): string {
+/** Makes any instance that comes to write this wait for the test. */
+function holdAt(condition: string, event = 'UPDATE ON report_schedule_run'): string {
   return `
     CREATE FUNCTION test_hold() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN PERFORM pg_advisory_xact_lock(${HELD}); RETURN NEW; END $$;
-    CREATE TRIGGER test_hold BEFORE UPDATE ON report_schedule_run FOR EACH ROW WHEN (${condition})
+    CREATE TRIGGER test_hold BEFORE ${event} FOR EACH ROW WHEN (${condition})
       EXECUTE FUNCTION test_hold()`;
 }
 
 /** Keeps everybody from all that is known of leads, wherever a report looks for it. */
 const LOCK_LEADS = `DO $$ BEGIN EXECUTE (SELECT 'LOCK TABLE ' || string_agg(format('%I', relname), ', ') || ' IN ACCESS EXCLUSIVE MODE'
   FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname LIKE 'lead%'); END $$`;
+
+const FILE = /^pipeline-summary_2026-11-30_by-stage_en\.csv$/;
 
 /** Places at which an instance can be killed: what makes it wait there, and what is on disk then. */
 const PLACES: [where: string, hold: string, onDisk: RegExp[]][] = [
@@ -62,12 +65,13 @@ const PLACES: [where: string, hold: string, onDisk: RegExp[]][] = [
     holdAt('NEW.file_name IS NOT NULL AND OLD.file_name IS NULL'),
     [/^\.[\w-]+\.partial$/],
   ],
-  ['with the file in its place', holdAt(`NEW.outcome = 'done'`), [/^pipeline-summary_2026-11-30_by-stage_en\.csv$/]],
+  ['with the file in its place', holdAt(`NEW.outcome = 'done'`), [FILE]],
+  ['with its first mail stored', holdAt('true', 'INSERT ON report_schedule_run_recipient'), [FILE]],
 ];
 
 describe('A kill -9 of an instance in the middle of a run', () => {
   it.each(PLACES)(
-    '%s gives one file and one record once another looks',
+    '%s gives one file, one record and one mail to each recipient once another looks',
     async (where, hold, onDisk) => {
       const folder = where.replaceAll(' ', '-');
       const id = await schedule(folder);
@@ -101,6 +105,9 @@ describe('A kill -9 of an instance in the middle of a run', () => {
       expect(others).toEqual([]);
       expect(record).toMatchObject({ outcome: 'done', attempt: 2, errorCode: null, fileName: NAME });
       expect(await readdir(join(root, folder))).toEqual([NAME]);
+      expect(record.recipients.map(({ userId }: Answer['body']) => userId)).toEqual([api.bdm.id, api.viewer.id]);
+      const { rows } = await api.db.query('SELECT id FROM mail WHERE attachment_id = $1 ORDER BY id', [record.id]);
+      expect(rows.map((mail) => mail.id)).toEqual(record.recipients.map(({ mailId }: Answer['body']) => mailId));
       const bytes = await manager.bytes('/reports/pipeline-summary?asOf=2026-11-30&format=csv');
       expect((await readFile(join(root, folder, NAME))).equals(bytes)).toBe(true);
     },

@@ -70,6 +70,7 @@ export const GENERAL_ERROR_STATUSES = {
   'password.same_as_email': 422,
   'password.too_common': 422,
   'password_link.invalid': 422,
+  'password_link.not_configured': 404,
   'preferences.person_only': 403,
   'preferences.too_large': 422,
   'record.archived': 409,

@@ -9,6 +9,8 @@ export interface MailRecipient {
   name: string | null;
   /** The contact who is the receiver; null for a user, and for a person without a contact. */
   contactId: string | null;
+  /** The user who is the receiver. */
+  userId?: string | null;
 }
 
 /** A file that is read when the mail is sent. */
@@ -46,6 +48,8 @@ export interface OutgoingMailStore {
   readonly isConfigured: boolean;
   /** Stores mails whose author is the actor of the transaction. They are sent after its commit. @returns their ids */
   add(tx: Tx, mails: readonly TemplateMail[]): Promise<string[]>;
+  /** Returns those of some normalised addresses that do not take mail, because an earlier one came back. */
+  findBounced(tx: Tx, addresses: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** A file of a mail, as it is sent. */
@@ -82,8 +86,11 @@ export class OutgoingMailRegistry implements OutgoingMailStore {
   }
 
   async add(tx: Tx, mails: readonly TemplateMail[]): Promise<string[]> {
-    if (!this.store) throw new Error('The outbox of mails is not registered.');
-    return this.store.add(tx, mails);
+    return this.getStore().add(tx, mails);
+  }
+
+  async findBounced(tx: Tx, addresses: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.getStore().findBounced(tx, addresses);
   }
 
   /** Reads a file that a mail names. */
@@ -91,5 +98,10 @@ export class OutgoingMailRegistry implements OutgoingMailStore {
     const reader = this.readers.get(source);
     if (!reader) throw new Error(`The attachments ${source} have no reader.`);
     return reader(id);
+  }
+
+  private getStore(): OutgoingMailStore {
+    if (!this.store) throw new Error('The outbox of mails is not registered.');
+    return this.store;
   }
 }

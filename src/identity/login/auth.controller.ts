@@ -47,13 +47,15 @@ export class AuthController {
   /**
    * Get the ways to log in
    *
-   * For the sign-in page: whether this installation has an identity provider (`GET /auth/oidc/start`) beside passwords.
+   * For the sign-in page: whether this installation has an identity provider (`GET /auth/oidc/start`) beside passwords, and
+   * whether it sends links to people who have forgotten theirs.
    */
   @Get('auth/methods')
   @Public()
   @ApiOkResponse({ type: AuthMethodsView })
   readMethods(): AuthMethodsView {
-    return { password: true, oidc: this.settings.oidcClient !== undefined };
+    const { oidcClient, mailServer } = this.settings;
+    return { password: true, oidc: oidcClient !== undefined, passwordLinks: mailServer !== undefined };
   }
 
   /**

@@ -18,6 +18,8 @@ export class AuthMethodsView {
   password: boolean;
   /** Whether users log in through an identity provider (OpenID Connect). */
   oidc: boolean;
+  /** Whether people who have forgotten their password get a link by mail (`POST /auth/password-link-requests`). */
+  passwordLinks: boolean;
 }
 
 /** The identity of the caller and the rights that the policy allows. */

@@ -1,32 +1,62 @@
 import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Throttle } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access, Public } from '../access/access.decorator.js';
 import { LoginThrottleGuard } from '../login/login-throttle.guard.js';
-import { PasswordLinkView, ResetPassword } from './password-link.dto.js';
+import { PasswordLinkRequestHandler } from './password-link-request.handler.js';
+import { PASSWORD_LINK_LIMITS, PasswordLinkThrottleGuard } from './password-link-throttle.guard.js';
+import { CreatePasswordLink, PasswordLinkView, RequestPasswordLink, ResetPassword } from './password-link.dto.js';
 import { PasswordLinkService } from './password-link.service.js';
 
 @ApiTags('Identity')
 @Controller()
 export class PasswordLinkController {
-  constructor(private readonly links: PasswordLinkService) {}
+  constructor(
+    private readonly links: PasswordLinkService,
+    private readonly requests: PasswordLinkRequestHandler,
+  ) {}
 
   /**
    * Create a link with which a user sets a password
    *
    * For administrators only, when a colleague has forgotten the password. The link is shown only in this response and
    * works once, within 24 hours; a new one, a new password and archiving the user end it. Give it to the colleague in
-   * person or by a channel that only the colleague reads.
+   * person or by a channel that only the colleague reads. With `send: true` it is sent to the address of the colleague by
+   * mail instead, and the response has the mail and not the link. Without a mail server the response has both.
    */
   @Post('users/:id/password-links')
   @Access('users:write')
   @ApiCreatedResponse({ type: PasswordLinkView })
   @ApiProblems('record.archived', 'auth.missing_scopes')
-  create(@RecordId('user') id: string, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.links.create(id, request.serverUrl, actor);
+  create(
+    @RecordId('user') id: string,
+    @Body() body: CreatePasswordLink,
+    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.links.create(id, body, request.serverUrl, actor);
+  }
+
+  /**
+   * Send a link with which to set a forgotten password
+   *
+   * For the sign-in page. The user who has this address gets a link by mail, and an earlier link ends. Archived users and
+   * users who log in through the identity provider get none. The answer is the same in any case, so that it does not tell who
+   * has an account. Without a mail server it is 404; `GET /auth/methods` tells whether there is one.
+   */
+  @Post('auth/password-link-requests')
+  @Public()
+  @UseGuards(PasswordLinkThrottleGuard)
+  @Throttle(PASSWORD_LINK_LIMITS)
+  @HttpCode(202)
+  @ApiAcceptedResponse({ description: 'The link is sent if there is such a user.' })
+  @ApiProblems('password_link.not_configured', 'auth.too_many_attempts')
+  request(@Body() { email }: RequestPasswordLink): Promise<void> {
+    return this.requests.take(email);
   }
 
   /**

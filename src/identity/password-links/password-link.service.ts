@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { type CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { OutgoingMailRegistry } from '../../common/mail/outgoing-mail.registry.js';
+import { LANGUAGES } from '../../common/reference/languages.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockLive, updateRecord } from '../../database/records/record.store.js';
-import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { assertCanGrant } from '../access/access-grants.policy.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { PasswordLink } from '../model/password-link.entity.js';
@@ -12,8 +14,9 @@ import { consumePasswordLink, findPasswordLinkUser } from '../model/user-access.
 import { assertPasswordAllowed } from '../model/password-policy.rules.js';
 import { hashPassword } from '../model/password.rules.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
-import { USER } from '../model/user.entity.js';
-import type { PasswordLinkView, ResetPassword } from './password-link.dto.js';
+import { type User, USER } from '../model/user.entity.js';
+import { findLanguage } from './password-link-request.queries.js';
+import type { CreatePasswordLink, PasswordLinkView, ResetPassword } from './password-link.dto.js';
 
 const TOKEN_PREFIX = 'pwl_';
 /** Milliseconds after which a link ends. */
@@ -27,29 +30,52 @@ export class PasswordLinkService {
     private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly authentication: AuthenticationService,
+    private readonly mails: OutgoingMailRegistry,
   ) {}
 
   /**
-   * Makes a link for a user; an earlier one ends. `origin` is that of the application.
+   * Makes a link for a user; an earlier one ends. `origin` is that of the application. A link that is sent by mail is not
+   * returned, so that only the user has it.
    * @throws 404, 409 for an archived user, 403 `auth.missing_scopes` if the user can do more than the caller
    */
-  create(userId: string, origin: string, actor: Actor): Promise<PasswordLinkView> {
-    const token = makeSecretToken(TOKEN_PREFIX);
+  create(userId: string, { send }: CreatePasswordLink, origin: string, actor: Actor): Promise<PasswordLinkView> {
     return this.work.run(
       actor,
       async (tx) => {
         const user = await lockLive(tx, USER, userId);
         // A person who has the link can act as the user.
         assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
-        const expiresAt = new Date(tx.now.getTime() + LIFETIME_MS);
-        const row: PasswordLink = { userId, hash: hashSecretToken(token), createdAt: tx.now, expiresAt };
-        await tx.manager.upsert(PasswordLink, row, ['userId']);
-        await tx.audit({ action: 'password_link_created', entityType: 'user', entityId: userId });
-        // Browsers send the part after # to no server, so that it is in no log.
-        return { url: `${origin}/reset-password#${token}`, expiresAt };
+        const { path, expiresAt } = await this.replaceLink(tx, userId);
+        const mailId = send ? await this.addMail(tx, user, path) : null;
+        const isSent = mailId !== null && this.mails.isConfigured;
+        return { url: isSent ? null : `${origin}${path}`, expiresAt, mailId };
       },
       { secret: 'url' },
     );
+  }
+
+  /** Makes a link for a locked user, and sends it by mail. An earlier one ends. */
+  async sendLink(tx: Tx, user: User): Promise<void> {
+    const { path } = await this.replaceLink(tx, user.id);
+    await this.addMail(tx, user, path);
+  }
+
+  /** Returns the path of a new link. Browsers send the part after # to no server, so that it is in no log. */
+  private async replaceLink(tx: Tx, userId: string): Promise<{ path: string; expiresAt: Date }> {
+    const token = makeSecretToken(TOKEN_PREFIX);
+    const expiresAt = new Date(tx.now.getTime() + LIFETIME_MS);
+    const row: PasswordLink = { userId, hash: hashSecretToken(token), createdAt: tx.now, expiresAt };
+    await tx.manager.upsert(PasswordLink, row, ['userId']);
+    await tx.audit({ action: 'password_link_created', entityType: 'user', entityId: userId });
+    return { path: `/reset-password#${token}`, expiresAt };
+  }
+
+  private async addMail(tx: Tx, { id, email, fullName }: User, secretPath: string): Promise<string> {
+    const recipient = { address: email, name: fullName, contactId: null, userId: id };
+    const language = (await findLanguage(tx.sql, id)) ?? LANGUAGES[0];
+    const values = { 'contact.fullName': fullName };
+    const [mailId] = await this.mails.add(tx, [{ key: 'password_link', language, recipient, values, secretPath }]);
+    return mailId!;
   }
 
   /**

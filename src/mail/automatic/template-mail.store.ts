@@ -12,6 +12,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { SecretLinkCipher } from '../outgoing/secret-link.cipher.js';
+import { SuppressionStore } from '../suppressions/suppression.store.js';
 import { TEMPLATES } from '../templates/template-catalogue.constants.js';
 import { TemplateTextReader } from '../templates/template-text.reader.js';
 import { renderTemplate, SECRET_LINK } from '../templates/template-text.rules.js';
@@ -26,6 +27,7 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
     private readonly texts: TemplateTextReader,
     private readonly outbox: MailOutboxStore,
     private readonly replyTo: MailReplyToReader,
+    private readonly suppressions: SuppressionStore,
   ) {}
 
   onModuleInit(): void {
@@ -40,6 +42,11 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
     const prepared: NewMail[] = [];
     for (const mail of mails) prepared.push(await this.prepare(tx, mail));
     return this.outbox.add(tx, prepared);
+  }
+
+  async findBounced(tx: Tx, addresses: readonly string[]): Promise<ReadonlySet<string>> {
+    const reasons = await this.suppressions.findReasons(addresses, tx.sql);
+    return new Set(addresses.filter((address) => reasons.get(address)?.includes('bounce')));
   }
 
   private async prepare(tx: Tx, mail: TemplateMail): Promise<NewMail> {
@@ -58,6 +65,7 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
       language,
       purpose: TEMPLATES[key].purpose,
       contactId: recipient.contactId,
+      userId: recipient.userId ?? null,
       toAddress: normaliseEmail(recipient.address),
       toName: recipient.name,
       replyTo: mail.replyTo ?? (await this.replyTo.read(tx, leadId)),

@@ -22,7 +22,7 @@ export const SKIP_CODES = [
 export type SkipCode = (typeof SKIP_CODES)[number];
 
 /** The reasons why a mail was suppressed or cancelled. */
-export const MAIL_REASONS = [...SKIP_CODES, 'outdated', 'cancelled_by_user'] as const;
+export const MAIL_REASONS = [...SKIP_CODES, 'user_archived', 'outdated', 'cancelled_by_user'] as const;
 export type MailReason = (typeof MAIL_REASONS)[number];
 
 /** The ways in which the connection to the mail server is protected. */

@@ -6,6 +6,7 @@ import { Company } from '../../companies/model/company.entity.js';
 import { Contact } from '../../companies/model/contact.entity.js';
 import { DocumentVersion } from '../../documents/model/document.entity.js';
 import { Interaction } from '../../interactions/model/interaction.entity.js';
+import { User } from '../../identity/model/user.entity.js';
 import { Lead } from '../../leads/model/lead.entity.js';
 import { MailTemplate } from './mail-template.entity.js';
 import type { MailLanguage, MailPurpose, MailReason, MailState } from './mail.constants.js';
@@ -18,6 +19,7 @@ import { Mailing } from './mailing.entity.js';
 @Index('mail_created_by_idx', ['createdBy', 'id'])
 @Index('mail_batch_id_idx', ['batchId', 'id'])
 @Index('mail_contact_id_idx', ['contactId', 'createdAt', 'id'])
+@Index('mail_user_id_idx', ['userId', 'createdAt', 'id'])
 @Index('mail_lead_id_idx', ['leadId', 'createdAt', 'id'])
 @Index('mail_company_id_idx', ['companyId', 'createdAt', 'id'])
 @Index('mail_activity_id_idx', ['activityId', 'createdAt', 'id'])
@@ -63,6 +65,11 @@ export class Mail {
   @ForeignKey(() => Contact)
   @Column('uuid', { nullable: true })
   contactId: string | null;
+
+  /** The user who is the receiver; null for contacts and others. */
+  @ForeignKey(() => User)
+  @Column('uuid', { nullable: true })
+  userId: string | null;
 
   /** Normalised address: trimmed, NFC, lower case. */
   @Column('text')
@@ -175,7 +182,7 @@ export class MailDocument {
   versionNumber: number;
 }
 
-/** The state of the mail server: one row that all instances share. */
+/** The state of the mail server: one row that all instances share, from its first error on. */
 @Entity('mail_server_state')
 export class MailServerState {
   @PrimaryColumn('boolean', { default: true })

@@ -1,5 +1,6 @@
 import { TEMPLATE_KEYS } from '../../common/mail/mail-template.constants.js';
-import { defineList } from '../../common/lists/list-definition.rules.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { type Bind, defineList } from '../../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextCondition } from '../../common/lists/text-match.queries.js';
 import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
@@ -22,6 +23,7 @@ export const MAIL_FIELDS = defineRecordFields(Mail, 'm', {
   },
   language: { label: ['Language', 'Taal'], list: { values: MAIL_LANGUAGES, sort: false } },
   contactId: { label: ['Contact', 'Contact'], list: FILTER },
+  userId: { label: ['User', 'Gebruiker'], list: { ...FILTER, description: 'The user who is the receiver.' } },
   toAddress: { label: ['Address', 'Adres'], list: { sort: false } },
   toName: { label: ['Name', 'Naam'] },
   subject: { label: ['Subject', 'Onderwerp'] },
@@ -41,7 +43,8 @@ export const MAIL_FIELDS = defineRecordFields(Mail, 'm', {
 });
 
 /**
- * Filters, sorts and columns of mails. Mails about a confidential lead are listed only for users who may see the lead.
+ * Filters, sorts and columns of mails. Mails about a confidential lead are listed only for users who may see the lead, and
+ * those with a link to set a password only for their user and administrators.
  * Served by the indexes of `mail` that begin with the filtered column.
  */
 export const mailList = defineList({
@@ -57,8 +60,16 @@ export const mailList = defineList({
     buildCondition: (q, bind) => buildTextCondition(`(m.subject || E'\\n' || m.to_address)`, q, bind),
     description: 'the subject and the address',
   },
-  buildVisibility: (actor, bind) => buildVisibilityThroughLead(actor, 'm.lead_id', bind),
+  buildVisibility: (actor, bind) =>
+    `(${buildVisibilityThroughLead(actor, 'm.lead_id', bind)}) AND (${buildPasswordLinkVisibility(actor, bind)})`,
 });
+
+/** Builds the condition under which the caller may see a mail with a link to set a password: its user, and administrators. */
+function buildPasswordLinkVisibility(actor: Actor, bind: Bind): string {
+  if (actor.role === 'admin') return 'true';
+  const isOther = `m.template_key IS DISTINCT FROM 'password_link'`;
+  return actor.kind === 'user' ? `${isOther} OR m.user_id = ${bind(actor.id)}::uuid` : isOther;
+}
 
 /** The columns of a single mail: those of the log, its text and its documents. Served by mail_document_pk. */
 export const MAIL_WITH_TEXT = `${MAIL_FIELDS.select}, m.body_text AS "bodyText", m.reply_to AS "replyTo",

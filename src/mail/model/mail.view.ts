@@ -25,6 +25,8 @@ export class MailRowView {
   /** @example "en" */
   language: MailLanguage;
   contactId: string | null;
+  /** The user who is the receiver; null for contacts and others. */
+  userId: string | null;
   /** @example "chen.wei@lumenova.example" */
   toAddress: string;
   /** @example "Chen Wei" */

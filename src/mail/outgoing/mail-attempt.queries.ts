@@ -8,7 +8,7 @@ export const CLAIM_INTERVAL = "interval '1 minute'";
 /** Number of mails that are read at once. */
 const BATCH = 1_000;
 
-/** A mail that this instance may send now, with what decides whether its contact may still get it. */
+/** A mail that this instance may send now, with what decides whether its receiver may still get it. */
 export interface ClaimedMail extends Pick<
   Mail,
   | 'id'
@@ -19,6 +19,7 @@ export interface ClaimedMail extends Pick<
   | 'language'
   | 'purpose'
   | 'contactId'
+  | 'userId'
   | 'toAddress'
   | 'toName'
   | 'replyTo'
@@ -36,18 +37,20 @@ export interface ClaimedMail extends Pick<
   messageId: string;
   authorName: string | null;
   isContactArchived: boolean;
+  isUserArchived: boolean;
   /** The latest statement of the contact on the purpose. */
   consent: ConsentState;
 }
 
 /** The columns of a mail `m` that an attempt needs. */
 export const CLAIMED_COLUMNS = `m.id, m.created_at AS "createdAt", m.batch_id AS "batchId", m.created_by AS "createdBy", m.language, m.purpose,
-  m.contact_id AS "contactId", m.to_address AS "toAddress", m.to_name AS "toName", m.reply_to AS "replyTo", m.subject,
-  m.body_text AS "bodyText", m.lead_id AS "leadId", m.mailing_id AS "mailingId",
+  m.contact_id AS "contactId", m.user_id AS "userId", m.to_address AS "toAddress", m.to_name AS "toName",
+  m.reply_to AS "replyTo", m.subject, m.body_text AS "bodyText", m.lead_id AS "leadId", m.mailing_id AS "mailingId",
   m.registration_id AS "registrationId", m.due_for AS "dueFor", m.attempts, m.template_key AS "templateKey", m.token_encrypted AS "tokenEncrypted",
   m.attachment_source AS "attachmentSource", m.attachment_id AS "attachmentId", m.message_id AS "messageId",
   (SELECT u.full_name FROM app_user u WHERE u.id = m.created_by) AS "authorName",
   EXISTS (SELECT FROM contact k WHERE k.id = m.contact_id AND k.archived_at IS NOT NULL) AS "isContactArchived",
+  EXISTS (SELECT FROM app_user r WHERE r.id = m.user_id AND r.archived_at IS NOT NULL) AS "isUserArchived",
   ${buildConsentState('m.contact_id', 'm.purpose')} AS consent`;
 
 /** Tells whether a queued mail `m` can be sent at `$1`. */
@@ -99,8 +102,10 @@ export async function storeServerError(
   { at, error, pausedUntil }: { at: Date; error: string; pausedUntil: Date | null },
 ): Promise<void> {
   await sql.execute(
-    `UPDATE mail_server_state SET last_error_at = $1, last_error = $2,
-       paused_until = greatest(paused_until, $3::timestamptz)`,
+    `INSERT INTO mail_server_state AS state (last_error_at, last_error, paused_until)
+     VALUES ($1, $2, $3::timestamptz)
+     ON CONFLICT (id) DO UPDATE SET last_error_at = EXCLUDED.last_error_at, last_error = EXCLUDED.last_error,
+       paused_until = greatest(state.paused_until, EXCLUDED.paused_until)`,
     [at, error, pausedUntil],
   );
 }

@@ -93,7 +93,10 @@ export class MailMessageFactory {
   }
 }
 
-function buildHeaders({ contactId, mailingId, templateKey }: ClaimedMail, unsubscribeUrl: string | null): Record<string, string> {
+function buildHeaders(
+  { contactId, mailingId, templateKey }: ClaimedMail,
+  unsubscribeUrl: string | null,
+): Record<string, string> {
   const isWrittenToOne = contactId !== null && mailingId === null && templateKey === null;
   return {
     // An answering machine does not answer a program, but may answer a person.

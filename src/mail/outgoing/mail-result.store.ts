@@ -4,6 +4,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
 import type { MailReason } from '../model/mail.constants.js';
+import { buildMailAuditLine } from './mail-audit.rules.js';
 import type { ClaimedMail } from './mail-attempt.queries.js';
 import { type BatchMail, findAuthor, linkInteraction, lockBatch, storeEnd, storeSent } from './mail-result.queries.js';
 
@@ -37,7 +38,7 @@ export class MailResultStore {
     });
   }
 
-  /** Stores that a mail is not sent, because its contact must not get it any more, or what it says is not true any more. */
+  /** Stores that a mail is not sent, because its receiver must not get it any more, or what it says is not true any more. */
   storeSuppressed(mail: ClaimedMail, reason: MailReason): Promise<void> {
     return this.work.run(SYSTEM, async (tx) => {
       const isStored = await storeEnd(tx.sql, mail, { state: 'suppressed', reason, error: null });
@@ -72,8 +73,7 @@ export class MailResultStore {
     return (createdBy && (await findAuthor(this.sql, createdBy))) || SYSTEM;
   }
 
-  private auditState(tx: Tx, { id: entityId, leadId }: ClaimedMail, state: 'sent' | 'failed' | 'suppressed') {
-    const changes = { state: { before: 'queued', after: state } };
-    return tx.audit({ action: `mail_${state}`, entityType: 'mail', entityId, leadId, changes });
+  private auditState(tx: Tx, mail: ClaimedMail, state: 'sent' | 'failed' | 'suppressed') {
+    return tx.audit(buildMailAuditLine(mail, `mail_${state}`, { state: { before: 'queued', after: state } }));
   }
 }

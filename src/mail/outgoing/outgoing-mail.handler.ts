@@ -83,9 +83,10 @@ export class OutgoingMailHandler implements OnModuleInit {
 
   /** Returns why a mail that was stored earlier must not be sent any more. */
   private async findObstacle(mail: ClaimedMail): Promise<MailReason | null> {
-    const { toAddress: email, purpose, isContactArchived: isArchived, consent, templateKey } = mail;
+    const { toAddress: email, purpose, templateKey, isContactArchived: isArchived, isUserArchived, consent } = mail;
+    if (isUserArchived) return 'user_archived';
     if (await this.isOutdated(mail)) return 'outdated';
-    // Without a password link a user whose address bounced once could never log in again.
+    // Somebody who has lost the password has no other way, and the mailbox may work again.
     const reasons = templateKey === 'password_link' ? new Map() : await this.suppressions.findReasons([email]);
     return findSkipCode({ email, isArchived, consent }, purpose, reasons);
   }

@@ -15,6 +15,7 @@ import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
 import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mail.view.js';
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
+import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
 import { readPausedUntil } from '../settings/mail-server-state.queries.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
@@ -113,7 +114,7 @@ export class MailService {
     }
     await tx.manager.update(Mail, { id }, { ...CANCELLED, nextAttemptAt: null, tokenEncrypted: null });
     const changes = { state: { before: 'queued', after: 'cancelled' } };
-    await tx.audit({ action: 'cancelled', entityType: 'mail', entityId: id, leadId: mail.leadId, changes });
+    await tx.audit(buildMailAuditLine(mail, 'cancelled', changes));
     return readMail(tx.sql, id, tx.actor);
   }
 

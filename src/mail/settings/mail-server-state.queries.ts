@@ -19,7 +19,7 @@ export function readServerFacts(sql: SqlClient, now: Date): Promise<MailServerFa
     `SELECT (SELECT count(*)::int FROM mail WHERE state = 'queued') AS queued,
        (SELECT max(sent_at) FROM mail) AS "lastSuccessAt", last_error_at AS "lastErrorAt", last_error AS "lastError",
        ${PAUSED_UNTIL}
-     FROM mail_server_state`,
+     FROM (SELECT) AS one LEFT JOIN mail_server_state ON true`,
     [now],
   );
 }
@@ -27,7 +27,7 @@ export function readServerFacts(sql: SqlClient, now: Date): Promise<MailServerFa
 /** Reads until when all mails wait, because the server has refused the login; null if none waits for that reason. */
 export async function readPausedUntil(sql: SqlClient, now: Date): Promise<Date | null> {
   const { pausedUntil } = await sql.queryOne<{ pausedUntil: Date | null }>(
-    `SELECT ${PAUSED_UNTIL} FROM mail_server_state`,
+    `SELECT ${PAUSED_UNTIL} FROM (SELECT) AS one LEFT JOIN mail_server_state ON true`,
     [now],
   );
   return pausedUntil;

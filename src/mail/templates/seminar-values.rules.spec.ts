@@ -12,9 +12,9 @@ const SEMINAR: SeminarFacts = {
 
 describe('The values of a seminar', () => {
   it.each([
-    ['en', 'Thursday 18 March 2027', '09:00–12:30 (Central European Time)'],
+    ['en', 'Thursday, 18 March 2027', '09:00–12:30 (Central European Time)'],
     ['nl', 'donderdag 18 maart 2027', '09:00–12:30 (Midden-Europese tijd)'],
-    ['zh', '2027年3月18日星期四', '09:00–12:30 (中欧时间)'],
+    ['zh', '2027年3月18日星期四', '09:00–12:30（中欧时间）'],
   ] as const)('say in %s when it takes place, in its own time zone', (language, date, time) => {
     expect(buildSeminarValues(SEMINAR, language)).toEqual({
       'seminar.title': 'Testing ground for Europe',

@@ -43,5 +43,7 @@ function formatHours({ startsAt, endsAt, timezone: timeZone }: SeminarFacts, lan
   const zone = new Intl.DateTimeFormat(LOCALES[language], { timeZoneName: 'longGeneric', timeZone })
     .formatToParts(startsAt)
     .find(({ type }) => type === 'timeZoneName');
-  return `${format.format(startsAt)}–${format.format(endsAt)} (${zone?.value ?? timeZone})`;
+  const hours = `${format.format(startsAt)}–${format.format(endsAt)}`;
+  const name = zone?.value ?? timeZone;
+  return language === 'zh' ? `${hours}（${name}）` : `${hours} (${name})`;
 }

@@ -24,6 +24,22 @@ describe('The html of a mail', () => {
       'See\nhttps://x.be/?a=1&b=2',
       '<p>See<br>\n<a href="https://x.be/?a=1&amp;b=2">https://x.be/?a=1&amp;b=2</a></p>',
     ],
+    [
+      'a short line with a colon as the text of the button below it',
+      'Change it <here>:\nhttps://x.be/1',
+      '<p><a href="https://x.be/1">Change it &lt;here&gt;</a></p>',
+    ],
+    [
+      'a colon in Chinese likewise',
+      '您好\n在线参加：\nhttps://x.be/1',
+      '<p>您好<br>\n<a href="https://x.be/1">在线参加</a></p>',
+    ],
+    [
+      'a longer line as text',
+      `${'a'.repeat(61)}:\nhttps://x.be/1`,
+      `<p>${'a'.repeat(61)}:<br>\n<a href="https://x.be/1">https://x.be/1</a></p>`,
+    ],
+    ['a line with a colon and no link as text', 'Note:\nsee', '<p>Note:<br>\nsee</p>'],
     ['a link inside a line as text', 'See https://x.be', '<p>See https://x.be</p>'],
     ['other protocols as text', 'javascript:alert(1)', '<p>javascript:alert(1)</p>'],
     ['markup and placeholders as they were typed', '<b>x</b>{{subject}}', '<p>&lt;b&gt;x&lt;/b&gt;{{subject}}</p>'],

@@ -17,16 +17,22 @@ export interface MailText {
 /** A line that is nothing but an address of the web. */
 const LINK = /^https?:\/\/[^\s<>"']+$/;
 
+/** A line that says what the link on the next line is for. */
+const LABEL = /^(\S.{0,58}\S)\s*[:：]$/;
+
+/** The fonts of a mail. Those of Chinese come with the systems of its readers. */
+const FONTS = "Arial,'PingFang SC','Microsoft YaHei',sans-serif";
+
 const STYLES = {
   page: 'margin:0;padding:24px 12px;background:#f4f5f7;',
   card: 'max-width:600px;margin:0 auto;background:#ffffff;border-radius:6px;',
-  head: 'padding:20px 32px;border-bottom:3px solid #0b6e4f;font:700 18px Arial,sans-serif;color:#1f2933;',
+  head: `padding:20px 32px;border-bottom:3px solid #0b6e4f;font:700 18px ${FONTS};color:#1f2933;`,
   logo: 'display:inline-block;vertical-align:middle;margin-right:12px;border:0;',
-  body: 'padding:24px 32px 8px;font:16px/1.5 Arial,sans-serif;color:#1f2933;',
+  body: `padding:24px 32px 8px;font:16px/1.5 ${FONTS};color:#1f2933;`,
   paragraph: 'margin:0 0 16px;',
   button:
-    'display:inline-block;padding:12px 20px;border-radius:4px;background:#0b6e4f;color:#ffffff;word-break:break-all;',
-  foot: 'padding:16px 32px 24px;font:13px/1.5 Arial,sans-serif;color:#52606d;',
+    'display:inline-block;padding:12px 20px;border-radius:4px;background:#0b6e4f;color:#ffffff;word-break:break-word;',
+  foot: `padding:16px 32px 24px;font:13px/1.5 ${FONTS};color:#52606d;`,
 };
 
 /** Returns the part of a mail for readers without html: the text, and below a line the agency and the reason. */
@@ -37,7 +43,7 @@ export function renderPlainText({ language, bodyText, why, unsubscribeUrl }: Mai
 
 /**
  * Returns a mail as html in the one layout that all mails have. Blank lines separate paragraphs, and a line that is only a
- * link becomes a button. Everything is escaped, and nothing is loaded from elsewhere.
+ * link becomes a button, with the line before it as its text where that ends with a colon. Everything is escaped, and nothing is loaded from elsewhere.
  */
 export function renderHtml(
   { language, subject, bodyText, why, unsubscribeUrl }: MailText,
@@ -45,7 +51,7 @@ export function renderHtml(
 ): string {
   const paragraphs = normaliseLines(bodyText)
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
-    .map((paragraph) => `<p style="${STYLES.paragraph}">${paragraph.split('\n').map(renderLine).join('<br>\n')}</p>`);
+    .map((paragraph) => `<p style="${STYLES.paragraph}">${renderLines(paragraph.split('\n')).join('<br>\n')}</p>`);
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-Hans' : language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(subject)}</title></head>
@@ -77,10 +83,15 @@ function renderQrCode(language: MailLanguage, { qrCode }: MailImages): string[] 
   return [`<p style="${STYLES.paragraph}">${image} style="display:block;border:0;background:#ffffff;"></p>`];
 }
 
-function renderLine(line: string): string {
-  const text = line.trim();
-  if (!LINK.test(text)) return escapeXml(line);
-  return `<a href="${escapeXml(text)}" style="${STYLES.button}">${escapeXml(text)}</a>`;
+/** Returns the lines of a paragraph. A short line that ends with a colon is the text of the button below it. */
+function renderLines(lines: readonly string[]): string[] {
+  return lines.flatMap((line, index) => {
+    const [text, next] = [line.trim(), lines[index + 1]?.trim() ?? ''];
+    if (LABEL.test(text) && LINK.test(next)) return [];
+    if (!LINK.test(text)) return [escapeXml(line)];
+    const label = LABEL.exec(lines[index - 1]?.trim() ?? '')?.[1] ?? text;
+    return [`<a href="${escapeXml(text)}" style="${STYLES.button}">${escapeXml(label)}</a>`];
+  });
 }
 
 function normaliseLines(text: string): string {

@@ -42,4 +42,9 @@ export const REPORT_TABLES: PersonalDataTables = {
       error_code: 'none',
     },
   },
+  report_schedule_recipient: { foundBy: [{ contact: 'contact_id' }], columns: {} },
+  report_schedule_run_recipient: {
+    foundBy: [{ contact: 'contact_id' }],
+    columns: { skip_code: 'none' },
+  },
 };

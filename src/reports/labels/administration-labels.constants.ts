@@ -150,6 +150,16 @@ const AUDIT_ACTION_LABELS = {
   password_changed: { en: 'Password changed', nl: 'Wachtwoord gewijzigd' },
   password_reset: { en: 'Password set with a link', nl: 'Wachtwoord ingesteld via een link' },
   password_link_created: { en: 'Link for a password made', nl: 'Link voor een wachtwoord gemaakt' },
+  password_link_mailed: { en: 'Link for a password mailed', nl: 'Link voor een wachtwoord gemaild' },
+  password_link_sent: { en: 'Mail with a link for a password sent', nl: 'Mail met een link voor een wachtwoord verstuurd' },
+  password_link_failed: {
+    en: 'Mail with a link for a password not delivered',
+    nl: 'Mail met een link voor een wachtwoord niet afgeleverd',
+  },
+  password_link_cancelled: {
+    en: 'Mail with a link for a password cancelled',
+    nl: 'Mail met een link voor een wachtwoord geannuleerd',
+  },
   oidc_identity_linked: { en: 'Account of the organisation linked', nl: 'Account van de organisatie gekoppeld' },
   oidc_identity_unlinked: { en: 'Account of the organisation removed', nl: 'Account van de organisatie losgekoppeld' },
   totp_begun: { en: 'One-time codes begun', nl: 'Eenmalige codes begonnen' },

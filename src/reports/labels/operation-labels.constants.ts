@@ -179,6 +179,21 @@ export const OPERATION_LABELS = {
     svg: { en: 'SVG', nl: 'SVG' },
     jsonl: { en: 'JSON Lines', nl: 'JSON Lines' },
   },
+  recipientSkip: {
+    no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
+    contact_archived: { en: 'The contact is archived', nl: 'Het contact is gearchiveerd' },
+    address_bounced: { en: 'The address does not take mail', nl: 'Het adres neemt geen mail aan' },
+    user_archived: { en: 'No longer a user', nl: 'Geen gebruiker meer' },
+    not_permitted: { en: 'May not see scheduled reports', nl: 'Mag geplande rapporten niet bekijken' },
+    file_too_large: {
+      en: 'The file has more than 5 MB, and only colleagues can open a link',
+      nl: 'Het bestand is groter dan 5 MB en enkel collega’s kunnen een link openen',
+    },
+    duplicate_address: {
+      en: 'Another recipient has the same address',
+      nl: 'Een andere ontvanger heeft hetzelfde adres',
+    },
+  },
   scheduleOutcome: {
     waiting: { en: 'Waiting', nl: 'Wacht' },
     running: { en: 'Running', nl: 'Bezig' },

@@ -317,6 +317,7 @@ export const RECORD_LABELS = {
     address_bounced: { en: 'The address does not take mail', nl: 'Het adres neemt geen mail aan' },
     objected: { en: 'Does not want such mail', nl: 'Wil zulke mails niet' },
     erased: { en: 'The address was erased', nl: 'Het adres is gewist' },
+    user_archived: { en: 'No longer a user', nl: 'Geen gebruiker meer' },
     outdated: { en: 'It was not true any more', nl: 'Ze klopte niet meer' },
     cancelled_by_user: { en: 'A colleague cancelled it', nl: 'Een collega heeft ze geannuleerd' },
   },

@@ -2,8 +2,10 @@ import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { type Language, LANGUAGES } from '../../common/reference/languages.constants.js';
 import { IsSingleLine, TimeZone, Trimmed } from '../../common/validation/field.decorator.js';
+import { IsId, NestedList } from '../../common/validation/reference.decorator.js';
 import { REPORTS } from '../engine/report-catalogue.registry.js';
 import { REPORT_FORMATS, type ReportFormat } from '../definition/report-definition.rules.js';
+import { MAX_RECIPIENTS } from './schedule-recipient.rules.js';
 
 const REPORT_NAMES = REPORTS.map(({ name }) => name);
 
@@ -16,6 +18,19 @@ const FOLDER = /^[A-Za-z0-9][\w-]{0,63}(\/[A-Za-z0-9][\w-]{0,63}){0,3}$/;
 /** Validates a field if it is given. Null counts as given, and the validators that follow reject it. */
 const ValidateIfGiven = (field: keyof CreateReportSchedule) =>
   ValidateIf((schedule: CreateReportSchedule) => schedule[field] !== undefined);
+
+/** A user or a contact who gets the files of a schedule by mail: either `userId` or `contactId`. */
+export class ScheduleRecipient {
+  /** A user who may read scheduled reports. */
+  @IsOptional()
+  @IsId()
+  userId?: string | null;
+
+  /** @example "0199c000-0000-7000-8000-000000000201" */
+  @IsOptional()
+  @IsId()
+  contactId?: string | null;
+}
 
 /** A new schedule of a report. */
 export class CreateReportSchedule {
@@ -93,6 +108,15 @@ export class CreateReportSchedule {
   @Min(1)
   @Max(10_000)
   keepFiles?: number | null;
+
+  /**
+   * Who gets the file of each finished run by mail, at most 20 users and contacts. A file of more than 5 MB is given to users
+   * as a link, and not to contacts.
+   * @example [{ "contactId": "0199c000-0000-7000-8000-000000000201" }]
+   */
+  @IsOptional()
+  @NestedList(() => ScheduleRecipient, MAX_RECIPIENTS)
+  recipients?: ScheduleRecipient[] | null;
 
   /**
    * Whether it runs by its schedule; true by default.

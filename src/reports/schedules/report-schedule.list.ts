@@ -24,6 +24,11 @@ export const reportScheduleList = defineList({
     lang: {},
     folder: {},
     keepFiles: {},
+    // Served by report_schedule_recipient_pk.
+    recipients: {
+      sql: `(SELECT coalesce(json_agg(json_build_object('userId', p.user_id, 'contactId', p.contact_id) ORDER BY p.position), '[]')
+        FROM report_schedule_recipient p WHERE p.schedule_id = s.id)`,
+    },
     enabled: { list: FILTER },
     nextDueAt: { sql: 'CASE WHEN s.enabled AND s.archived_at IS NULL THEN s.next_due_at END' },
     lastOutcome: {
@@ -62,6 +67,13 @@ export const reportScheduleRunList = defineList({
     sha256: {},
     errorCode: {},
     prunedAt: {},
+    // Served by report_schedule_run_recipient_pk.
+    recipients: {
+      exported: false,
+      sql: `(SELECT coalesce(json_agg(json_build_object('userId', p.user_id, 'contactId', p.contact_id, 'mailId', p.mail_id,
+          'mailState', m.state, 'skipCode', p.skip_code) ORDER BY p.position), '[]')
+        FROM report_schedule_run_recipient p LEFT JOIN mail m ON m.id = p.mail_id WHERE p.run_id = r.id)`,
+    },
   }),
   defaultSort: '-dueAt',
 });

@@ -26,6 +26,7 @@ import { reportScheduleList, reportScheduleRunList, buildScheduleRunList } from 
 import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
 import { hasSameResult, validateSchedule } from './schedule-validation.rules.js';
 import { insertRun } from './schedule-claims.queries.js';
+import { readRecipients, resolveRecipients, writeRecipients } from './schedule-recipients.store.js';
 import { ScheduleRunner } from './schedule.runner.js';
 import { findNextDueTime, normaliseCron } from './due-times.rules.js';
 
@@ -46,7 +47,7 @@ export class ReportScheduleService {
     private readonly runner: ScheduleRunner,
   ) {}
 
-  /** Creates a schedule. @throws 422 naming each error in the cron expression or in the parameters of the report */
+  /** Creates a schedule. @throws 422 naming each error in the cron expression, the parameters of the report or the recipients */
   create(body: CreateReportSchedule, actor: Actor, id: string = uuidv7()): Promise<ReportScheduleView> {
     return this.work.run(actor, async (tx) => {
       const schedule = {
@@ -56,7 +57,9 @@ export class ReportScheduleService {
         parameters: mergeParameters({}, body.parameters),
       } as ReportSchedule;
       prepareSchedule(tx, schedule);
-      await insertRecord(tx, REPORT_SCHEDULE, schedule);
+      const recipients = await resolveRecipients(tx, [], body.recipients);
+      await insertRecord(tx, REPORT_SCHEDULE, schedule, { recipients });
+      await writeRecipients(tx, id, [], recipients);
       return this.readView(tx, id);
     });
   }
@@ -85,15 +88,19 @@ export class ReportScheduleService {
     return this.work.run(actor, async (tx) => {
       const schedule = await lockLive(tx, REPORT_SCHEDULE, id, ifMatch);
       const parameters = mergeParameters(schedule.parameters, body.parameters);
-      const changed: ReportSchedule = { ...schedule, ...body, parameters };
+      const { recipients: given, ...fields } = body;
+      const changed: ReportSchedule = { ...schedule, ...fields, parameters };
       // A schedule that was valid under the rules of an earlier version can still be renamed and switched off.
       if (!hasSameResult(schedule, changed) || (changed.enabled && !schedule.enabled)) prepareSchedule(tx, changed);
       const { cron, timezone, enabled, nextDueAt } = changed;
       // The next due time changes only with the times themselves, so that renaming a schedule does not lose a due time.
       const hasSameTimes = cron === schedule.cron && timezone === schedule.timezone && enabled === schedule.enabled;
-      await updateRecord(tx, REPORT_SCHEDULE, schedule, {
-        set: { ...pickColumns(changed, WRITABLE, INITIAL_VALUES), parameters },
-      });
+      const set = { ...pickColumns(changed, WRITABLE, INITIAL_VALUES), parameters };
+      const before = await readRecipients(tx, id);
+      const recipients = await resolveRecipients(tx, before, given);
+      await writeRecipients(tx, id, before, recipients);
+      const children = { before: { recipients: before }, after: { recipients } };
+      await updateRecord(tx, REPORT_SCHEDULE, schedule, { set, children });
       if (!hasSameTimes) await tx.manager.update(ReportSchedule, id, { nextDueAt });
       return this.readView(tx, id);
     });

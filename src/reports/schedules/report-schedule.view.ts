@@ -1,4 +1,29 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { MAIL_STATES, type MailState } from '../../mail/model/mail.constants.js';
 import type { RunOutcome } from './report-schedule-run.entity.js';
+import { RECIPIENT_SKIP_CODES, type RecipientSkipCode } from './schedule-recipient.rules.js';
+
+/** A user or a contact who gets the files of a schedule by mail. One of the two is null. */
+export class ScheduleRecipientView {
+  userId: string | null;
+  /** @example "0199c000-0000-7000-8000-000000000201" */
+  contactId: string | null;
+}
+
+/** A recipient of a finished run. */
+export class RunRecipientView extends ScheduleRecipientView {
+  /** The mail that was stored; null if there is none. */
+  mailId: string | null;
+  /** The state of the mail now. */
+  @ApiProperty({ enum: MAIL_STATES, nullable: true })
+  mailState: MailState | null;
+  /**
+   * Why there is no mail; null if there is one.
+   * @example "no_email"
+   */
+  @ApiProperty({ enum: RECIPIENT_SKIP_CODES, nullable: true })
+  skipCode: RecipientSkipCode | null;
+}
 
 /** A schedule of a report. */
 export class ReportScheduleView {
@@ -24,6 +49,8 @@ export class ReportScheduleView {
   folder: string;
   /** The number of files that are kept; null for all. */
   keepFiles: number | null;
+  /** Who gets the file of each finished run by mail. */
+  recipients: ScheduleRecipientView[];
   enabled: boolean;
   /** The next due time; null while the schedule is not enabled. A time in the past is being made up for. */
   nextDueAt: Date | null;
@@ -76,4 +103,6 @@ export class ReportScheduleRunView {
   errorCode: string | null;
   /** The time at which the file was removed, to keep no more files than `keepFiles`. */
   prunedAt: Date | null;
+  /** Who got the file by mail, and who did not; empty until the run is done. */
+  recipients: RunRecipientView[];
 }

@@ -19,6 +19,7 @@ import { ReportReader } from '../engine/report.reader.js';
 import { REPORT_SCHEDULE } from './report-schedule.entity.js';
 import { getScheduledReport, resolveReportParameters } from './schedule-validation.rules.js';
 import { ScheduleClaimsService } from './schedule-claims.service.js';
+import { ScheduleMailService } from './schedule-mail.service.js';
 import { getFailureCode, ScheduleFolder, computeSha256 } from './schedule-folder.store.js';
 import {
   completeRun,
@@ -61,6 +62,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     private readonly claims: ScheduleClaimsService,
     private readonly reports: ReportReader,
     private readonly notifications: NotificationWriter,
+    private readonly mails: ScheduleMailService,
   ) {}
 
   onModuleInit(): void {
@@ -131,10 +133,11 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  /** Ends a run that has its file, with an entry of the audit trail. @returns false if another attempt has taken over */
+  /** Ends a run that has its file, with its mails and an entry of the audit trail. @returns false if another attempt has taken over */
   private completeRun(run: StartedRun): Promise<boolean> {
     return this.work.run(SYSTEM, async (tx) => {
       if (!(await completeRun(tx.sql, run, this.clock.now()))) return false;
+      await this.mails.addMails(tx, run);
       const changes = {
         run: { before: null, after: run.id },
         fileName: { before: null, after: run.made?.fileName ?? null },

@@ -29,6 +29,12 @@ const resetPasswordRoute = createRoute({
   component: loadScreen(() => import('../features/sign-in/reset-password.page'), 'ResetPasswordPage'),
 });
 
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: loadScreen(() => import('../features/sign-in/forgot-password.page'), 'ForgotPasswordPage'),
+});
+
 const homeRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/',
@@ -141,6 +147,7 @@ const taskRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   resetPasswordRoute,
+  forgotPasswordRoute,
   userRoute.addChildren([
     homeRoute,
     myDayRoute,

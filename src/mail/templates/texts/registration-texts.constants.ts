@@ -2,22 +2,29 @@ import type { MailLanguage } from '../../../common/mail/mail-template.constants.
 import type { TemplateText } from '../template-text.rules.js';
 
 /** When and where a seminar takes place. Lines without a value are left out. */
-export const DETAILS: Record<MailLanguage, string> = {
+export const TIME_AND_PLACE: Record<MailLanguage, string> = {
   en: `Date: {{seminar.date}}
 Time: {{seminar.time}}
-Place: {{seminar.venue}}
+Place: {{seminar.venue}}`,
+  nl: `Datum: {{seminar.date}}
+Uur: {{seminar.time}}
+Plaats: {{seminar.venue}}`,
+  zh: `日期：{{seminar.date}}
+时间：{{seminar.time}}
+地点：{{seminar.venue}}`,
+};
+
+/** The same for people who have a seat, who may join online. */
+export const DETAILS: Record<MailLanguage, string> = {
+  en: `${TIME_AND_PLACE.en}
 
 Join online:
 {{seminar.onlineLink}}`,
-  nl: `Datum: {{seminar.date}}
-Uur: {{seminar.time}}
-Plaats: {{seminar.venue}}
+  nl: `${TIME_AND_PLACE.nl}
 
 Online volgen:
 {{seminar.onlineLink}}`,
-  zh: `日期：{{seminar.date}}
-时间：{{seminar.time}}
-地点：{{seminar.venue}}
+  zh: `${TIME_AND_PLACE.zh}
 
 在线参加：
 {{seminar.onlineLink}}`,
@@ -25,9 +32,12 @@ Online volgen:
 
 /** How a person shows the code, and changes the registration. */
 const CODE: Record<MailLanguage, string> = {
-  en: 'At the entrance, show the QR code of this mail, or say your code: {{registration.code}}',
-  nl: 'Toon aan de ingang de QR-code van deze mail, of zeg uw code: {{registration.code}}',
-  zh: '入场时请出示本邮件中的二维码，或告知您的报名码：{{registration.code}}',
+  en: `At the entrance, show the QR code of this mail, or say your code:
+{{registration.code}}`,
+  nl: `Toon aan de ingang de QR-code van deze mail, of zeg uw code:
+{{registration.code}}`,
+  zh: `入场时请出示本邮件中的二维码，或告知您的报名码：
+{{registration.code}}`,
 };
 
 const MANAGE: Record<MailLanguage, string> = {
@@ -46,7 +56,9 @@ export const REGISTRATION_TEXTS = {
       subject: 'Please confirm your address: {{seminar.title}}',
       body: `Dear {{contact.fullName}},
 
-Somebody has registered for {{seminar.title}} with this address. Please confirm it, so that we can give you a place:
+Somebody has registered for {{seminar.title}} with this address. Please confirm it, so that we can give you a place.
+
+Confirm the address:
 {{link}}
 
 The link is valid for 48 hours. If it was not you, you need not do anything.
@@ -58,7 +70,9 @@ Locate in Limburg`,
       subject: 'Bevestig uw adres: {{seminar.title}}',
       body: `Beste {{contact.fullName}},
 
-Iemand heeft zich met dit adres ingeschreven voor {{seminar.title}}. Bevestig het, zodat we u een plaats kunnen geven:
+Iemand heeft zich met dit adres ingeschreven voor {{seminar.title}}. Bevestig het, zodat we u een plaats kunnen geven.
+
+Adres bevestigen:
 {{link}}
 
 De link is 48 uur geldig. Was u het niet, dan hoeft u niets te doen.
@@ -70,7 +84,9 @@ Locate in Limburg`,
       subject: '请确认您的邮箱地址：{{seminar.title}}',
       body: `尊敬的 {{contact.fullName}}：
 
-有人使用此邮箱地址报名参加 {{seminar.title}}。请确认地址，以便我们为您预留席位：
+有人使用此邮箱地址报名参加 {{seminar.title}}。请确认地址，以便我们为您预留席位。
+
+确认邮箱地址：
 {{link}}
 
 链接在 48 小时内有效。如非您本人操作，请忽略本邮件。
@@ -133,7 +149,7 @@ Locate in Limburg`,
 
 All places of {{seminar.title}} are taken at the moment. You are on the waiting list, and we write to you as soon as there is a place for you.
 
-${DETAILS.en}
+${TIME_AND_PLACE.en}
 
 ${MANAGE.en}
 
@@ -146,7 +162,7 @@ Locate in Limburg`,
 
 Alle plaatsen voor {{seminar.title}} zijn op dit moment bezet. U staat op de wachtlijst, en we schrijven u zodra er een plaats voor u is.
 
-${DETAILS.nl}
+${TIME_AND_PLACE.nl}
 
 ${MANAGE.nl}
 
@@ -159,7 +175,7 @@ Locate in Limburg`,
 
 {{seminar.title}} 目前席位已满。您已进入候补名单，一旦有席位，我们会立即通知您。
 
-${DETAILS.zh}
+${TIME_AND_PLACE.zh}
 
 ${MANAGE.zh}
 

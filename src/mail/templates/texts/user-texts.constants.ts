@@ -7,7 +7,9 @@ export const USER_TEXTS = {
       subject: 'Set your password for Locate CRM',
       body: `Dear {{contact.fullName}},
 
-Set your password for Locate CRM here:
+With this link you set your password for Locate CRM.
+
+Set the password:
 {{link}}
 
 The link works once, and for 24 hours. If you have not asked for it, ignore this mail: your password stays as it is.
@@ -18,7 +20,9 @@ Locate CRM`,
       subject: 'Stel uw wachtwoord voor Locate CRM in',
       body: `Beste {{contact.fullName}},
 
-Stel hier uw wachtwoord voor Locate CRM in:
+Met deze link stelt u uw wachtwoord voor Locate CRM in.
+
+Wachtwoord instellen:
 {{link}}
 
 De link werkt één keer, en 24 uur lang. Hebt u hem niet gevraagd, negeer deze mail dan: uw wachtwoord blijft zoals het is.
@@ -31,9 +35,9 @@ Locate CRM`,
       subject: '{{report.title}}: {{report.period}}',
       body: `Dear {{contact.fullName}},
 
-The report {{report.title}} for {{report.period}} is ready.
+Here is the report {{report.title}}: {{report.period}}.
 
-Open it in Locate CRM:
+The file is too large for a mail. Open it in Locate CRM:
 {{report.link}}
 
 Locate in Limburg`,
@@ -42,9 +46,9 @@ Locate in Limburg`,
       subject: '{{report.title}}: {{report.period}}',
       body: `Beste {{contact.fullName}},
 
-Het rapport {{report.title}} voor {{report.period}} is klaar.
+Hier is het rapport {{report.title}}: {{report.period}}.
 
-Open het in Locate CRM:
+Het bestand is te groot voor een mail. Open het in Locate CRM:
 {{report.link}}
 
 Locate in Limburg`,

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
+import { useRecipientNames } from './recipients/recipients.api';
 import { useParameterText, useRhythmText } from './use-schedule-texts';
 import type { Schedule } from './report-schedules.api';
 import classes from './report-schedules.module.css';
@@ -13,7 +14,8 @@ export function ScheduleFacts({ schedule }: { schedule: Schedule }) {
   const label = useLabels();
   const describeRhythm = useRhythmText();
   const describeParameter = useParameterText();
-  const { report, parameters, format: fileFormat, lang, folder, keepFiles, nextDueAt } = schedule;
+  const { report, parameters, format: fileFormat, lang, folder, keepFiles, nextDueAt, recipients } = schedule;
+  const names = useRecipientNames(recipients).map(({ name }) => name);
   const facts: [string, string][] = [
     [t('words.report'), label('reportName', report)],
     [t('words.when'), describeRhythm(schedule)],
@@ -23,6 +25,7 @@ export function ScheduleFacts({ schedule }: { schedule: Schedule }) {
     ),
     [t('words.file'), `${label('reportFormat', fileFormat)}, ${format.language(lang)}`],
     [t('field.folder'), folder],
+    [t('mail.title'), names.length === 0 ? t('mail.nobody') : names.join(', ')],
     [t('field.keepFiles'), keepFiles === null ? t('words.all') : format.count(keepFiles)],
   ];
   return (

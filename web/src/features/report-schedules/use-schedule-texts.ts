@@ -30,6 +30,8 @@ export function useFieldText(): (schedule: Schedule, field: ScheduleField) => st
           return describeRhythm(schedule);
         case 'keepFiles':
           return keepFiles === null ? t('words.all') : format.count(keepFiles);
+        case 'recipients':
+          return t('mail.count', { count: schedule.recipients.length });
         case 'enabled':
           return t(enabled ? 'shared:yes' : 'shared:no');
         case 'parameters':

@@ -1,11 +1,12 @@
-import { Alert, Button, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Alert, Anchor, Button, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
 import { RecordForm } from '../../shared/forms/record-form';
 import { nestDraft } from '../../shared/forms/use-form-draft';
+import { authMethodsQuery } from '../../shared/session/auth-methods.api';
 import { NewPasswordInput } from '../../shared/session/new-password-input';
 import { resetPassword } from './sign-in.api';
 import { SignInFrame } from './sign-in-frame';
@@ -23,7 +24,7 @@ export function ResetPasswordPage() {
     return (
       <SignInFrame title={t('reset.title')}>
         <Alert color={isSuccess ? 'green' : 'red'} role={isSuccess ? 'status' : 'alert'}>
-          {isSuccess ? t('reset.done') : t('reset.invalid')}
+          {isSuccess ? t('reset.done') : t('reset.invalid')} {!isSuccess && <NewLinkHint />}
         </Alert>
         <Button component={Link} to="/sign-in">
           {t('reset.signIn')}
@@ -52,6 +53,18 @@ export function ResetPasswordPage() {
         )}
       </RecordForm>
     </SignInFrame>
+  );
+}
+
+/** Says how to get another link. */
+function NewLinkHint() {
+  const { t } = useTranslation('sign-in');
+  const { data } = useQuery(authMethodsQuery);
+  if (!data?.passwordLinks) return t('reset.askAdministrator');
+  return (
+    <Anchor component={Link} to="/forgot-password" inherit underline="always">
+      {t('reset.askAgain')}
+    </Anchor>
   );
 }
 

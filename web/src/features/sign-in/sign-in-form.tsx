@@ -3,8 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
+import { authMethodsQuery } from '../../shared/session/auth-methods.api';
 import { signIn } from '../../shared/session/session.api';
-import { authMethodsQuery } from './sign-in.api';
 
 interface SignInFormProps {
   /** The only user who may sign in: the one whose session has ended. */

@@ -1,12 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 
-/** The ways to sign in that this installation has. */
-export const authMethodsQuery = queryOptions({
-  queryKey: ['auth-methods'],
-  queryFn: ({ signal }) => readBody(api.GET('/api/v1/auth/methods', { signal })),
-  staleTime: Infinity,
-});
+/** Asks for a link by mail. The answer does not tell whether there is such a user. */
+export function requestPasswordLink(body: { email: string }) {
+  return readBody(api.POST('/api/v1/auth/password-link-requests', { body }));
+}
 
 /** Sets the password of the user of a link. */
 export function resetPassword(body: { token: string; newPassword: string }) {

@@ -1,7 +1,8 @@
-import { Alert, Divider, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Alert, Anchor, Divider, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { authMethodsQuery } from '../../shared/session/auth-methods.api';
 import { DemoAccounts } from './demo-accounts';
 import { SignInForm } from './sign-in-form';
 import { SignInFrame } from './sign-in-frame';
@@ -34,9 +35,26 @@ export function SignInPage() {
         </Alert>
       )}
       <SignInForm returnTo={redirect} onSignedIn={finish} />
-      <Text size="sm" c="dimmed">
-        {t('forgotten')}
-      </Text>
+      <ForgottenPassword />
     </SignInFrame>
+  );
+}
+
+/** What somebody does who has forgotten the password: ask for a link by mail, or ask an administrator for one. */
+function ForgottenPassword() {
+  const { t } = useTranslation('sign-in');
+  const { data } = useQuery(authMethodsQuery);
+  if (!data) return null;
+  if (data.passwordLinks) {
+    return (
+      <Anchor component={Link} to="/forgot-password" size="sm" underline="always">
+        {t('forgot.open')}
+      </Anchor>
+    );
+  }
+  return (
+    <Text size="sm" c="dimmed">
+      {t('forgotten')}
+    </Text>
   );
 }

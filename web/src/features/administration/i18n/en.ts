@@ -74,6 +74,8 @@ const en = {
     title: 'Link to set a password: {{name}}',
     text: '{{name}} chooses a password with the link. It works once, within 24 hours. An earlier link no longer works. The present password stays valid until a new one is set.',
     submit: 'Make the link',
+    send: 'Send it by mail',
+    sent: 'A link is on its way to {{name}}, at {{email}}. It works once, until {{moment}}.',
     label: 'Link to set a password',
     hint: 'Copy this link now: it is never shown again. Give it to {{name}} only, because whoever has it can sign in as {{name}}. It works once, until {{moment}}.',
   },

@@ -78,6 +78,8 @@ const nl: Translations<typeof en> = {
     title: 'Link om een wachtwoord in te stellen: {{name}}',
     text: '{{name}} kiest met de link een wachtwoord. De link werkt één keer, binnen 24 uur. Een eerdere link werkt dan niet meer. Het huidige wachtwoord blijft geldig tot er een nieuw is ingesteld.',
     submit: 'Link maken',
+    send: 'Per mail versturen',
+    sent: 'Er is een link onderweg naar {{name}}, op {{email}}. Hij werkt één keer, tot {{moment}}.',
     label: 'Link om een wachtwoord in te stellen',
     hint: 'Kopieer deze link nu: hij wordt nooit meer getoond. Geef hem alleen aan {{name}}, want wie hem heeft, kan zich aanmelden als {{name}}. Hij werkt één keer, tot {{moment}}.',
   },

@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
+import { authMethodsQuery } from '../../../shared/session/auth-methods.api';
 import { CopyOnce } from '../copy-once';
 import { createPasswordLink, type User } from './users.api';
 
@@ -12,11 +13,13 @@ interface PasswordLinkPanelProps {
   onClose: () => void;
 }
 
-/** Makes a link with which a user sets a password, and shows it once. */
-export function PasswordLinkPanel({ user: { id, fullName }, text, onClose }: PasswordLinkPanelProps) {
+/** Makes a link with which a user sets a password, and sends it to the user or shows it once. */
+export function PasswordLinkPanel({ user: { id, fullName, email }, text, onClose }: PasswordLinkPanelProps) {
   const { t } = useTranslation(['administration', 'shared']);
   const format = useFormat();
-  const { mutate, data, error, isPending } = useMutation({ mutationFn: createPasswordLink });
+  const { mutate, data, error, isPending, variables } = useMutation({ mutationFn: createPasswordLink });
+  const { data: methods } = useQuery(authMethodsQuery);
+  const canSend = methods?.passwordLinks === true;
   if (data?.url) {
     return (
       <CopyOnce
@@ -26,6 +29,20 @@ export function PasswordLinkPanel({ user: { id, fullName }, text, onClose }: Pas
         doneText={t('done')}
         onDone={onClose}
       />
+    );
+  }
+  if (data?.mailId) {
+    return (
+      <Stack>
+        <Alert color="green" role="status">
+          {t('link.sent', { name: fullName, email, moment: format.moment(data.expiresAt) })}
+        </Alert>
+        <Group justify="flex-end">
+          <Button onClick={onClose} data-autofocus>
+            {t('done')}
+          </Button>
+        </Group>
+      </Stack>
     );
   }
   return (
@@ -40,9 +57,25 @@ export function PasswordLinkPanel({ user: { id, fullName }, text, onClose }: Pas
         <Button variant="default" onClick={onClose}>
           {t('shared:close')}
         </Button>
-        <Button loading={isPending} onClick={() => mutate(id)} data-autofocus>
+        <Button
+          variant={canSend ? 'default' : 'filled'}
+          loading={isPending && !variables.send}
+          disabled={isPending && variables.send}
+          onClick={() => mutate({ id, send: false })}
+          data-autofocus={!canSend || undefined}
+        >
           {t('link.submit')}
         </Button>
+        {canSend && (
+          <Button
+            loading={isPending && variables.send}
+            disabled={isPending && !variables.send}
+            onClick={() => mutate({ id, send: true })}
+            data-autofocus
+          >
+            {t('link.send')}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

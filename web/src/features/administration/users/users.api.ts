@@ -78,9 +78,9 @@ export function useUserAction() {
   return useUserChange(({ action, user }: { action: UserAction; user: User }) => ACTIONS[action](user));
 }
 
-/** Makes a link with which a user sets a password. An earlier one ends. */
-export function createPasswordLink(id: string) {
-  return readBody(api.POST('/api/v1/users/{id}/password-links', { params: { path: { id } } }));
+/** Makes a link with which a user sets a password, and sends it by mail or returns it. An earlier one ends. */
+export function createPasswordLink({ id, send }: { id: string; send: boolean }) {
+  return readBody(api.POST('/api/v1/users/{id}/password-links', { params: { path: { id } }, body: { send } }));
 }
 
 /** The place of an id that stands for all sessions of the user. */

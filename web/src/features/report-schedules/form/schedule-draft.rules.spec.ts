@@ -21,6 +21,7 @@ const seen = {
   lang: 'nl',
   folder: 'pipeline',
   keepFiles: null,
+  recipients: [{ userId: 'u', contactId: null }],
   enabled: true,
   version: 3,
 } as unknown as Schedule;
@@ -37,6 +38,7 @@ describe('The draft of a schedule', () => {
       lang: 'nl',
       folder: 'voor-de-gedeputeerde-een',
       keepFiles: null,
+      recipients: [],
       enabled: true,
     });
     expect(buildFolderName('管道', 'annual')).toBe('annual');
@@ -48,11 +50,16 @@ describe('The draft of a schedule', () => {
     const changed = {
       ...draft,
       keepFiles: 12,
+      recipients: [...seen.recipients, { userId: null, contactId: 'k' }],
       parameters: { asOf: 'yesterday' },
       rhythm: { ...draft.rhythm, day: 'L' },
     };
     expect(buildChanges({ ...changed, seen })).toEqual({
       keepFiles: 12,
+      recipients: [
+        { userId: 'u', contactId: null },
+        { userId: null, contactId: 'k' },
+      ],
       cron: '0 6 L * *',
       parameters: { asOf: 'yesterday', groupBy: null },
     });

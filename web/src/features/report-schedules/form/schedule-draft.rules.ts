@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/i18n/languages.constants';
 import { buildCron, FIRST_RHYTHM, parseCron, type Rhythm } from '../rhythm.rules';
 import type { NewSchedule, Schedule, ScheduleChanges } from '../report-schedules.api';
+import type { Recipient } from '../recipients/recipients.rules';
 import { type CatalogueReport, findChoices } from './report-choices.rules';
 
 /** The fields of a schedule in the form. */
@@ -13,6 +14,7 @@ interface ScheduleFields {
   lang: string;
   folder: string;
   keepFiles: number | null;
+  recipients: Recipient[];
   enabled: boolean;
 }
 
@@ -35,6 +37,7 @@ export function createDraft(lang: Language): ScheduleDraft {
     lang,
     folder: '',
     keepFiles: null,
+    recipients: [],
     enabled: true,
     seen: null,
   };
@@ -46,7 +49,7 @@ export function buildDraft(schedule: Schedule): ScheduleDraft {
 }
 
 function buildFields(schedule: Schedule): ScheduleFields {
-  const { name, report, parameters, cron, format, lang, folder, keepFiles, enabled } = schedule;
+  const { name, report, parameters, cron, format, lang, folder, keepFiles, recipients, enabled } = schedule;
   return {
     name,
     report,
@@ -56,6 +59,7 @@ function buildFields(schedule: Schedule): ScheduleFields {
     lang,
     folder,
     keepFiles,
+    recipients,
     enabled,
   };
 }
@@ -74,7 +78,7 @@ export function keepKnownParameters(
 
 /** Builds the request for a new schedule. */
 export function buildNewSchedule(draft: ScheduleFields): NewSchedule {
-  const { name, report, parameters, rhythm, format, lang, folder, keepFiles, enabled } = draft;
+  const { name, report, parameters, rhythm, format, lang, folder, keepFiles, recipients, enabled } = draft;
   const [file, language] = [format as NewSchedule['format'], lang as NewSchedule['lang']];
   return {
     name: name.trim(),
@@ -85,6 +89,7 @@ export function buildNewSchedule(draft: ScheduleFields): NewSchedule {
     lang: language,
     folder: folder.trim() || buildFolderName(name, report),
     keepFiles,
+    recipients,
     enabled,
   };
 }
@@ -92,7 +97,9 @@ export function buildNewSchedule(draft: ScheduleFields): NewSchedule {
 /** Builds the request that changes a schedule. It has only what the user has changed. */
 export function buildChanges({ seen, ...typed }: ScheduleDraft & { seen: Schedule }): ScheduleChanges {
   const { parameters = {}, ...fields } = buildNewSchedule(typed);
-  const changed = Object.entries(fields).filter(([name, value]) => seen[name as keyof Schedule] !== value);
+  const changed = Object.entries(fields).filter(
+    ([name, value]) => JSON.stringify(seen[name as keyof Schedule]) !== JSON.stringify(value),
+  );
   const names = [...new Set([...Object.keys(seen.parameters), ...Object.keys(parameters)])];
   const merged = names
     .filter((name) => seen.parameters[name] !== parameters[name])

@@ -9,6 +9,7 @@ import { LANGUAGES } from '../../../shared/i18n/languages.constants';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
+import { RecipientsInput } from '../recipients/recipients-input';
 import { ParameterFields } from './parameter-fields';
 import { RhythmInput } from './rhythm-input';
 import { buildFolderName, keepKnownParameters, type ScheduleDraft } from './schedule-draft.rules';
@@ -96,6 +97,11 @@ export function ScheduleForm({ isNew = false, timezone, ...form }: ScheduleFormP
               label={t('field.keepFiles')}
               min={1}
               max={10_000}
+            />
+            <RecipientsInput
+              value={values.recipients}
+              error={field('recipients').error}
+              onChange={(recipients) => change({ recipients })}
             />
             <Switch
               label={t('draft.enabled')}

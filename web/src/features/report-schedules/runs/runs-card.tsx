@@ -7,6 +7,7 @@ import { useFormat } from '../../../shared/format/use-format';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { ShowMore } from '../../../shared/layout/show-more';
+import { RunRecipients } from '../recipients/run-recipients';
 import { OutcomeBadge } from '../outcome-badge';
 import { runsQuery, type ScheduleRun } from '../report-schedules.api';
 import { findFileUrl } from './runs.rules';
@@ -104,6 +105,7 @@ function RunItem({ run }: { run: ScheduleRun }) {
             {fileName}
           </Text>
         )}
+        <RunRecipients recipients={run.recipients} />
       </div>
       {url !== null && (
         <Button

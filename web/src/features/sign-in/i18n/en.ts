@@ -6,6 +6,15 @@ const en = {
   or: 'or',
   oidc: 'Sign in with your organisation',
   forgotten: 'Forgot your password? Ask an administrator for a link to set a new one.',
+  forgot: {
+    open: 'Forgot your password?',
+    title: 'Set a new password',
+    hint: 'Enter your e-mail address. You get a link with which you choose a new password.',
+    submit: 'Send the link',
+    done: 'Look in your mailbox',
+    doneHint:
+      'If {{email}} has an account with a password here, a link is on its way. It works once, within 24 hours. If no mail arrives, look among the unwanted mails or ask an administrator.',
+  },
   problems: {
     expired: 'The sign-in took too long or was started in another window. Sign in again.',
     rejected: 'The sign-in could not be verified. Sign in again.',
@@ -22,8 +31,9 @@ const en = {
     hint: 'You will be signed out on all devices.',
     submit: 'Set password',
     done: 'Your new password is set. Sign in with it.',
-    invalid:
-      'This link is incomplete, was used, was replaced or is older than 24 hours. Ask an administrator for a new one.',
+    invalid: 'This link is incomplete, was used, was replaced or is older than 24 hours.',
+    askAgain: 'Send a new link',
+    askAdministrator: 'Ask an administrator for a new one.',
     signIn: 'Go to sign-in',
   },
   demo: 'Demonstration accounts',

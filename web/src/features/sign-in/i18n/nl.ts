@@ -9,6 +9,15 @@ const nl: Translations<typeof en> = {
   or: 'of',
   oidc: 'Aanmelden via uw organisatie',
   forgotten: 'Wachtwoord vergeten? Vraag een beheerder om een link waarmee u een nieuw kiest.',
+  forgot: {
+    open: 'Wachtwoord vergeten?',
+    title: 'Een nieuw wachtwoord instellen',
+    hint: 'Vul uw e-mailadres in. U krijgt een link waarmee u een nieuw wachtwoord kiest.',
+    submit: 'Link versturen',
+    done: 'Kijk in uw mailbox',
+    doneHint:
+      'Als {{email}} hier een account met een wachtwoord heeft, is er een link onderweg. Hij werkt één keer, binnen 24 uur. Komt er geen mail aan, kijk dan bij de ongewenste mails of vraag het een beheerder.',
+  },
   problems: {
     expired: 'Het aanmelden duurde te lang of begon in een ander venster. Meld u opnieuw aan.',
     rejected: 'De aanmelding kon niet worden gecontroleerd. Meld u opnieuw aan.',
@@ -25,7 +34,9 @@ const nl: Translations<typeof en> = {
     hint: 'U wordt op alle toestellen afgemeld.',
     submit: 'Wachtwoord opslaan',
     done: 'Uw nieuwe wachtwoord is opgeslagen. Meld u ermee aan.',
-    invalid: 'Deze link is onvolledig, al gebruikt, vervangen of ouder dan 24 uur. Vraag een beheerder om een nieuwe.',
+    invalid: 'Deze link is onvolledig, al gebruikt, vervangen of ouder dan 24 uur.',
+    askAgain: 'Een nieuwe link versturen',
+    askAdministrator: 'Vraag een beheerder om een nieuwe.',
     signIn: 'Naar het aanmelden',
   },
   demo: 'Demonstratieaccounts',
