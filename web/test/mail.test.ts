@@ -26,7 +26,9 @@ describeInBrowser('Mail', () => {
   afterAll(() => sink.stop());
   afterEach(() => sink.reset());
 
-  const { journey, make } = useJourney(() => ({ env: buildMailSettings(sink.port, { SMTP_URL: buildUrl(), PUBLIC_URL: 'http://crm.locate.test' }) }));
+  const { journey, make } = useJourney(() => ({
+    env: buildMailSettings(sink.port, { SMTP_URL: buildUrl(), PUBLIC_URL: 'http://crm.locate.test' }),
+  }));
   const buildUrl = () => `smtp://crm:geheim@127.0.0.1:${sink.port}`;
   let lead: Made;
   let chen: Made;

@@ -2,6 +2,9 @@ import { FAILURE, FORBIDDEN } from './appearance-responses.js';
 import type { AppearanceState } from './appearance-steps.js';
 import type { Screen } from './screen.js';
 
+/** A lead of the demonstration about which a mail was written. */
+const WITH_MAIL = '0199c000-0000-7000-8000-000000000310';
+
 const HOUR_MS = 3_600_000;
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
 
@@ -67,7 +70,12 @@ const openMail = async (screen: Screen) => {
 
 /** The screens of mail in the states that users meet. */
 export const MAIL_STATES: readonly AppearanceState[] = [
-  { name: 'mail to the people of a lead', as: 'bdm', path: ({ negotiation }) => `/leads/${negotiation.id}`, open: fill },
+  {
+    name: 'mail to the people of a lead',
+    as: 'bdm',
+    path: ({ negotiation }) => `/leads/${negotiation.id}`,
+    open: fill,
+  },
   {
     name: 'mail to a contact',
     as: 'bdm',
@@ -115,12 +123,12 @@ export const MAIL_STATES: readonly AppearanceState[] = [
   {
     name: 'mail on the timeline',
     as: 'bdm',
-    path: ({ negotiation }) => `/contacts/${negotiation.contactIds[0]}?tab=timeline`,
+    path: `/leads/${WITH_MAIL}`,
   },
   {
     name: 'mail opened',
     as: 'bdm',
-    path: ({ negotiation }) => `/contacts/${negotiation.contactIds[0]}?tab=timeline`,
+    path: `/leads/${WITH_MAIL}`,
     open: openMail,
   },
   {
