@@ -66,6 +66,13 @@ const EXPECTED: Record<string, Role[]> = {
   'api_keys:write': ['admin'],
   'mails:read': READERS,
   'mails:write': STAFF,
+  'mail_templates:read': READERS,
+  'mail_templates:write': ['admin', 'manager'],
+  'mailings:read': READERS,
+  'mailings:write': STAFF,
+  'inbound_mails:read': STAFF,
+  'inbound_mails:write': [...STAFF, 'integration'],
+  'inbound_mails:raw': ['admin', 'manager'],
   'webhooks:read': ['admin', 'manager'],
   'webhooks:write': ['admin'],
   'user_sessions:read': ['admin'],
@@ -141,6 +148,7 @@ describe('The access policy', () => {
       '/health/live',
       '/health/ready',
       '/intake/{connectionId}/{token}',
+      '/m/{token}',
       '/metrics',
     ]);
   });
