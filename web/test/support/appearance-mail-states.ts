@@ -68,6 +68,8 @@ const openMail = async (screen: Screen) => {
   await screen.page.getByRole('dialog').getByRole('button').nth(1).waitFor();
 };
 
+const waitForPreview = ({ page }: Screen) => page.locator('iframe').waitFor();
+
 /** The screens of mail in the states that users meet. */
 export const MAIL_STATES: readonly AppearanceState[] = [
   {
@@ -170,6 +172,43 @@ export const MAIL_STATES: readonly AppearanceState[] = [
     name: 'administration mail forbidden',
     as: 'manager',
     path: '/administration/mail',
-    responses: { '/mail-settings': FORBIDDEN },
+    responses: { '/mail-templates': FORBIDDEN },
+  },
+  { name: 'administration mail of a manager', as: 'manager', path: '/administration/mail' },
+  {
+    name: 'mail template',
+    as: 'manager',
+    path: '/administration/mail/registration_confirmed/en',
+    open: waitForPreview,
+  },
+  {
+    name: 'mail template in Chinese',
+    as: 'manager',
+    path: '/administration/mail/seminar_reminder/zh',
+    open: waitForPreview,
+  },
+  {
+    name: 'mail template with an unknown placeholder',
+    as: 'manager',
+    path: '/administration/mail/seminar_reminder/nl',
+    open: async (screen) => {
+      await waitForPreview(screen);
+      await screen.page.locator('main textarea').first().fill('Dag {{nonsense}}');
+      await screen.click('button', 'shared:save');
+      await screen.page.locator('main [aria-invalid="true"]').waitFor();
+    },
+  },
+  {
+    name: 'mail template of a viewer',
+    as: 'viewer',
+    path: '/administration/mail/seminar_reminder/nl',
+    open: waitForPreview,
+  },
+  { name: 'mail template that does not exist', as: 'viewer', path: '/administration/mail/password_link/zh' },
+  {
+    name: 'mail template failing',
+    as: 'viewer',
+    path: '/administration/mail/seminar_reminder/nl',
+    responses: { '/mail-templates/seminar_reminder/nl': FAILURE },
   },
 ];

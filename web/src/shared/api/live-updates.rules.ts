@@ -59,6 +59,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'mail-recipients': ['contact'],
   'mail-settings': ['mail'],
   'mail-templates': ['mail_template'],
+  'inbound-mails': ['inbound_mail', 'contact', 'company', 'lead'],
   // Records of these kinds cause events, which wait in the log from the same moment on.
   webhooks: [
     'webhook',
@@ -110,6 +111,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   documents: 'document',
   mails: 'mail',
   mailings: 'mailing',
+  'inbound-mails': 'inbound_mail',
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',

@@ -11,7 +11,7 @@ import { ProblemState } from '../../../../shared/layout/problem-state';
 import { TabList } from '../../../../shared/layout/tab-list';
 import { ListTrail } from '../../../../shared/record-editor/record-head';
 import { useCan } from '../../../../shared/session/use-session';
-import { type MailTemplate, mailTemplatesQuery } from './mail-templates.api';
+import { type MailTemplate, mailTemplateQuery, mailTemplatesQuery, type TemplatePath } from './mail-templates.api';
 import { TemplateForm } from './template-form';
 import { TemplatePreview } from './template-preview';
 import { TemplateTextView } from './template-text-view';
@@ -29,8 +29,8 @@ export function MailTemplatePage() {
   if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
   const templates = data.items.filter(({ key }) => key === templateKey);
-  const template = templates.find((one) => one.language === language);
-  if (!template) return <EmptyState title={t('templates.unknown')} hint={t('templates.unknownHint')} />;
+  const open = templates.find((one) => one.language === language);
+  if (!open) return <EmptyState title={t('templates.unknown')} hint={t('templates.unknownHint')} />;
   return (
     <Stack mt="md" gap="xs">
       <ListTrail to="/administration/mail" text={t('title')}>
@@ -50,11 +50,17 @@ export function MailTemplatePage() {
           tabs={templates.map((one) => ({ value: one.language, text: format.language(one.language) }))}
         />
         <Tabs.Panel value={language}>
-          <TemplateEditor key={`${templateKey} ${language}`} template={template} />
+          <LoadedEditor key={`${templateKey} ${language}`} path={open} />
         </Tabs.Panel>
       </Tabs>
     </Stack>
   );
+}
+
+function LoadedEditor({ path }: { path: TemplatePath }) {
+  const { data, error, refetch } = useQuery(mailTemplateQuery(path));
+  if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  return data ? <TemplateEditor template={data} /> : <LoadingState />;
 }
 
 /** The text beside the mail that it makes. Whoever may not change the text sees it. */

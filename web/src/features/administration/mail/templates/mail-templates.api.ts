@@ -18,6 +18,14 @@ export const mailTemplatesQuery = queryOptions({
   queryFn: ({ signal }) => readBody(api.GET('/api/v1/mail-templates', { signal })),
 });
 
+/** A template in one language. */
+export const mailTemplateQuery = ({ key, language }: TemplatePath) =>
+  queryOptions({
+    queryKey: ['mail-templates', key, language],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/mail-templates/{key}/{language}', { params: { path: { key, language } }, signal })),
+  });
+
 /** The mail that a text would make, with made-up values. */
 export const templatePreviewQuery = ({ key, language }: TemplatePath, body: TemplateText) =>
   queryOptions({
@@ -34,19 +42,25 @@ export const templatePreviewQuery = ({ key, language }: TemplatePath, body: Temp
     retry: false,
   });
 
+const getKey = (template: MailTemplate) => mailTemplateQuery(template).queryKey;
 const buildInit = ({ key, language, version }: MailTemplate) =>
   buildVersionInit({ id: key, version }, { key, language });
 
 /** Returns a mutation that changes the text of a template. */
 export function useReplaceTemplate() {
-  return useChange(KEYS, ({ template, body }: { template: MailTemplate; body: TemplateText }) =>
-    readBody(api.PUT('/api/v1/mail-templates/{key}/{language}', { ...buildInit(template), body })),
+  return useChange(
+    KEYS,
+    ({ template, body }: { template: MailTemplate; body: TemplateText }) =>
+      readBody(api.PUT('/api/v1/mail-templates/{key}/{language}', { ...buildInit(template), body })),
+    getKey,
   );
 }
 
 /** Returns a mutation that gives a template the text again that ships with the product. */
 export function useResetTemplate() {
-  return useChange(KEYS, (template: MailTemplate) =>
-    readBody(api.DELETE('/api/v1/mail-templates/{key}/{language}', buildInit(template))),
+  return useChange(
+    KEYS,
+    (template: MailTemplate) => readBody(api.DELETE('/api/v1/mail-templates/{key}/{language}', buildInit(template))),
+    getKey,
   );
 }
