@@ -14,7 +14,14 @@ export function MailingItem({ mailing, onOpen }: { mailing: MailingRow; onOpen: 
   return (
     <Card component="li" withBorder p="sm">
       <Group justify="space-between" gap="xs">
-        <Anchor component="button" type="button" fw={600} ta="start" onClick={onOpen} style={{ overflowWrap: 'anywhere' }}>
+        <Anchor
+          component="button"
+          type="button"
+          fw={600}
+          ta="start"
+          onClick={onOpen}
+          style={{ overflowWrap: 'anywhere' }}
+        >
           {title}
         </Anchor>
         <Badge color={COLORS[state]} variant="light">
