@@ -85,7 +85,6 @@ export class OutgoingMail1764000000142 implements MigrationInterface {
         CONSTRAINT mail_server_state_id_ck CHECK (id),
         CONSTRAINT mail_server_state_error_ck CHECK ((last_error_at IS NULL) = (last_error IS NULL))
       );
-      INSERT INTO mail_server_state DEFAULT VALUES;
 
       CREATE TABLE suppression_key (
         id uuid NOT NULL,

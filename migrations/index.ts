@@ -44,6 +44,8 @@ import { Webhooks1764000000139 } from './0139-webhooks.migration.js';
 import { WebhookNotifications1764000000141 } from './0141-webhook-notifications.migration.js';
 import { OutgoingMail1764000000142 } from './0142-outgoing-mail.migration.js';
 import { MailTemplates1764000000143 } from './0143-mail-templates.migration.js';
+import { Mailings1764000000144 } from './0144-mailings.migration.js';
+import { InboundMail1764000000145 } from './0145-inbound-mail.migration.js';
 import { LinksByMail1764000000146 } from './0146-links-by-mail.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
@@ -95,5 +97,7 @@ export const migrations = [
   WebhookNotifications1764000000141,
   OutgoingMail1764000000142,
   MailTemplates1764000000143,
+  Mailings1764000000144,
+  InboundMail1764000000145,
   LinksByMail1764000000146,
 ];

@@ -709,6 +709,71 @@ CREATE TABLE import_word (
   CONSTRAINT import_word_word_ck CHECK ((word ~ '\S'::text))
 );
 
+CREATE TABLE inbound_mail (
+  id uuid NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  received_by uuid,
+  received_from text NOT NULL,
+  sha256 text NOT NULL,
+  message_id text,
+  from_address text,
+  from_name text,
+  to_addresses text[] NOT NULL DEFAULT '{}'::text[],
+  cc_addresses text[] NOT NULL DEFAULT '{}'::text[],
+  subject text NOT NULL,
+  sent_at timestamp(3) with time zone,
+  text text NOT NULL,
+  visible_text text NOT NULL,
+  raw bytea,
+  sender_verified boolean,
+  direction text,
+  state text NOT NULL,
+  reason text,
+  matched_by text,
+  lead_ignored boolean NOT NULL DEFAULT false,
+  named_lead_id uuid,
+  participants jsonb NOT NULL DEFAULT '[]'::jsonb,
+  attachments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  interaction_id uuid,
+  company_id uuid,
+  lead_id uuid,
+  activity_id uuid,
+  decided_at timestamp(3) with time zone,
+  decided_by uuid,
+  note text,
+  CONSTRAINT inbound_mail_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT inbound_mail_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT inbound_mail_decided_ck CHECK (((decided_at IS NOT NULL) OR ((decided_by IS NULL) AND (state <> 'resolved'::text)))),
+  CONSTRAINT inbound_mail_direction_ck CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  CONSTRAINT inbound_mail_interaction_ck CHECK (((state = ANY (ARRAY['processed'::text, 'resolved'::text])) = (interaction_id IS NOT NULL))),
+  CONSTRAINT inbound_mail_interaction_id_fk FOREIGN KEY (interaction_id) REFERENCES interaction(id),
+  CONSTRAINT inbound_mail_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT inbound_mail_matched_by_ck CHECK ((matched_by = ANY (ARRAY['recipient'::text, 'subject'::text, 'reply'::text, 'open_lead'::text]))),
+  CONSTRAINT inbound_mail_named_lead_ck CHECK ((lead_ignored OR (named_lead_id IS NULL))),
+  CONSTRAINT inbound_mail_named_lead_id_fk FOREIGN KEY (named_lead_id) REFERENCES lead(id),
+  CONSTRAINT inbound_mail_pk PRIMARY KEY (id),
+  CONSTRAINT inbound_mail_reason_ck CHECK (
+CASE state
+    WHEN 'needs_review'::text THEN (reason = ANY (ARRAY['unknown_sender'::text, 'unverified_sender'::text, 'ambiguous_lead'::text, 'unreadable'::text, 'reopened'::text]))
+    WHEN 'ignored'::text THEN (reason = ANY (ARRAY['own_mail'::text, 'bounce'::text, 'auto_reply'::text, 'only_colleagues'::text, 'by_person'::text]))
+    ELSE (reason IS NULL)
+END),
+  CONSTRAINT inbound_mail_received_by_ck CHECK (((received_from = 'pipe'::text) = (received_by IS NULL))),
+  CONSTRAINT inbound_mail_received_from_ck CHECK ((received_from = ANY (ARRAY['user'::text, 'key'::text, 'pipe'::text]))),
+  CONSTRAINT inbound_mail_sha256_ck CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT inbound_mail_sha256_uq UNIQUE (sha256),
+  CONSTRAINT inbound_mail_state_ck CHECK ((state = ANY (ARRAY['processed'::text, 'needs_review'::text, 'ignored'::text, 'resolved'::text]))),
+  CONSTRAINT inbound_mail_text_ck CHECK ((char_length(text) <= 100000))
+);
+
+CREATE TABLE inbound_mail_contact (
+  inbound_mail_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  CONSTRAINT inbound_mail_contact_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT inbound_mail_contact_inbound_mail_id_fk FOREIGN KEY (inbound_mail_id) REFERENCES inbound_mail(id),
+  CONSTRAINT inbound_mail_contact_pk PRIMARY KEY (inbound_mail_id, contact_id)
+);
+
 CREATE TABLE intake_candidate (
   id uuid NOT NULL,
   registration_id uuid NOT NULL,
@@ -1029,6 +1094,7 @@ CREATE TABLE interaction (
   activity_id uuid,
   agreement_id uuid,
   outcome text,
+  source text,
   CONSTRAINT interaction_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT interaction_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
   CONSTRAINT interaction_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
@@ -1036,6 +1102,7 @@ CREATE TABLE interaction (
   CONSTRAINT interaction_kind_ck CHECK ((kind = ANY (ARRAY['call'::text, 'email'::text, 'meeting'::text, 'video_call'::text, 'site_visit'::text, 'message'::text, 'letter'::text, 'event'::text]))),
   CONSTRAINT interaction_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
   CONSTRAINT interaction_pk PRIMARY KEY (id),
+  CONSTRAINT interaction_source_ck CHECK ((source = 'mail'::text)),
   CONSTRAINT interaction_subject_ck CHECK ((subject ~ '\S'::text))
 );
 
@@ -1374,16 +1441,24 @@ CREATE TABLE mail (
   token_encrypted bytea,
   attachment_source text,
   attachment_id uuid,
+  mailing_id uuid,
+  claimed_at timestamp(3) with time zone,
+  bounced_at timestamp(3) with time zone,
+  bounce_code text,
   user_id uuid,
   CONSTRAINT mail_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT mail_attachment_ck CHECK (((attachment_source IS NULL) = (attachment_id IS NULL))),
   CONSTRAINT mail_attempts_ck CHECK ((attempts >= 0)),
+  CONSTRAINT mail_bounce_ck CHECK (((bounced_at IS NULL) = (bounce_code IS NULL))),
+  CONSTRAINT mail_bounce_code_ck CHECK ((bounce_code ~ '^5\.\d{1,3}\.\d{1,3}$'::text)),
   CONSTRAINT mail_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT mail_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
   CONSTRAINT mail_due_for_ck CHECK (((due_for IS NULL) OR (num_nulls(template_key, registration_id) = 0))),
   CONSTRAINT mail_interaction_id_fk FOREIGN KEY (interaction_id) REFERENCES interaction(id),
   CONSTRAINT mail_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'zh'::text]))),
   CONSTRAINT mail_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT mail_mailing_ck CHECK (((mailing_id IS NULL) OR (interaction_id IS NULL))),
+  CONSTRAINT mail_mailing_id_fk FOREIGN KEY (mailing_id) REFERENCES mailing(id),
   CONSTRAINT mail_message_id_ck CHECK (((state = 'not_sent'::text) = (message_id IS NULL))),
   CONSTRAINT mail_message_id_uq UNIQUE (message_id),
   CONSTRAINT mail_next_attempt_at_ck CHECK (((state = 'queued'::text) = (next_attempt_at IS NOT NULL))),
@@ -1440,6 +1515,54 @@ CREATE TABLE mail_template (
   CONSTRAINT mail_template_subject_ck CHECK (((subject ~ '\S'::text) AND (char_length(subject) <= 200) AND (subject !~ '[\x01-\x1f\x7f]'::text))),
   CONSTRAINT mail_template_text_ck CHECK (((subject IS NULL) = (body IS NULL))),
   CONSTRAINT mail_template_version_ck CHECK ((version > 0))
+);
+
+CREATE TABLE mailing (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  title text NOT NULL,
+  purpose text NOT NULL,
+  template_key text,
+  subject text,
+  body text,
+  audience jsonb NOT NULL,
+  language text NOT NULL DEFAULT 'auto'::text,
+  activity_id uuid,
+  send_at timestamp(3) with time zone NOT NULL,
+  started_at timestamp(3) with time zone,
+  cancelled_at timestamp(3) with time zone,
+  recipients integer NOT NULL,
+  skipped jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT mailing_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT mailing_audience_ck CHECK ((((((audience ? 'seminarId'::text))::integer + ((audience ? 'delegationId'::text))::integer) + ((audience ? 'contactIds'::text))::integer) = 1)),
+  CONSTRAINT mailing_body_ck CHECK ((body ~ '\S'::text)),
+  CONSTRAINT mailing_language_ck CHECK ((language = ANY (ARRAY['auto'::text, 'en'::text, 'nl'::text, 'zh'::text]))),
+  CONSTRAINT mailing_pk PRIMARY KEY (id),
+  CONSTRAINT mailing_purpose_ck CHECK ((purpose = ANY (ARRAY['transactional'::text, 'event_invitation'::text, 'marketing'::text]))),
+  CONSTRAINT mailing_recipients_ck CHECK (((recipients >= 0) AND (recipients <= 2000))),
+  CONSTRAINT mailing_subject_ck CHECK (((subject ~ '\S'::text) AND (subject !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT mailing_template_key_ck CHECK ((template_key = ANY (ARRAY['seminar_changed'::text, 'seminar_thank_you'::text, 'seminar_invitation'::text]))),
+  CONSTRAINT mailing_text_ck CHECK ((num_nulls(subject, body) =
+CASE
+    WHEN (template_key IS NULL) THEN 0
+    ELSE 2
+END)),
+  CONSTRAINT mailing_title_ck CHECK (((title ~ '\S'::text) AND (title !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT mailing_transactional_ck CHECK (((purpose <> 'transactional'::text) OR (NOT (audience ? 'contactIds'::text)))),
+  CONSTRAINT mailing_version_ck CHECK ((version >= 1))
+);
+
+CREATE TABLE mailing_document (
+  mailing_id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  version_number integer NOT NULL,
+  CONSTRAINT mailing_document_document_id_version_number_fk FOREIGN KEY (document_id, version_number) REFERENCES document_version(document_id, number),
+  CONSTRAINT mailing_document_mailing_id_fk FOREIGN KEY (mailing_id) REFERENCES mailing(id),
+  CONSTRAINT mailing_document_pk PRIMARY KEY (mailing_id, document_id)
 );
 
 CREATE TABLE meeting (
@@ -1971,6 +2094,15 @@ CREATE TABLE travel_detail (
   CONSTRAINT travel_detail_pk PRIMARY KEY (participant_id)
 );
 
+CREATE TABLE unsubscribe_token (
+  token text NOT NULL,
+  contact_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT unsubscribe_token_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT unsubscribe_token_pk PRIMARY KEY (token),
+  CONSTRAINT unsubscribe_token_token_ck CHECK ((token ~ '^[A-Za-z0-9_-]{22}$'::text))
+);
+
 CREATE TABLE user_preferences (
   user_id uuid NOT NULL,
   language text NOT NULL,
@@ -2296,6 +2428,20 @@ CREATE UNIQUE INDEX import_row_pk ON public.import_row USING btree (id);
 CREATE INDEX import_row_record_id_idx ON public.import_row USING btree (record_id);
 CREATE INDEX import_unknown_owner_id_idx ON public.import USING btree (unknown_owner_id) WHERE (unknown_owner_id IS NOT NULL);
 CREATE UNIQUE INDEX import_word_pk ON public.import_word USING btree (import_id, column_index, key);
+CREATE INDEX inbound_mail_activity_id_idx ON public.inbound_mail USING btree (activity_id);
+CREATE INDEX inbound_mail_company_id_idx ON public.inbound_mail USING btree (company_id, received_at, id);
+CREATE INDEX inbound_mail_contact_contact_id_idx ON public.inbound_mail_contact USING btree (contact_id);
+CREATE UNIQUE INDEX inbound_mail_contact_pk ON public.inbound_mail_contact USING btree (inbound_mail_id, contact_id);
+CREATE INDEX inbound_mail_interaction_id_idx ON public.inbound_mail USING btree (interaction_id);
+CREATE INDEX inbound_mail_lead_id_idx ON public.inbound_mail USING btree (lead_id, received_at, id);
+CREATE UNIQUE INDEX inbound_mail_message_id_uq ON public.inbound_mail USING btree (message_id, from_address) WHERE (message_id IS NOT NULL);
+CREATE INDEX inbound_mail_named_lead_id_idx ON public.inbound_mail USING btree (named_lead_id);
+CREATE UNIQUE INDEX inbound_mail_pk ON public.inbound_mail USING btree (id);
+CREATE INDEX inbound_mail_raw_idx ON public.inbound_mail USING btree (received_at) WHERE (raw IS NOT NULL);
+CREATE INDEX inbound_mail_received_at_idx ON public.inbound_mail USING btree (received_at, id);
+CREATE INDEX inbound_mail_received_by_idx ON public.inbound_mail USING btree (received_by, id);
+CREATE UNIQUE INDEX inbound_mail_sha256_uq ON public.inbound_mail USING btree (sha256);
+CREATE INDEX inbound_mail_state_idx ON public.inbound_mail USING btree (state, received_at, id);
 CREATE UNIQUE INDEX intake_candidate_company_uq ON public.intake_candidate USING btree (company_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_contact_uq ON public.intake_candidate USING btree (contact_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_pk ON public.intake_candidate USING btree (id);
@@ -2486,6 +2632,10 @@ CREATE UNIQUE INDEX mail_due_for_uq ON public.mail USING btree (registration_id,
 CREATE INDEX mail_due_idx ON public.mail USING btree (id, next_attempt_at) WHERE (state = 'queued'::text);
 CREATE INDEX mail_interaction_id_idx ON public.mail USING btree (interaction_id);
 CREATE INDEX mail_lead_id_idx ON public.mail USING btree (lead_id, created_at, id);
+CREATE UNIQUE INDEX mail_mailing_address_uq ON public.mail USING btree (mailing_id, to_address) WHERE ((batch_id = id) AND (to_address <> 'erased@invalid'::text));
+CREATE INDEX mail_mailing_claimed_at_idx ON public.mail USING btree (claimed_at) WHERE (mailing_id IS NOT NULL);
+CREATE INDEX mail_mailing_due_idx ON public.mail USING btree (mailing_id, next_attempt_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX mail_mailing_id_idx ON public.mail USING btree (mailing_id, batch_id, id);
 CREATE UNIQUE INDEX mail_message_id_uq ON public.mail USING btree (message_id);
 CREATE UNIQUE INDEX mail_pk ON public.mail USING btree (id);
 CREATE INDEX mail_registration_id_idx ON public.mail USING btree (registration_id, created_at, id);
@@ -2496,6 +2646,15 @@ CREATE INDEX mail_template_key_idx ON public.mail USING btree (template_key, lan
 CREATE UNIQUE INDEX mail_template_key_uq ON public.mail_template USING btree (key, language);
 CREATE UNIQUE INDEX mail_template_pk ON public.mail_template USING btree (id);
 CREATE INDEX mail_user_id_idx ON public.mail USING btree (user_id, created_at, id);
+CREATE INDEX mailing_activity_id_idx ON public.mailing USING btree (activity_id, created_at, id);
+CREATE INDEX mailing_created_at_idx ON public.mailing USING btree (created_at, id);
+CREATE INDEX mailing_created_by_idx ON public.mailing USING btree (created_by, id);
+CREATE INDEX mailing_document_document_id_idx ON public.mailing_document USING btree (document_id, version_number);
+CREATE UNIQUE INDEX mailing_document_pk ON public.mailing_document USING btree (mailing_id, document_id);
+CREATE UNIQUE INDEX mailing_pk ON public.mailing USING btree (id);
+CREATE INDEX mailing_send_at_idx ON public.mailing USING btree (send_at, id);
+CREATE INDEX mailing_unstarted_idx ON public.mailing USING btree (id, send_at) WHERE ((started_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX mailing_updated_at_idx ON public.mailing USING btree (updated_at, id);
 CREATE INDEX meeting_activity_id_idx ON public.meeting USING btree (activity_id, slot_id);
 CREATE INDEX meeting_host_id_idx ON public.meeting USING btree (host_id);
 CREATE UNIQUE INDEX meeting_host_uq ON public.meeting USING btree (slot_id, host_id) WHERE ((status <> 'cancelled'::text) AND (archived_at IS NULL));
@@ -2614,6 +2773,8 @@ CREATE INDEX task_title_sort_idx ON public.task USING btree (fold(title) COLLATE
 CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
 CREATE UNIQUE INDEX travel_detail_id_uq ON public.travel_detail USING btree (id);
 CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
+CREATE INDEX unsubscribe_token_contact_id_idx ON public.unsubscribe_token USING btree (contact_id, created_at, token);
+CREATE UNIQUE INDEX unsubscribe_token_pk ON public.unsubscribe_token USING btree (token);
 CREATE UNIQUE INDEX user_preferences_pk ON public.user_preferences USING btree (user_id);
 CREATE UNIQUE INDEX user_session_hash_uq ON public.user_session USING btree (hash);
 CREATE UNIQUE INDEX user_session_pk ON public.user_session USING btree (id);

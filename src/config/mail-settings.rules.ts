@@ -9,13 +9,21 @@ export interface MailSettings {
   mailReplyTo?: MailAddress;
   /** Address that receives copies of mails. A mail about a lead names it, with the reference of the lead after a `+`. */
   mailInboundAddress?: MailAddress;
+  /** Mails of mailings that all instances together send in a minute. */
+  mailPerMinute: number;
+  /** The name with which our own mail server begins its headers Authentication-Results. */
+  mailAuthservId?: string;
 }
 
 /**
  * Reads the settings of mail.
  * @param problems gets a line for each wrong setting
  */
-export function readMailSettings(text: (name: string) => string | undefined, problems: string[]): MailSettings {
+export function readMailSettings(
+  text: (name: string) => string | undefined,
+  readWholeNumber: (name: string, fallback: number, min: number, max: number) => number,
+  problems: string[],
+): MailSettings {
   const readAddress = (name: string) => {
     const value = text(name);
     if (value === undefined) return undefined;
@@ -30,6 +38,8 @@ export function readMailSettings(text: (name: string) => string | undefined, pro
   const addresses = {
     mailReplyTo: readAddress('MAIL_REPLY_TO'),
     mailInboundAddress: readAddress('MAIL_INBOUND_ADDRESS'),
+    mailPerMinute: readWholeNumber('MAIL_PER_MINUTE', 60, 1, 10_000),
+    mailAuthservId: readServerId(text('MAIL_AUTHSERV_ID'), problems),
   };
   const url = text('SMTP_URL');
   if (url === undefined) return addresses;
@@ -43,4 +53,11 @@ export function readMailSettings(text: (name: string) => string | undefined, pro
     problems.push((error as RangeError).message);
     return addresses;
   }
+}
+
+/** Reads the name of a mail server in headers, which is usually that of the machine. */
+function readServerId(value: string | undefined, problems: string[]): string | undefined {
+  if (value === undefined || /^[\w.-]{1,255}$/.test(value)) return value?.toLowerCase();
+  problems.push(`MAIL_AUTHSERV_ID must be a name such as mx.locate.example, not "${value}"`);
+  return undefined;
 }

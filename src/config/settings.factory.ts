@@ -82,6 +82,8 @@ export interface Settings extends MailSettings {
   intakeBodyDays: number;
   /** Days for which the records of rejected deliveries are kept. */
   intakeQuarantineDays: number;
+  /** Days for which the bytes of received mails are kept. */
+  inboundRawDays: number;
   /** Days for which the rows of an import are kept after its end. */
   importRowDays: number;
   /** Maximum size of the file of a document, in MB of 1,048,576 bytes. */
@@ -250,6 +252,7 @@ export function loadSettings(
     intakePerMinute: readWholeNumber('INTAKE_PER_MINUTE', 60_000, 1, 10_000_000),
     intakeBodyDays: readWholeNumber('INTAKE_BODY_DAYS', 365, 1, 3_650),
     intakeQuarantineDays: readWholeNumber('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
+    inboundRawDays: readWholeNumber('INBOUND_RAW_DAYS', 365, 1, 3_650),
     importRowDays: readWholeNumber('IMPORT_ROW_DAYS', 90, 1, 3_650),
     documentMaxMb: readWholeNumber('DOCUMENT_MAX_MB', 25, 1, 200),
     documentsTotalMb: readWholeNumber('DOCUMENTS_TOTAL_MB', 5_120, 0, 1_000_000_000),
@@ -260,7 +263,7 @@ export function loadSettings(
     drainSeconds: readWholeNumber('DRAIN_SECONDS', readText('DATABASE_URL') ? 5 : 0, 0, 600),
     shutdownSeconds: readWholeNumber('SHUTDOWN_SECONDS', 20, 1, 600),
     clamdAddress: readClamdAddress(readText('CLAMD_ADDRESS'), problems),
-    ...readMailSettings(readText, problems),
+    ...readMailSettings(readText, readWholeNumber, problems),
     intakePrivateOrigins: readPrivateOrigins('INTAKE_PRIVATE_ORIGINS', readText, problems),
     webhookPrivateOrigins: readPrivateOrigins('WEBHOOK_PRIVATE_ORIGINS', readText, problems),
     webhookLogDays: readWholeNumber('WEBHOOK_LOG_DAYS', 30, 1, 365),

@@ -39,7 +39,7 @@ import { DOCUMENT_TIMELINE_SOURCES } from './timeline/document-timeline-sources.
     ReceivedFileReader,
     WriteSlotRegistry,
   ],
-  exports: [DocumentFileService, DocumentService, DocumentUploadService],
+  exports: [DocumentFileService, DocumentService, DocumentUploadService, WriteSlotRegistry],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(

@@ -8,14 +8,15 @@ import { StreamedBody } from '../common/http/streamed-body.dto.js';
 import { describeSyntaxError } from '../common/validation/json-syntax.rules.js';
 import { isNestedTooDeep } from '../common/validation/text-inspection.rules.js';
 
-/** The route to which senders of forms send deliveries, as the router has it. */
-const RECEIVING_ROUTE = '/intake/:connectionId/:token';
+/** The routes that take a body of any content type, as the router has them: deliveries of forms, and the link to unsubscribe. */
+const ANY_CONTENT_ROUTES = ['/intake/:connectionId/:token', '/m/:token'];
 /** The routes to which files are uploaded, as the router has them. */
 const UPLOAD_ROUTES = [
   '/api/v1/intake/connections/:id/import',
   '/api/v1/imports',
   '/api/v1/documents',
   '/api/v1/documents/:id/versions',
+  '/api/v1/inbound-mails',
 ];
 /** Content type of the body of a `PATCH` (RFC 7396). */
 const MERGE_PATCH = 'application/merge-patch+json';
@@ -39,7 +40,7 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
   });
   const parse = fastify.getDefaultJsonParser('error', 'error');
   adapter.useBodyParser(['application/json', MERGE_PATCH], false, { bodyLimit: MAX_BYTES }, (request, body, done) => {
-    if (isDelivery(request)) return done(null, body);
+    if (isAnyContentTaken(request)) return done(null, body);
     // A merge patch has a meaning only in a PATCH request.
     if (request.method !== 'PATCH' && isMergePatch(request)) return done(createNotJsonError(), undefined);
     // JSON is UTF-8 (RFC 8259). Invalid bytes would be stored as �.
@@ -59,17 +60,17 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
   // Fastify's own parser would convert the bytes to text.
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(
-    ['text/csv', 'multipart/form-data'],
+    ['text/csv', 'multipart/form-data', 'message/rfc822'],
     async (request: FastifyRequest, stream: Readable) => {
       // A file may have any length and is read as a stream.
       if (isUpload(request)) return new StreamedBody(request.headers, stream);
       const body = await collect(stream, request.routeOptions.bodyLimit);
-      if (isDelivery(request)) return body;
+      if (isAnyContentTaken(request)) return body;
       throw createNotJsonError();
     },
   );
   adapter.useBodyParser('*', false, { bodyLimit: MAX_BYTES }, (request, body, done) => {
-    if (isDelivery(request)) return done(null, body);
+    if (isAnyContentTaken(request)) return done(null, body);
     // An upload without a form is refused by its route, which knows the parts of the form.
     if (isUpload(request)) return done(null, undefined);
     done(createNotJsonError(), undefined);
@@ -79,10 +80,10 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
 /** Matches a content type. Fastify rejects requests with any other value before a parser sees them. */
 const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;|$)/;
 
-/** Replaces the malformed content type of a delivery, so that its bytes are accepted nevertheless. */
+/** Replaces a malformed content type where any is taken, so that the bytes are accepted nevertheless. */
 export function acceptAnyContentType(request: FastifyRequest): void {
   const type = request.headers['content-type'];
-  if (type !== undefined && isDelivery(request) && !CONTENT_TYPE.test(type)) {
+  if (type !== undefined && isAnyContentTaken(request) && !CONTENT_TYPE.test(type)) {
     request.raw.headers['content-type'] = 'application/octet-stream';
   }
 }
@@ -110,9 +111,9 @@ function isMergePatch({ headers }: FastifyRequest): boolean {
   return headers['content-type']?.trim().toLowerCase().startsWith(MERGE_PATCH) ?? false;
 }
 
-/** Tells whether a request is a delivery of a form. */
-function isDelivery({ routeOptions }: FastifyRequest): boolean {
-  return routeOptions.url === RECEIVING_ROUTE;
+/** Tells whether a route takes a body of any content type. */
+function isAnyContentTaken({ routeOptions }: FastifyRequest): boolean {
+  return ANY_CONTENT_ROUTES.includes(routeOptions.url ?? '');
 }
 
 /** Tells whether a request is an upload of a file. */

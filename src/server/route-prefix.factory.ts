@@ -7,7 +7,10 @@ import { API_PREFIX } from '../common/http/http.constants.js';
  */
 const RECEIVING_ROUTE = String.raw`intake/\:connectionId/\:token`;
 
-/** Sets the prefix `/api/v1` for all routes except those for operators and browsers and the one for deliveries. */
+/** The routes of people without a login: those of links in mails, and of the registration page. */
+const PUBLIC_ROUTES = [String.raw`m/\:token`, String.raw`r/\:slug`];
+
+/** Sets the prefix `/api/v1` for all routes except those for operators, browsers, deliveries and people without a login. */
 export function setApiPrefix(app: INestApplication): void {
   app.setGlobalPrefix(API_PREFIX, {
     exclude: [
@@ -15,7 +18,7 @@ export function setApiPrefix(app: INestApplication): void {
         path,
         method: RequestMethod.GET,
       })),
-      { path: RECEIVING_ROUTE, method: RequestMethod.ALL },
+      ...[RECEIVING_ROUTE, ...PUBLIC_ROUTES].map((path) => ({ path, method: RequestMethod.ALL })),
     ],
   });
 }

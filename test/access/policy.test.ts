@@ -64,6 +64,8 @@ const EXPECTED: Record<string, Role[]> = {
   'users:export': ['admin'],
   'api_keys:read': ['admin'],
   'api_keys:write': ['admin'],
+  'mails:read': READERS,
+  'mails:write': STAFF,
   'webhooks:read': ['admin', 'manager'],
   'webhooks:write': ['admin'],
   'user_sessions:read': ['admin'],

@@ -91,6 +91,8 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   document: '/documents/{id}',
   mail: '/mails/{id}',
   mail_template: '/mail-templates/{key}/{language}',
+  mailing: '/mailings/{id}',
+  inbound_mail: '/inbound-mails/{id}',
   activity: '/activities/{id}',
   delegation: '/delegations/{id}',
   delegation_participant: '/delegations/{id}/participants/{participantId}',

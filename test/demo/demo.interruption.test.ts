@@ -28,6 +28,7 @@ const MADE_UP: Record<string, string[]> = {
   lead_touch: ['id'],
   lead_transition: ['id'],
   lead_version: ['id', 'transaction_id'],
+  mail: ['batch_id'],
   meeting_programme: ['id'],
   record_version: ['id', 'entity_id', 'data', 'transaction_id'],
   search_word: ['id'],

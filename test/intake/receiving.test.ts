@@ -1,4 +1,4 @@
-import { DeliveryLimits } from '../../src/intake/receiving/receiving-limit.policy.js';
+import { RequestLimits } from '../../src/common/http/request-limits.policy.js';
 import { startApi, useApi } from '../support/api.js';
 import { look, connect, post, registration, send, signature } from './intake.given.js';
 import { buildMany, insertRows, selectRows } from '../support/rows.js';
@@ -174,7 +174,7 @@ describe('A refused request', () => {
   });
 
   it('does not count for other addresses, of which the oldest are forgotten', () => {
-    const limits = new DeliveryLimits(1);
+    const limits = new RequestLimits(1);
     const now = Date.UTC(2026, 0, 1);
     expect([limits.take('first', now), limits.take('ours', now), limits.take('ours', now)]).toEqual([0, 0, 60]);
     for (let n = 0; n < 9_998; n++) limits.take(`made up ${n}`, now);

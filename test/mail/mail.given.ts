@@ -29,3 +29,32 @@ export async function writeOne(by: Caller, contactId: string, change: object = {
   if (mails.length !== 1) throw new Error(JSON.stringify(skipped));
   return mails[0];
 }
+
+/** Makes and sends the mails of mailings that are due, as the queue would until it has nothing left to do. */
+export async function sendMailings({ app }: TestApi): Promise<void> {
+  const queues = app.get(QueueRegistry);
+  while ((await queues.drain('mail.mailings')) > 0);
+}
+
+/** Creates a mailing that the API takes, with invitations unless the test says otherwise. */
+export function sendMailing(by: Caller, audience: object, change: object = {}): Promise<Made> {
+  const text = { title: 'Autumn', subject: 'An invitation', body: 'Dear guest' };
+  return ok(by.post('/mailings', { ...text, purpose: 'event_invitation', audience, dryRun: false, ...change }));
+}
+
+/** Records what a contact has said about a purpose. */
+export function recordConsent(by: Caller, contactId: string, granted: boolean, change: object = {}): Promise<Made> {
+  const given = { purpose: 'event_invitation', granted, wording: 'Yes', wordingVersion: '1', source: 'test' };
+  return ok(by.post(`/contacts/${contactId}/consents`, { ...given, ...change }));
+}
+
+/** Creates a seminar in the far future. Its owner is the caller unless another one is given. */
+export function givenSeminar(by: Caller, change: object = {}): Promise<Made> {
+  const hours = { startsAt: '2029-09-13T09:00', endsAt: '2029-09-13T12:30', timezone: 'Europe/Brussels' };
+  return ok(by.post('/seminars', { title: 'Light in care', ...hours, ownerId: by.id, ...change }));
+}
+
+/** Registers a person for a seminar. */
+export function register(by: Caller, seminarId: string, person: object): Promise<Made> {
+  return ok(by.post(`/seminars/${seminarId}/registrations`, { fullName: 'Guest', ...person }));
+}

@@ -8,6 +8,8 @@ const { api, make } = useApi();
 describe('Without a mail server', () => {
   it('a mail is stored as not sent, and can be cancelled, listed and sent again', async () => {
     const contact = await make.contact();
+    const dryRun = { contactIds: [contact.id], subject: 'Your visit', body: 'Dear guest', dryRun: true };
+    expect(await ok(api.bdm.post('/mails', dryRun))).toMatchObject({ isConfigured: false, pausedUntil: null });
     const { mails, skipped } = await write(api.bdm, [contact.id]);
     expect(skipped).toEqual([]);
     expect(mails).toMatchObject([

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
+import { connectForm, submit } from '../intake/registration.given.js';
 import { useApi } from '../support/api.js';
-import { ok } from '../support/make.js';
+import { type Made, ok } from '../support/make.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 import { buildMailSettings } from './mail.given.js';
 import { change, listMails, makeSeminar, readSent, register } from './registration-mails.given.js';
@@ -151,6 +152,24 @@ describe('A full seminar', () => {
     await ok(api.bdm.patch(`/seminars/${seminar.id}`, { capacity: 3 }));
     expect(await readSent(api, sink)).toHaveLength(2);
     for (const { id } of [second, third]) expect(await keysOf(id)).toEqual(['registration_promoted']);
+  });
+});
+
+describe('A person who registered on the form of another provider', () => {
+  it('gets no mail about the waiting list, which that provider does not know', async () => {
+    const { id: activityId } = await makeSeminar(api, { capacity: 1 });
+    const connection = await connectForm(api, { secret: null, activityId });
+    const form = { ...connection, url: connection.url.replace('https://crm.locate.test', api.url) };
+    for (const name of ['one', 'two']) {
+      await submit(api, form, { id: name, name: `Guest ${name}`, email: `${name}@forms.test`, version: '1' });
+    }
+    await ok(api.bdm.patch(`/seminars/${activityId}`, { capacity: 2 }));
+    const { items } = await ok(api.bdm.get(`/seminars/${activityId}/registrations`));
+    expect(items.map(({ status, promotedAt }: Made) => [status, promotedAt !== null])).toEqual([
+      ['registered', false],
+      ['registered', true],
+    ]);
+    expect(await readSent(api, sink)).toEqual([]);
   });
 });
 

@@ -92,3 +92,15 @@ describe('A mail to a contact', () => {
     expect(rows).toEqual([{ count: 1 }]);
   });
 });
+
+describe('A test mail', () => {
+  it('is sent once when it is repeated with its Idempotency-Key, and the first answer says that it was sent', async () => {
+    const send = () => api.admin.post('/mail-settings/test', { to: 'an@locate.test' }, { 'idempotency-key': 'test' });
+    const first = await ok(send());
+    expect(first).toMatchObject({ sent: true, error: null });
+    expect(await readMail(first.mailId)).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(await ok(send())).toMatchObject({ mailId: first.mailId, sent: false });
+    await sendDue(api);
+    expect(sink.received.map(({ to }) => to)).toEqual([['an@locate.test']]);
+  });
+});

@@ -61,6 +61,7 @@ describe('A request to send mails', () => {
     const body = { contactIds: [contact.id], subject: 'Bezoek', body: 'Dag {{subject}} <i>', dryRun: true };
     const answer = await api.bdm.post('/mails', body);
     expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ isConfigured: true, pausedUntil: null });
     const [mail] = answer.body.mails;
     expect(mail).toMatchObject({
       toAddress: contact.email,

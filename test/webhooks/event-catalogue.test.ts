@@ -21,6 +21,8 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   uploaded: { document: 'document.created' },
   version_added: { document: 'document.version_added' },
   file_removed: {},
+  received: {},
+  mail_bounced: {},
   updated: {},
   archived: {
     company: 'company.archived',
@@ -61,6 +63,7 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   rejected: {},
   replayed: {},
   raw_read: {},
+  mailing_started: {},
   paused: {},
   resumed: {},
   disabled: {},

@@ -12,6 +12,9 @@ import type company from './features/company/i18n/en';
 import type dashboard from './features/dashboard/i18n/en';
 import type leads from './features/leads/i18n/en';
 import type imports from './features/imports/i18n/en';
+import type mails from './records/mails/i18n/en';
+import type writeMail from './features/write-mail/i18n/en';
+import type mail from './features/administration/mail/i18n/en';
 import type interactions from './features/interactions/i18n/en';
 import type lead from './features/lead/i18n/en';
 import type myDay from './features/my-day/i18n/en';
@@ -32,6 +35,7 @@ import type review from './features/review/i18n/en';
 import type timeline from './records/timeline/i18n/en';
 import type tasks from './records/tasks/i18n/en';
 import type search from './features/search/i18n/en';
+import type mailings from './features/seminar/mail/i18n/en';
 import type seminar from './features/seminar/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
 import type recordEditor from './shared/record-editor/i18n/en';
@@ -52,6 +56,7 @@ declare module 'i18next' {
     fallbackNS: ['records', 'shared'];
     resources: {
       activities: typeof activities;
+      mailings: typeof mailings;
       'activity-create': typeof activityCreate;
       app: typeof app;
       shared: typeof shared;
@@ -94,6 +99,9 @@ declare module 'i18next' {
       timeline: typeof timeline;
       imports: typeof imports;
       interactions: typeof interactions;
+      mail: typeof mail;
+      mails: typeof mails;
+      'write-mail': typeof writeMail;
       lead: typeof lead;
       'lead-actions': typeof leadActions;
       'lead-list': typeof leadList;

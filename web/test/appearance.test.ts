@@ -15,6 +15,7 @@ import { DOCUMENT_STATES } from './support/appearance-document-states.js';
 import { DUPLICATE_STATES } from './support/appearance-duplicate-states.js';
 import { IMPORT_STATES } from './support/appearance-import-states.js';
 import { INTAKE_STATES } from './support/appearance-intake-states.js';
+import { MAIL_STATES } from './support/appearance-mail-states.js';
 import { REPORT_SCHEDULE_STATES } from './support/appearance-report-schedule-states.js';
 import { REPORT_STATES } from './support/appearance-reports-states.js';
 import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
@@ -62,6 +63,7 @@ const ALL_STATES: readonly AppearanceState[] = [
   ...IMPORT_STATES,
   ...DUPLICATE_STATES,
   ...INTAKE_STATES,
+  ...MAIL_STATES,
   ...REPORT_STATES,
   ...REPORT_SCHEDULE_STATES,
   ...ROADSHOW_STATES,

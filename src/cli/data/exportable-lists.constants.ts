@@ -21,6 +21,7 @@ import type { Permission } from '../../identity/access/access.policy.js';
 import { userList } from '../../identity/users/user.list.js';
 import { interactionList } from '../../interactions/interactions/interaction.list.js';
 import { documentList } from '../../documents/model/document.list.js';
+import { mailingList } from '../../mail/mailings/mailing.list.js';
 import { mailList } from '../../mail/model/mail.list.js';
 import { taskList } from '../../interactions/tasks/task.list.js';
 import {
@@ -58,6 +59,7 @@ export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
       [taskList, 'tasks:export'],
       [documentList, 'documents:export'],
       [mailList, 'mails:read'],
+      [mailingList, 'mailings:read'],
       [activityList, 'activities:export'],
       [delegationList, 'activities:export'],
       [roadshowList, 'activities:export'],

@@ -5,10 +5,11 @@ import type { ModuleMetadata } from '@nestjs/common';
  * shown at once.
  */
 export async function loadSecretModules(): Promise<NonNullable<ModuleMetadata['imports']>> {
-  const [{ IdentityModule }, { IntakeModule }, { WebhooksModule }] = await Promise.all([
+  const [{ IdentityModule }, { IntakeModule }, { MailModule }, { WebhooksModule }] = await Promise.all([
     import('../../identity/identity.module.js'),
     import('../../intake/intake.module.js'),
+    import('../../mail/mail.module.js'),
     import('../../webhooks/webhooks.module.js'),
   ]);
-  return [IdentityModule, IntakeModule, WebhooksModule];
+  return [IdentityModule, IntakeModule, MailModule, WebhooksModule];
 }

@@ -91,11 +91,20 @@ export const RECORD_TYPES = {
     permissions: ['mails:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
     name: 'n.subject',
   },
+  mailing: {
+    label: ['Mailing', 'Mailing'],
+    permissions: ['mailings:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
+    name: 'n.title',
+  },
   mail_template: {
     label: ['Mail template', 'Mailsjabloon'],
     permissions: ['mail_templates:read'],
     name: 'n.key',
     isQuiet: true,
+  },
+  inbound_mail: {
+    label: ['Received mail', 'Ontvangen mail'],
+    permissions: ['inbound_mails:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
   },
   intake_connection: { label: ['Form connection', 'Formulierkoppeling'], permissions: ['intake:read'], name: 'n.name' },
   intake_decision: {

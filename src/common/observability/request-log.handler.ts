@@ -40,6 +40,8 @@ export function logUnread(log: PinoLogger, requestId: string, code: string): voi
 const AFTER_CONNECTION = /(\/intake(?:\/|%2f)+[0-9a-f-]{36}(?:\/|%2f)+).+/i;
 /** Matches everything after another text in the place of the id. */
 const AFTER_NO_CONNECTION = /^(\/intake\/[^/]+\/).+/i;
+/** Matches the token of a link to unsubscribe, however the address is misspelt. */
+const AFTER_UNSUBSCRIBE = /(\/(?:m|%6d)(?:\/|%2f)+).+/i;
 /** Matches a token in an address, also if its first letter is escaped (`connection-token.rules.ts`). */
 const TOKEN = /n_[\w-]{20,}/g;
 
@@ -47,5 +49,9 @@ const TOKEN = /n_[\w-]{20,}/g;
 function redactPath(url: string): string {
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);
-  return path.replace(AFTER_CONNECTION, '$1…').replace(AFTER_NO_CONNECTION, '$1…').replace(TOKEN, 'n_…');
+  return path
+    .replace(AFTER_CONNECTION, '$1…')
+    .replace(AFTER_NO_CONNECTION, '$1…')
+    .replace(AFTER_UNSUBSCRIBE, '$1…')
+    .replace(TOKEN, 'n_…');
 }

@@ -97,10 +97,15 @@ export function assertRestorable({ migrations }: BackupHeader): void {
 }
 
 /**
- * Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. The second one exists
+ * Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. `lead_total_check` exists
  * in backups of versions before migration 0065 only.
  */
-const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'public.lead_total_check'];
+const FILLED_BY_MIGRATIONS: readonly string[] = [
+  'public.exchange_rate_year',
+  'public.lead_total_check',
+  'public.mail_server_state',
+  'public.mail_template',
+];
 
 /** Rejects a restore while sessions of the application exist. @throws BackupError `backup.in_use` */
 async function assertApiStopped(client: pg.Client): Promise<void> {

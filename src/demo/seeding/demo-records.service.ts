@@ -23,6 +23,8 @@ import { INTAKE_DECISION } from '../../intake/registrations/registration-decisio
 import { IntakeRegistrationsService } from '../../intake/registrations/intake-registrations.service.js';
 import { RegistrationSubmissionService } from '../../intake/registrations/registration-submission.service.js';
 import { findFollowUpTaskId } from '../../interactions/follow-ups/follow-up.queries.js';
+import { CreateMailing } from '../../mail/mailings/mailing.dto.js';
+import { MailingService } from '../../mail/mailings/mailing.service.js';
 import { CreateMails } from '../../mail/records/mail.dto.js';
 import { MailService } from '../../mail/records/mail.service.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
@@ -35,6 +37,7 @@ const REQUESTS = [
   'addAgreement',
   'addDocument',
   'addMail',
+  'addMailing',
   'addNotification',
   'addPastActivity',
   'addWebhookTest',
@@ -62,6 +65,7 @@ export class DemoRecordsService {
     private readonly intake: IntakeRegistrationsService,
     private readonly documents: DocumentUploadService,
     private readonly mails: MailService,
+    private readonly mailings: MailingService,
   ) {}
 
   /** Returns the function that runs a request. */
@@ -89,6 +93,12 @@ export class DemoRecordsService {
   readonly addMail: Handle<object> = ({ body, actor, newId }) => {
     const given = this.validation.transform(body, { type: 'body', metatype: CreateMails }) as CreateMails;
     return this.work.run(actor, (tx) => this.mails.createUnsent(tx, given, String(newId)));
+  };
+
+  /** Adds a mailing whose mails are never sent. Its body is that of `POST /mailings`. */
+  readonly addMailing: Handle<object> = ({ body, actor, newId }) => {
+    const given = this.validation.transform(body, { type: 'body', metatype: CreateMailing }) as CreateMailing;
+    return this.work.run(actor, (tx) => this.mailings.createUnsent(tx, given, String(newId)));
   };
 
   /** Adds a past activity without the hours that the API requires. */

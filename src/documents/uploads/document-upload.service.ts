@@ -18,6 +18,7 @@ import { buildSubject, type RecordSubject } from '../../interactions/model/recor
 import { assertOneSubject, DocumentAccessPolicy } from '../model/document-access.policy.js';
 import { CreateDocument, CreateDocumentVersion } from '../model/document.dto.js';
 import { DOCUMENT, Document, DocumentVersion } from '../model/document.entity.js';
+import { MEGABYTE } from '../model/document.constants.js';
 import { DOCUMENT_FIELDS } from '../model/document.list.js';
 import { assertInteraction } from '../model/document-interaction.policy.js';
 import { DocumentMetricsRegistry } from '../model/document-metrics.registry.js';
@@ -78,6 +79,23 @@ export class DocumentUploadService {
     const form = { path, fileName: basename(path), size: bytes.length, sha256, fields: new Map() };
     const file = await this.files.read(form, new AbortController().signal);
     return this.work.run(actor, (tx) => this.createDocument(tx, { fields, file }, id));
+  }
+
+  /**
+   * Reads and scans a file that another part of the application has received. The size is limited as that of an upload.
+   * @throws 413, 422, 503
+   */
+  receiveFile(file: Omit<UploadedForm, 'fields'>, signal: AbortSignal): Promise<ReceivedFile> {
+    if (file.size > this.settings.documentMaxMb * MEGABYTE) {
+      const detail = `The file must have at most ${this.settings.documentMaxMb} MB.`;
+      throw new CodedError('document.file_too_large', detail);
+    }
+    return this.files.read({ ...file, fields: new Map() }, signal);
+  }
+
+  /** Stores a received file as a new document in the transaction of another use case. @throws 403, 409, 422 */
+  attach(tx: Tx, file: ReceivedFile, fields: Omit<CreateDocument, 'file'>): Promise<DocumentView> {
+    return this.createDocument(tx, { fields: { ...fields, file: null }, file });
   }
 
   /**

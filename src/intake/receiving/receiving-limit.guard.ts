@@ -4,20 +4,20 @@ import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { DeliveryLimits } from './receiving-limit.policy.js';
+import { RequestLimits } from '../../common/http/request-limits.policy.js';
 
 type AddressParams = Partial<Record<'connectionId' | 'token', string>>;
 
 /** Refuses deliveries that arrive too fast, before the database is queried. */
 @Injectable()
 export class ReceivingLimitGuard implements CanActivate {
-  private readonly limits: DeliveryLimits;
+  private readonly limits: RequestLimits;
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
     private readonly clock: Clock,
   ) {
-    this.limits = new DeliveryLimits(settings.intakePerMinute);
+    this.limits = new RequestLimits(settings.intakePerMinute);
   }
 
   canActivate(context: ExecutionContext): boolean {

@@ -37,6 +37,7 @@ export interface RecordedInteraction extends Pick<
   Interaction,
   'kind' | 'occurredAt' | 'subject' | 'summary' | 'direction' | 'companyId' | 'leadId' | 'activityId'
 > {
+  source?: Interaction['source'];
   contactIds: readonly string[];
 }
 
@@ -89,6 +90,11 @@ export class InteractionService {
     await addContacts(tx.sql, interaction.id, contactIds);
     await this.interactionStats.refresh(tx, [interaction.leadId]);
     return interaction.id;
+  }
+
+  /** Replaces the summary of an interaction that this transaction has recorded. */
+  async replaceSummary(tx: Tx, id: string, summary: string): Promise<void> {
+    await updateRecord(tx, INTERACTION, await lockRecord(tx, INTERACTION, id), { set: { summary } });
   }
 
   /** Adds a contact to an interaction that was recorded in this way. A contact who takes part already changes nothing. */

@@ -1,4 +1,4 @@
-import type { Direction, InteractionKind } from '../model/interaction.constants.js';
+import type { Direction, InteractionKind, InteractionSource } from '../model/interaction.constants.js';
 
 /** A contact who took part in an interaction. */
 export class ParticipantView {
@@ -34,6 +34,8 @@ export class InteractionView {
   outcome: string | null;
   /** The follow-up task that was created with it. */
   followUpTaskId: string | null;
+  /** `mail` if the application has made it from a mail that was received; null if a person has recorded it. */
+  source: InteractionSource | null;
   createdAt: Date;
   updatedAt: Date;
   version: number;

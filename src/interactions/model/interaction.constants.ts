@@ -15,6 +15,10 @@ export type InteractionKind = (typeof INTERACTION_KINDS)[number];
 export const DIRECTIONS = ['inbound', 'outbound'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** The kinds of data from which the application makes interactions: mails that were received. */
+export const INTERACTION_SOURCES = ['mail'] as const;
+export type InteractionSource = (typeof INTERACTION_SOURCES)[number];
+
 /** The statuses of a task. */
 export const TASK_STATUSES = ['open', 'done', 'dropped'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];

@@ -5,7 +5,7 @@ import { Company } from '../../companies/model/company.entity.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { Lead } from '../../leads/model/lead.entity.js';
-import type { Direction, InteractionKind } from './interaction.constants.js';
+import type { Direction, InteractionKind, InteractionSource } from './interaction.constants.js';
 import { Contact } from '../../companies/model/contact.entity.js';
 
 /** An interaction with an investor or partner: a call, meeting, site visit or message. */
@@ -54,6 +54,10 @@ export class Interaction extends RecordEntity {
 
   @Column('text', { nullable: true })
   outcome: string | null;
+
+  /** The kind of data from which the application has made the interaction; null if a person has recorded it. */
+  @Column('text', { nullable: true })
+  source: InteractionSource | null;
 }
 
 /** Interactions as a kind of record for the record store. */

@@ -9,7 +9,16 @@ export const MAIL_PURPOSES = ['transactional', 'event_invitation', 'marketing'] 
 export type MailPurpose = (typeof MAIL_PURPOSES)[number];
 
 /** The reasons why a person gets no mail. */
-export const SKIP_CODES = ['no_email', 'contact_archived', 'address_bounced', 'objected', 'erased'] as const;
+export const SKIP_CODES = [
+  'no_email',
+  'contact_archived',
+  'no_consent',
+  'consent_refused',
+  'duplicate_address',
+  'address_bounced',
+  'objected',
+  'erased',
+] as const;
 export type SkipCode = (typeof SKIP_CODES)[number];
 
 /** The reasons why a mail was suppressed or cancelled. */

@@ -10,6 +10,7 @@ import { User } from '../../identity/model/user.entity.js';
 import { Lead } from '../../leads/model/lead.entity.js';
 import { MailTemplate } from './mail-template.entity.js';
 import type { MailLanguage, MailPurpose, MailReason, MailState } from './mail.constants.js';
+import { Mailing } from './mailing.entity.js';
 
 /** An outgoing mail to one address. It is stored before it is sent, and its text never changes. */
 @Entity('mail')
@@ -30,6 +31,13 @@ import type { MailLanguage, MailPurpose, MailReason, MailState } from './mail.co
 @Index('mail_due_for_uq', ['registrationId', 'templateKey', 'dueFor'], { unique: true, where: 'due_for IS NOT NULL' })
 @ForeignKey(() => MailTemplate, ['templateKey', 'language'], ['key', 'language'])
 @Index('mail_due_idx', ['id', 'nextAttemptAt'], { where: `state = 'queued'` })
+@Index('mail_mailing_id_idx', ['mailingId', 'batchId', 'id'])
+@Index('mail_mailing_due_idx', ['mailingId', 'nextAttemptAt', 'id'], { where: `state = 'queued'` })
+@Index('mail_mailing_claimed_at_idx', ['claimedAt'], { where: 'mailing_id IS NOT NULL' })
+@Index('mail_mailing_address_uq', ['mailingId', 'toAddress'], {
+  unique: true,
+  where: `batch_id = id AND to_address <> 'erased@invalid'`,
+})
 export class Mail {
   @PrimaryColumn('uuid')
   id: string;
@@ -111,6 +119,10 @@ export class Mail {
 
   @Column('uuid', { nullable: true })
   attachmentId: string | null;
+  /** The mailing that the mail is a part of. */
+  @ForeignKey(() => Mailing)
+  @Column('uuid', { nullable: true })
+  mailingId: string | null;
 
   /** The interaction that was recorded when the first mail of the batch was sent. */
   @ForeignKey(() => Interaction)
@@ -131,6 +143,10 @@ export class Mail {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   nextAttemptAt: Date | null;
 
+  /** The beginning of the last attempt, for the mails of mailings, of which only some are sent in a minute. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  claimedAt: Date | null;
+
   /** The header Message-ID. Every attempt has the same one, so that a server or a reader recognises a repetition. */
   @Column('text', { nullable: true })
   messageId: string | null;
@@ -141,6 +157,13 @@ export class Mail {
   /** Why the last attempt failed, as the server or the connection said. */
   @Column('text', { nullable: true })
   error: string | null;
+
+  /** When a server said that the mail could not be delivered after all, and its code, such as `5.1.1`. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  bouncedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  bounceCode: string | null;
 }
 
 /** A version of a document that is attached to a mail. */
@@ -159,7 +182,7 @@ export class MailDocument {
   versionNumber: number;
 }
 
-/** The state of the mail server: one row that all instances share. */
+/** The state of the mail server: one row that all instances share, from its first error on. */
 @Entity('mail_server_state')
 export class MailServerState {
   @PrimaryColumn('boolean', { default: true })

@@ -32,11 +32,14 @@ export const MAIL_FIELDS = defineRecordFields(Mail, 'm', {
   activityId: { label: ['Activity', 'Activiteit'], list: FILTER },
   registrationId: { label: ['Registration', 'Inschrijving'], list: FILTER },
   dueFor: { label: ['Made for', 'Gemaakt voor'] },
+  mailingId: { label: ['Mailing', 'Mailing'], list: FILTER },
   interactionId: { label: ['Interaction', 'Interactie'], list: FILTER },
   attempts: { label: ['Attempts', 'Pogingen'] },
   nextAttemptAt: { label: ['Next attempt', 'Volgende poging'] },
   sentAt: { label: ['Sent', 'Verstuurd'], list: {} },
   error: { label: ['Last error', 'Laatste fout'], kind: 'text' },
+  bouncedAt: { label: ['Came back', 'Teruggekomen'], list: { sort: false } },
+  bounceCode: { label: ['Code of the server', 'Code van de server'] },
 });
 
 /**

@@ -40,6 +40,8 @@ export class MailRowView {
   registrationId: string | null;
   /** The moment for which the mail was made, such as the start of the seminar that a reminder announces. */
   dueFor: Date | null;
+  /** The mailing that the mail is a part of. */
+  mailingId: string | null;
   /** The interaction that was recorded when the mail, or another one of the same request, was sent. */
   interactionId: string | null;
   /** @example 1 */
@@ -50,6 +52,13 @@ export class MailRowView {
   sentAt: Date | null;
   /** The message of the mail server, or of the connection to it, after the last attempt that failed. */
   error: string | null;
+  /** When a server said that the mail could not be delivered after all. */
+  bouncedAt: Date | null;
+  /**
+   * The code of that server (RFC 3463).
+   * @example "5.1.1"
+   */
+  bounceCode: string | null;
 }
 
 /** A version of a document that is attached to a mail. */
@@ -124,4 +133,8 @@ export class MailPreviewView {
 export class MailPreviewBatchView {
   mails: MailPreviewView[];
   skipped: SkippedContactView[];
+  /** Whether there is a mail server. Without one, the mails would be stored as `not_sent`. */
+  isConfigured: boolean;
+  /** The time until which all mails wait, because the server has refused the login; null if none waits for that reason. */
+  pausedUntil: Date | null;
 }

@@ -1,8 +1,10 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Mail } from '../model/mail.entity.js';
+import { buildConsentState } from '../suppressions/consent-state.queries.js';
+import type { ConsentState } from '../suppressions/skip-code.rules.js';
 
 /** Time for which a claimed mail is left alone. Its attempt ends before. */
-const CLAIM_INTERVAL = "interval '1 minute'";
+export const CLAIM_INTERVAL = "interval '1 minute'";
 /** Number of mails that are read at once. */
 const BATCH = 1_000;
 
@@ -24,6 +26,7 @@ export interface ClaimedMail extends Pick<
   | 'subject'
   | 'bodyText'
   | 'leadId'
+  | 'mailingId'
   | 'registrationId'
   | 'dueFor'
   | 'tokenEncrypted'
@@ -35,10 +38,23 @@ export interface ClaimedMail extends Pick<
   authorName: string | null;
   isContactArchived: boolean;
   isUserArchived: boolean;
+  /** The latest statement of the contact on the purpose. */
+  consent: ConsentState;
 }
 
+/** The columns of a mail `m` that an attempt needs. */
+export const CLAIMED_COLUMNS = `m.id, m.created_at AS "createdAt", m.batch_id AS "batchId", m.created_by AS "createdBy", m.language, m.purpose,
+  m.contact_id AS "contactId", m.user_id AS "userId", m.to_address AS "toAddress", m.to_name AS "toName",
+  m.reply_to AS "replyTo", m.subject, m.body_text AS "bodyText", m.lead_id AS "leadId", m.mailing_id AS "mailingId",
+  m.registration_id AS "registrationId", m.due_for AS "dueFor", m.attempts, m.template_key AS "templateKey", m.token_encrypted AS "tokenEncrypted",
+  m.attachment_source AS "attachmentSource", m.attachment_id AS "attachmentId", m.message_id AS "messageId",
+  (SELECT u.full_name FROM app_user u WHERE u.id = m.created_by) AS "authorName",
+  EXISTS (SELECT FROM contact k WHERE k.id = m.contact_id AND k.archived_at IS NOT NULL) AS "isContactArchived",
+  EXISTS (SELECT FROM app_user r WHERE r.id = m.user_id AND r.archived_at IS NOT NULL) AS "isUserArchived",
+  ${buildConsentState('m.contact_id', 'm.purpose')} AS consent`;
+
 /** Tells whether a queued mail `m` can be sent at `$1`. */
-const IS_DUE = `(m.next_attempt_at <= $1 AND NOT EXISTS (SELECT FROM mail_server_state WHERE paused_until > $1))`;
+export const IS_DUE = `(m.next_attempt_at <= $1 AND NOT EXISTS (SELECT FROM mail_server_state WHERE paused_until > $1))`;
 
 /**
  * Claims a mail that is due, so that no other instance sends it meanwhile. If this instance ends before it stores the
@@ -49,22 +65,16 @@ export function claimMail(sql: SqlClient, id: string, now: Date, isUrgent = fals
   return sql.queryOneOrNull<ClaimedMail & Record<string, unknown>>(
     `UPDATE mail m SET next_attempt_at = $1::timestamptz + ${CLAIM_INTERVAL} 
      WHERE m.id = $2 AND m.state = 'queued' AND ($3::boolean OR ${IS_DUE})
-     RETURNING m.id, m.created_at AS "createdAt", m.batch_id AS "batchId", m.created_by AS "createdBy", m.language, m.purpose,
-       m.contact_id AS "contactId", m.user_id AS "userId", m.to_address AS "toAddress", m.to_name AS "toName", m.reply_to AS "replyTo", m.subject,
-       m.body_text AS "bodyText", m.lead_id AS "leadId", m.registration_id AS "registrationId", m.due_for AS "dueFor", m.attempts,
-       m.template_key AS "templateKey", m.token_encrypted AS "tokenEncrypted", m.attachment_source AS "attachmentSource",
-       m.attachment_id AS "attachmentId", m.message_id AS "messageId",
-       (SELECT u.full_name FROM app_user u WHERE u.id = m.created_by) AS "authorName",
-       EXISTS (SELECT FROM contact k WHERE k.id = m.contact_id AND k.archived_at IS NOT NULL) AS "isContactArchived",
-       EXISTS (SELECT FROM app_user r WHERE r.id = m.user_id AND r.archived_at IS NOT NULL) AS "isUserArchived"`,
+     RETURNING ${CLAIMED_COLUMNS}`,
     [now, id, isUrgent],
   );
 }
 
-/** Returns the next mails that can be sent, after one of them. Served by mail_due_idx. */
+/** Returns the next mails that can be sent, after one of them. Those of mailings have their own queue. Served by mail_due_idx. */
 export async function readDueIds(sql: SqlClient, now: Date, after: string | null): Promise<string[]> {
   const rows = await sql.queryAll<{ id: string }>(
-    `SELECT m.id FROM mail m WHERE m.state = 'queued' AND ${IS_DUE} AND ($2::uuid IS NULL OR m.id > $2) ORDER BY m.id LIMIT ${BATCH}`,
+    `SELECT m.id FROM mail m WHERE m.state = 'queued' AND m.mailing_id IS NULL AND ${IS_DUE}
+       AND ($2::uuid IS NULL OR m.id > $2) ORDER BY m.id LIMIT ${BATCH}`,
     [now, after],
   );
   return rows.map(({ id }) => id);
@@ -92,8 +102,10 @@ export async function storeServerError(
   { at, error, pausedUntil }: { at: Date; error: string; pausedUntil: Date | null },
 ): Promise<void> {
   await sql.execute(
-    `UPDATE mail_server_state SET last_error_at = $1, last_error = $2,
-       paused_until = greatest(paused_until, $3::timestamptz)`,
+    `INSERT INTO mail_server_state AS state (last_error_at, last_error, paused_until)
+     VALUES ($1, $2, $3::timestamptz)
+     ON CONFLICT (id) DO UPDATE SET last_error_at = EXCLUDED.last_error_at, last_error = EXCLUDED.last_error,
+       paused_until = greatest(state.paused_until, EXCLUDED.paused_until)`,
     [at, error, pausedUntil],
   );
 }

@@ -11,6 +11,7 @@ import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { buildSentImages, LOGO_CID, QR_CODE_CID } from '../text/mail-images.rules.js';
 import { LOGO_PNG } from '../text/mail-logo.constants.js';
 import { chooseReason } from '../text/mail-reason.rules.js';
+import { UnsubscribeTokenStore } from '../unsubscribe/unsubscribe-token.store.js';
 import { type ClaimedMail, readAttachedVersions } from './mail-attempt.queries.js';
 import { RegistrationPartsReader } from './registration-parts.reader.js';
 import { SecretLinkCipher } from './secret-link.cipher.js';
@@ -27,6 +28,7 @@ export class MailMessageFactory {
     private readonly links: SecretLinkCipher,
     private readonly registry: OutgoingMailRegistry,
     private readonly registrationParts: RegistrationPartsReader,
+    private readonly unsubscribeTokens: UnsubscribeTokenStore,
   ) {}
 
   /** Builds the message of a mail. Returns why it can never be sent if a file of it was removed. */
@@ -41,8 +43,9 @@ export class MailMessageFactory {
 
   private async buildMessage(mail: ClaimedMail): Promise<SendMailOptions> {
     const { from } = this.settings.mailServer!;
-    const { language, subject, messageId, toAddress, toName, replyTo, templateKey, contactId } = mail;
-    const text = { language, subject, bodyText: await this.insertLink(mail), why: chooseReason(mail) };
+    const { language, subject, messageId, toAddress, toName, replyTo } = mail;
+    const unsubscribeUrl = await this.buildUnsubscribeUrl(mail);
+    const text = { language, subject, bodyText: await this.insertLink(mail), why: chooseReason(mail), unsubscribeUrl };
     const { qrCode, icalEvent } = await this.registrationParts.read(mail);
     return {
       messageId,
@@ -54,9 +57,14 @@ export class MailMessageFactory {
       html: renderHtml(text, buildSentImages(qrCode !== null)),
       icalEvent,
       attachments: [...buildPictures(qrCode), ...(await this.listAttachments(mail))],
-      // An answering machine does not answer a program, but may answer a person.
-      headers: templateKey !== null || contactId === null ? { 'Auto-Submitted': 'auto-generated' } : {},
+      headers: buildHeaders(mail, unsubscribeUrl),
     };
+  }
+
+  /** Builds the link with which the reader of an invitation or of marketing unsubscribes; null for other mails. */
+  private async buildUnsubscribeUrl({ id, contactId, language, purpose }: ClaimedMail): Promise<string | null> {
+    if (purpose === 'transactional' || contactId === null) return null;
+    return this.unsubscribeTokens.buildLink({ id, contactId, language });
   }
 
   /** Returns the text of a mail with its secret link, if it has one. */
@@ -83,6 +91,21 @@ export class MailMessageFactory {
       }),
     );
   }
+}
+
+function buildHeaders(
+  { contactId, mailingId, templateKey }: ClaimedMail,
+  unsubscribeUrl: string | null,
+): Record<string, string> {
+  const isWrittenToOne = contactId !== null && mailingId === null && templateKey === null;
+  return {
+    // An answering machine does not answer a program, but may answer a person.
+    ...(!isWrittenToOne && { 'Auto-Submitted': 'auto-generated' }),
+    ...(unsubscribeUrl !== null && {
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  };
 }
 
 /** Returns the pictures that the html of a mail names. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { findCurrentRequest } from '../../common/http/request-context.store.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { SETTINGS } from '../../config/config.module.js';
 import { getDomain } from '../../config/mail-address.rules.js';
@@ -7,6 +8,7 @@ import type { Settings } from '../../config/settings.factory.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { OUTGOING_MAILS } from '../model/mail.constants.js';
 import { Mail, MailDocument } from '../model/mail.entity.js';
+import { MAILINGS } from '../model/mailing.constants.js';
 import { buildMailAuditLine } from './mail-audit.rules.js';
 
 /** A file that is attached to a mail. */
@@ -55,6 +57,8 @@ export interface NewMail
   sendAt: Date | null;
   /** The id, where it is known before. */
   id?: string;
+  /** The mailing that the mail is a part of. */
+  mailingId?: string | null;
 }
 
 /** Stores mails that are to be sent. */
@@ -83,16 +87,26 @@ export class MailOutboxStore {
         return buildMailAuditLine(row, 'created', filled);
       }),
     );
-    tx.runAfterCommit(() => {
-      for (const { id, nextAttemptAt } of rows)
-        if (nextAttemptAt) this.queues.send(OUTGOING_MAILS, [id], nextAttemptAt);
-    });
+    tx.runAfterCommit(() => this.announce(rows));
     return rows.map(({ id }) => id);
   }
 
-  private buildRow(tx: Tx, { documents: _documents, sendAt, id = uuidv7(), ...mail }: NewMail): Mail {
+  /** Announces the mails to their queue. Those of mailings have one of their own, whose items are the mailings. */
+  private announce(mails: readonly Pick<Mail, 'id' | 'mailingId' | 'nextAttemptAt'>[]): void {
+    const mailingIds = new Set<string>();
+    for (const { id, mailingId, nextAttemptAt } of mails) {
+      if (!nextAttemptAt) continue;
+      if (mailingId === null) this.queues.send(OUTGOING_MAILS, [id], nextAttemptAt);
+      else mailingIds.add(mailingId);
+    }
+    this.queues.send(MAILINGS, [...mailingIds]);
+  }
+
+  private buildRow(tx: Tx, { documents: _documents, sendAt, id = uuidv7(), mailingId = null, ...mail }: NewMail): Mail {
     const { mailServer } = this.settings;
-    const isQueued = mailServer !== undefined && sendAt !== null;
+    // A request with a time of its own is one of the demo, whose people are made up.
+    const isReplayed = findCurrentRequest()?.at !== undefined;
+    const isQueued = mailServer !== undefined && sendAt !== null && !isReplayed;
     return {
       ...NO_TEMPLATE,
       ...mail,
@@ -100,14 +114,18 @@ export class MailOutboxStore {
       id,
       createdAt: tx.now,
       createdBy: tx.actor.id,
+      mailingId,
       interactionId: null,
       state: isQueued ? 'queued' : 'not_sent',
       reason: null,
       attempts: 0,
       nextAttemptAt: isQueued ? sendAt : null,
+      claimedAt: null,
       messageId: isQueued ? `<${id}@${getDomain(mailServer.from.address)}>` : null,
       sentAt: null,
       error: null,
+      bouncedAt: null,
+      bounceCode: null,
     };
   }
 }

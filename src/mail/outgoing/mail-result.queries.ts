@@ -59,6 +59,16 @@ export async function storeEnd(
   return stored > 0;
 }
 
+/** Cancels the mails of a mailing that wait. Served by mail_mailing_due_idx. @returns their ids */
+export async function cancelMails(sql: SqlClient, mailingId: string): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    `UPDATE mail SET state = 'cancelled', reason = 'cancelled_by_user', next_attempt_at = NULL
+     WHERE mailing_id = $1 AND state = 'queued' RETURNING id`,
+    [mailingId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Connects mails with their interaction. */
 export async function linkInteraction(
   sql: SqlClient,

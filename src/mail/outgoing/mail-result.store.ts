@@ -25,7 +25,8 @@ export class MailResultStore {
       if (!(await storeSent(tx.sql, mail, sentAt))) return;
       await this.auditState(tx, mail, 'sent');
       // Only what a person has written is a contact with the receiver.
-      if (mail.contactId !== null && mail.templateKey === null) await this.recordInteraction(tx, batch, mail, sentAt);
+      if (mail.contactId !== null && mail.templateKey === null && mail.mailingId === null)
+        await this.recordInteraction(tx, batch, mail, sentAt);
     });
   }
 

@@ -3,7 +3,7 @@ import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
-import { findSuppressionCode } from '../suppressions/suppression.rules.js';
+import { findSkipCode } from '../suppressions/skip-code.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
   type ClaimedMail,
@@ -58,6 +58,11 @@ export class OutgoingMailHandler implements OnModuleInit {
   private async process(id: string): Promise<void> {
     const mail = this.client.isConfigured ? await claimMail(this.sql, id, this.clock.now()) : null;
     if (!mail) return;
+    await this.deliver(mail);
+  }
+
+  /** Sends a claimed mail unless its contact must not get it any more, and stores what became of it. */
+  async deliver(mail: ClaimedMail): Promise<void> {
     const obstacle = await this.findObstacle(mail);
     if (obstacle) {
       await this.results.storeSuppressed(mail, obstacle);
@@ -78,14 +83,12 @@ export class OutgoingMailHandler implements OnModuleInit {
 
   /** Returns why a mail that was stored earlier must not be sent any more. */
   private async findObstacle(mail: ClaimedMail): Promise<MailReason | null> {
-    const { toAddress, purpose, isContactArchived, isUserArchived, templateKey } = mail;
-    if (isContactArchived) return 'contact_archived';
+    const { toAddress: email, purpose, templateKey, isContactArchived: isArchived, isUserArchived, consent } = mail;
     if (isUserArchived) return 'user_archived';
     if (await this.isOutdated(mail)) return 'outdated';
-    const reasons = await this.suppressions.findReasons([toAddress]);
-    // Without a password link a user whose address bounced once could never log in again.
-    const known = templateKey === 'password_link' ? [] : (reasons.get(toAddress) ?? []);
-    return findSuppressionCode(known, purpose);
+    // Somebody who has lost the password has no other way, and the mailbox may work again.
+    const reasons = templateKey === 'password_link' ? new Map() : await this.suppressions.findReasons([email]);
+    return findSkipCode({ email, isArchived, consent }, purpose, reasons);
   }
 
   /** Tells whether a mail reminds of a seat that the person no longer has, or of a seminar that was moved or has begun. */
@@ -125,7 +128,7 @@ export class OutgoingMailHandler implements OnModuleInit {
     } else {
       // A refused login is no attempt, because it says nothing about the mail.
       await delayMail(this.sql, mail, { until, error, isAttempt: !isLoginRefused });
-      this.queues.send(OUTGOING_MAILS, [mail.id], until);
+      if (mail.mailingId === null) this.queues.send(OUTGOING_MAILS, [mail.id], until);
     }
     if (isLoginRefused) this.log.warn({ mailId: mail.id }, 'mail.login_refused');
     await storeServerError(this.sql, { at, error, pausedUntil: isLoginRefused ? until : null });

@@ -3,6 +3,8 @@ import { createInvalidError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { MailPurpose, SkipCode } from '../model/mail.constants.js';
 import type { SkippedContactView } from '../model/mail.view.js';
+import { buildConsentState } from '../suppressions/consent-state.queries.js';
+import { findSkipCode } from '../suppressions/skip-code.rules.js';
 import { findSuppressionCode } from '../suppressions/suppression.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import { describeSkip, type Recipient } from './mail-recipient.rules.js';
@@ -29,9 +31,10 @@ export class MailRecipientReader {
    */
   async read(tx: Tx, ids: readonly string[], purpose: MailPurpose): Promise<SortedRecipients> {
     const rows = await tx.sql.queryAll<Recipient & Record<string, unknown>>(
-      `SELECT id, full_name AS "fullName", email, languages, archived_at IS NOT NULL AS "isArchived"
-       FROM contact WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE`,
-      [ids],
+      `SELECT id, full_name AS "fullName", email, languages, archived_at IS NOT NULL AS "isArchived",
+         ${buildConsentState('k.id', '$2')} AS consent
+       FROM contact k WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE OF k`,
+      [ids, purpose],
     );
     const known = new Map(rows.map((row) => [row.id, row]));
     const errors = ids.flatMap((id, index) =>
@@ -47,15 +50,16 @@ export class MailRecipientReader {
     const sorted: SortedRecipients = { reachable: [], skipped: [] };
     for (const id of ids) {
       const recipient = known.get(id)!;
-      const { email, isArchived } = recipient;
-      const code: SkipCode | null = isArchived
-        ? 'contact_archived'
-        : email === null
-          ? 'no_email'
-          : findSuppressionCode(reasons.get(email) ?? [], purpose);
-      if (code === null) sorted.reachable.push({ ...recipient, email: email! });
+      const code = findSkipCode(recipient, purpose, reasons);
+      if (code === null) sorted.reachable.push({ ...recipient, email: recipient.email! });
       else sorted.skipped.push({ contactId: id, code, detail: describeSkip(recipient, code) });
     }
     return sorted;
+  }
+
+  /** Returns why an address must not get a mail, or null if it may. */
+  async findAddressProblem(tx: Tx, address: string, purpose: MailPurpose): Promise<SkipCode | null> {
+    const reasons = await this.suppressions.findReasons([address], tx.sql);
+    return findSuppressionCode(reasons.get(address) ?? [], purpose);
   }
 }

@@ -1,17 +1,19 @@
 import type { SkipCode } from '../model/mail.constants.js';
+import type { Reachability } from '../suppressions/skip-code.rules.js';
 
 /** The facts about a contact that decide whether and how it gets a mail. */
-export interface Recipient {
+export interface Recipient extends Reachability {
   id: string;
   fullName: string;
-  email: string | null;
   languages: readonly string[];
-  isArchived: boolean;
 }
 
 const DETAILS: Record<SkipCode, string> = {
   no_email: 'has no e-mail address',
   contact_archived: 'is archived',
+  no_consent: 'has not agreed to such mails',
+  consent_refused: 'has refused such mails',
+  duplicate_address: 'has an address that gets the mail already',
   address_bounced: 'has an address to which an earlier mail could not be delivered',
   objected: 'does not want such mails',
   erased: 'has an address that was erased',

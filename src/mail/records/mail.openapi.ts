@@ -11,7 +11,7 @@ export const MAIL_DOCS = {
       '`no_email`, `contact_archived` or `address_bounced`. The mails are stored and sent at once, or at `sendAt`. When ' +
       'the mail server has taken the first one, an outbound interaction by the author is recorded with all contacts. ' +
       'A document of a lead can only be attached to a mail about that lead. Without a mail server the mails are stored ' +
-      'as `not_sent`. With `dryRun` nothing is stored, and the response has the texts.',
+      'as `not_sent`. With `dryRun` nothing is stored; the response has the texts, and says whether mails can be sent.',
     body: {
       type: CreateMails,
       examples: {
@@ -55,5 +55,12 @@ export const MAIL_DOCS = {
       'A mail about a registration gets the present text of its template. ' +
       'A mail can be sent again that was sent, failed, or was not sent because there was no mail server.',
     problems: ['mail.not_resendable', 'mail.recipient_unreachable', 'mail.documents_too_large'],
+  },
+} satisfies Record<string, RouteDocs>;
+
+export const CONTACT_MAIL_STATUS_DOCS = {
+  read: {
+    summary: 'Get which mails a contact can get',
+    description: 'For each purpose the reason why the contact gets no mail, or null.',
   },
 } satisfies Record<string, RouteDocs>;

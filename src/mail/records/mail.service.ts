@@ -1,14 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import {
-  assertNoErrors,
-  CodedError,
-  createInvalidFieldError,
-  createNotFoundError,
-} from '../../common/errors/domain.errors.js';
+import { assertNoErrors, CodedError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { CLOCK_TOLERANCE_MS } from '../../common/time/local-times.rules.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -21,6 +17,7 @@ import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mai
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
+import { readPausedUntil } from '../settings/mail-server-state.queries.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseLanguage } from '../text/mail-language.rules.js';
@@ -28,16 +25,18 @@ import { chooseReason } from '../text/mail-reason.rules.js';
 import { readAttachments } from './mail-documents.policy.js';
 import { readDocumentIds } from './mail-documents.queries.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
+import { describeSkip } from './mail-recipient.rules.js';
 import type { CreateMails } from './mail.dto.js';
+import { resolveSendAt } from './send-at.rules.js';
 
 /** The states of mails that can be sent again. */
 const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
 
+/** The facts about a mail that a person writes to one contact. */
+const ONE_OFF = { purpose: 'transactional', templateKey: null, mailingId: null } as const;
+
 /** What a user makes of a queued mail. */
 const CANCELLED = { state: 'cancelled', reason: 'cancelled_by_user' } as const;
-
-/** Maximum time until a mail is sent. */
-const MAX_DELAY_MS = 366 * 86_400_000;
 
 /** The subject of a mail. */
 type MailSubject = Pick<Mail, 'leadId' | 'companyId' | 'activityId'>;
@@ -51,6 +50,7 @@ interface PreparedMails extends Pick<SortedRecipients, 'skipped'> {
 @Injectable()
 export class MailService {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mailServer'>,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
     private readonly recipients: MailRecipientReader,
@@ -82,7 +82,10 @@ export class MailService {
     await this.outbox.add(tx, [{ ...mails[0]!, id, sendAt: null }]);
   }
 
-  /** Returns the mails that {@link create} would store, as their readers would see them. @throws 422 as there */
+  /**
+   * Returns the mails that {@link create} would store, as their readers would see them, and whether they would be sent.
+   * @throws 422 as there
+   */
   async buildPreviews(tx: Tx, body: CreateMails): Promise<MailPreviewBatchView> {
     const { mails, skipped } = await this.prepare(tx, body);
     const authorName = tx.actor.kind === 'user' ? tx.actor.name : null;
@@ -92,12 +95,14 @@ export class MailService {
           language,
           subject,
           bodyText,
-          why: chooseReason({ language, templateKey: null, contactId, authorName }),
+          why: chooseReason({ language, ...ONE_OFF, contactId, authorName }),
         };
         const rendered = { text: renderPlainText(text), html: renderHtml(text, buildShownImages(null)) };
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };
       }),
       skipped,
+      isConfigured: this.settings.mailServer !== undefined,
+      pausedUntil: await readPausedUntil(tx.sql, tx.now),
     };
   }
 
@@ -120,26 +125,39 @@ export class MailService {
    */
   async sendAgain(tx: Tx, id: string): Promise<MailView> {
     const mail = await this.lockVisible(tx, id);
-    const { state, contactId, leadId, batchId, language, purpose, subject, bodyText, companyId, activityId } = mail;
-    if (RESENDABLE.includes(state) && mail.templateKey !== null) {
-      const newId = await this.renewals.renew(tx, { ...mail, templateKey: mail.templateKey });
+    const { state, leadId, batchId, mailingId, templateKey, registrationId, purpose, subject, bodyText } = mail;
+    // The text of a mailing is that which everybody else has got.
+    if (RESENDABLE.includes(state) && templateKey !== null && mailingId === null) {
+      const newId = await this.renewals.renew(tx, { ...mail, templateKey });
       return readMail(tx.sql, newId, tx.actor);
     }
-    if (!RESENDABLE.includes(state) || contactId === null) {
+    if (!RESENDABLE.includes(state) || (mail.contactId === null && mailingId === null)) {
       const detail = `Only a mail to a contact that was sent, failed or was not sent can be sent again: this one is ${toWords(state)}.`;
       throw new CodedError('mail.not_resendable', detail);
     }
-    const { reachable, skipped } = await this.recipients.read(tx, [contactId], purpose);
-    if (skipped[0]) {
-      assertNoErrors([{ pointer: '/contactId', code: 'mail.recipient_unreachable', detail: skipped[0].detail }]);
-    }
+    const address = await this.readPresentAddress(tx, mail);
     const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
-    const about = { leadId, companyId, activityId };
-    const given = { batchId, purpose, subject, bodyText, ...about };
+    const about = { leadId, companyId: mail.companyId, activityId: mail.activityId, registrationId };
+    const given = { batchId, mailingId, templateKey, purpose, subject, bodyText, ...about };
     const replyTo = await this.replyTo.read(tx, leadId);
-    const common = { ...given, documents, replyTo, sendAt: tx.now };
-    const [newId] = await this.outbox.add(tx, [{ ...common, ...buildAddress(reachable[0]!, language) }]);
+    const [newId] = await this.outbox.add(tx, [{ ...given, documents, replyTo, sendAt: tx.now, ...address }]);
     return readMail(tx.sql, newId!, tx.actor);
+  }
+
+  /**
+   * Returns the address to which a mail is sent again: the present one of the contact, or that of the registration that the
+   * mail is about. @throws 422 `mail.recipient_unreachable`
+   */
+  private async readPresentAddress(tx: Tx, mail: Mail) {
+    const { contactId, registrationId, purpose, language, toAddress, toName } = mail;
+    if (contactId === null || (registrationId !== null && purpose === 'transactional')) {
+      const code = await this.recipients.findAddressProblem(tx, toAddress, purpose);
+      assertReachable('/toAddress', code && describeSkip({ fullName: toName ?? toAddress }, code));
+      return { contactId, toAddress, toName, language };
+    }
+    const { reachable, skipped } = await this.recipients.read(tx, [contactId], purpose);
+    assertReachable('/contactId', skipped[0]?.detail ?? null);
+    return buildAddress(reachable[0]!, language);
   }
 
   private async prepare(tx: Tx, body: CreateMails): Promise<PreparedMails> {
@@ -186,17 +204,9 @@ function buildAddress(
   return { contactId: id, toAddress: email, toName: fullName, language: language ?? chooseLanguage(languages) };
 }
 
-/** Returns the time from which mails are sent. @throws 422 `mail.send_at_past`, `mail.send_at_late` */
-function resolveSendAt(sendAt: string | null | undefined, now: Date): Date {
-  if (!sendAt) return now;
-  const time = new Date(sendAt);
-  if (time.getTime() < now.getTime() - CLOCK_TOLERANCE_MS) {
-    throw createInvalidFieldError('/sendAt', 'mail.send_at_past', 'sendAt must not be in the past.');
-  }
-  if (time.getTime() > now.getTime() + MAX_DELAY_MS) {
-    throw createInvalidFieldError('/sendAt', 'mail.send_at_late', 'sendAt must be within a year from now.');
-  }
-  return time;
+/** @throws 422 `mail.recipient_unreachable` with the reason, if there is one */
+function assertReachable(pointer: string, detail: string | null): void {
+  assertNoErrors(detail === null ? [] : [{ pointer, code: 'mail.recipient_unreachable', detail }]);
 }
 
 function toWords(state: MailState): string {

@@ -34,7 +34,7 @@ export class MailSettingsController {
    */
   @Post('test')
   @HttpCode(200)
-  @Access('mails:write', 'mails:read', 'operations:read')
+  @Access('operations:read', 'mails:write', 'mails:read')
   @ApiOkResponse({ type: MailTestView })
   @ApiProblems('mail.not_configured')
   test(@Body() { to }: TestMail, @CurrentActor() actor: Actor): Promise<MailTestView> {

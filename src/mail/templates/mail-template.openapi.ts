@@ -13,8 +13,7 @@ export const TemplateKeyParameter = () =>
   ApiParam({
     name: 'key',
     description: 'The template.',
-    schema: { type: 'string', enum: [...TEMPLATE_KEYS] },
-    example: 'registration_confirmed',
+    schema: { type: 'string', enum: [...TEMPLATE_KEYS], example: 'registration_confirmed' },
   });
 
 /** Documents the language of a template in a path. */
@@ -22,8 +21,7 @@ export const TemplateLanguageParameter = () =>
   ApiParam({
     name: 'language',
     description: 'The language. `password_link` and `report_ready` have no text in `zh`.',
-    schema: { type: 'string', enum: [...MAIL_LANGUAGES] },
-    example: 'en',
+    schema: { type: 'string', enum: [...MAIL_LANGUAGES], example: 'en' },
   });
 
 export const MAIL_TEMPLATE_DOCS = {

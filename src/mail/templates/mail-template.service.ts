@@ -86,7 +86,8 @@ export class MailTemplateService {
     const values = await this.readValues(template.language, recordId ?? null, actor);
     const rendered = renderTemplate(text, values);
     const { language: lang, key: templateKey } = template;
-    const why = chooseReason({ language: lang, templateKey, contactId: null, authorName: null });
+    const about = { purpose: TEMPLATES[templateKey].purpose, mailingId: null, contactId: null, authorName: null };
+    const why = chooseReason({ language: lang, templateKey, ...about });
     const mail = { language: lang, ...rendered, why };
     const code = values['registration.code'] ?? SAMPLE_CODE;
     const images = buildShownImages(definition.hasQrCode ? await renderQrCode(code) : null);

@@ -1,7 +1,7 @@
 import { escapeXml } from '../../common/documents/xml-text.rules.js';
 import type { MailLanguage } from '../model/mail.constants.js';
 import type { MailImages } from './mail-images.rules.js';
-import { AGENCY, QR_CODE_TEXT } from './mail-texts.constants.js';
+import { AGENCY, QR_CODE_TEXT, UNSUBSCRIBE } from './mail-texts.constants.js';
 
 /** The texts of a mail. All of them are plain. */
 export interface MailText {
@@ -10,6 +10,8 @@ export interface MailText {
   bodyText: string;
   /** Why the receiver gets the mail. */
   why: string;
+  /** The link with which the receiver unsubscribes, where there is one. */
+  unsubscribeUrl?: string | null;
 }
 
 /** A line that is nothing but an address of the web. */
@@ -34,15 +36,19 @@ const STYLES = {
 };
 
 /** Returns the part of a mail for readers without html: the text, and below a line the agency and the reason. */
-export function renderPlainText({ bodyText, why }: MailText): string {
-  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.place}\n${AGENCY.url}\n${why}\n`;
+export function renderPlainText({ language, bodyText, why, unsubscribeUrl }: MailText): string {
+  const unsubscribe = unsubscribeUrl ? `${UNSUBSCRIBE[language]}: ${unsubscribeUrl}\n` : '';
+  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.place}\n${AGENCY.url}\n${why}\n${unsubscribe}`;
 }
 
 /**
  * Returns a mail as html in the one layout that all mails have. Blank lines separate paragraphs, and a line that is only a
  * link becomes a button, with the line before it as its text where that ends with a colon. Everything is escaped, and nothing is loaded from elsewhere.
  */
-export function renderHtml({ language, subject, bodyText, why }: MailText, images: MailImages): string {
+export function renderHtml(
+  { language, subject, bodyText, why, unsubscribeUrl }: MailText,
+  images: MailImages,
+): string {
   const paragraphs = normaliseLines(bodyText)
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
     .map((paragraph) => `<p style="${STYLES.paragraph}">${renderLines(paragraph.split('\n')).join('<br>\n')}</p>`);
@@ -58,12 +64,16 @@ ${[...paragraphs, ...renderQrCode(language, images)].join('\n')}
 <div style="${STYLES.foot}">
 ${escapeXml(AGENCY.name)} · ${escapeXml(AGENCY.place)}<br>
 <a href="${escapeXml(AGENCY.url)}" style="color:#52606d;">${escapeXml(AGENCY.url)}</a><br>
-${escapeXml(why)}
+${escapeXml(why)}${unsubscribeUrl ? renderUnsubscribe(language, unsubscribeUrl) : ''}
 </div>
 </div>
 </body>
 </html>
 `;
+}
+
+function renderUnsubscribe(language: MailLanguage, url: string): string {
+  return `<br>\n<a href="${escapeXml(url)}" style="color:#52606d;">${UNSUBSCRIBE[language]}</a>`;
 }
 
 /** Returns the code that a person shows at the entrance. It has its own background, because dark modes invert pages. */

@@ -49,6 +49,13 @@ export const WHY_OCCASION: Record<TemplateOccasion, Record<MailLanguage, string>
   },
 };
 
+/** Why somebody gets marketing. */
+export const WHY_MARKETING: Record<MailLanguage, string> = {
+  en: `You get this mail because you have agreed to news from ${AGENCY.name}.`,
+  nl: `U krijgt deze mail omdat u hebt ingestemd met nieuws van ${AGENCY.name}.`,
+  zh: `您收到此邮件，是因为您同意接收 ${AGENCY.name} 的资讯。`,
+};
+
 /** Why somebody gets the test mail. */
 export const WHY_TEST = 'You get this mail because an administrator of Locate CRM has sent a test to this address.';
 
@@ -57,3 +64,6 @@ export const TEST_MAIL = {
   subject: 'Test mail of Locate CRM',
   bodyText: 'This mail was sent to test the settings. That you can read it shows that mails arrive.',
 };
+
+/** The link at the end of invitations and marketing. */
+export const UNSUBSCRIBE: Record<MailLanguage, string> = { en: 'Unsubscribe', nl: 'Uitschrijven', zh: '退订' };

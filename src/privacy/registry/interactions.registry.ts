@@ -4,7 +4,7 @@ import type { PersonalDataTables } from '../personal-data.rules.js';
 export const INTERACTION_TABLES: PersonalDataTables = {
   interaction: {
     foundBy: [{ through: 'interaction_contact', on: { id: 'interaction_id' } }],
-    columns: { kind: 'none', subject: 'text', summary: 'text', direction: 'none', outcome: 'text' },
+    columns: { kind: 'none', subject: 'text', summary: 'text', direction: 'none', outcome: 'text', source: 'none' },
   },
   interaction_contact: { foundBy: [{ contact: 'contact_id' }], columns: {} },
   interaction_version: { columns: { kind: 'none', direction: 'none' } },

@@ -79,7 +79,8 @@ export class BrowserProfiles {
 
   private async signIn(context: BrowserContext, account: Account): Promise<void> {
     const answer = await context.request.post('/api/v1/sessions', {
-      headers: { 'X-Locate-Client': 'web', origin: this.url },
+      // As a browser sends it, also where the settings name another address of the application.
+      headers: { 'X-Locate-Client': 'web', 'sec-fetch-site': 'same-origin' },
       data: account,
     });
     expect(answer.status()).toBe(201);

@@ -2,22 +2,29 @@ import type { MailLanguage } from '../../../common/mail/mail-template.constants.
 import type { TemplateText } from '../template-text.rules.js';
 
 /** When and where a seminar takes place. Lines without a value are left out. */
-export const DETAILS: Record<MailLanguage, string> = {
+export const TIME_AND_PLACE: Record<MailLanguage, string> = {
   en: `Date: {{seminar.date}}
 Time: {{seminar.time}}
-Place: {{seminar.venue}}
+Place: {{seminar.venue}}`,
+  nl: `Datum: {{seminar.date}}
+Uur: {{seminar.time}}
+Plaats: {{seminar.venue}}`,
+  zh: `日期：{{seminar.date}}
+时间：{{seminar.time}}
+地点：{{seminar.venue}}`,
+};
+
+/** The same for people who have a seat, who may join online. */
+export const DETAILS: Record<MailLanguage, string> = {
+  en: `${TIME_AND_PLACE.en}
 
 Join online:
 {{seminar.onlineLink}}`,
-  nl: `Datum: {{seminar.date}}
-Uur: {{seminar.time}}
-Plaats: {{seminar.venue}}
+  nl: `${TIME_AND_PLACE.nl}
 
 Online volgen:
 {{seminar.onlineLink}}`,
-  zh: `日期：{{seminar.date}}
-时间：{{seminar.time}}
-地点：{{seminar.venue}}
+  zh: `${TIME_AND_PLACE.zh}
 
 在线参加：
 {{seminar.onlineLink}}`,
@@ -25,9 +32,12 @@ Online volgen:
 
 /** How a person shows the code, and changes the registration. */
 const CODE: Record<MailLanguage, string> = {
-  en: 'At the entrance, show the QR code of this mail, or say your code: {{registration.code}}',
-  nl: 'Toon aan de ingang de QR-code van deze mail, of zeg uw code: {{registration.code}}',
-  zh: '入场时请出示本邮件中的二维码，或告知您的报名码：{{registration.code}}',
+  en: `At the entrance, show the QR code of this mail, or say your code:
+{{registration.code}}`,
+  nl: `Toon aan de ingang de QR-code van deze mail, of zeg uw code:
+{{registration.code}}`,
+  zh: `入场时请出示本邮件中的二维码，或告知您的报名码：
+{{registration.code}}`,
 };
 
 const MANAGE: Record<MailLanguage, string> = {
@@ -139,7 +149,7 @@ Locate in Limburg`,
 
 All places of {{seminar.title}} are taken at the moment. You are on the waiting list, and we write to you as soon as there is a place for you.
 
-${DETAILS.en}
+${TIME_AND_PLACE.en}
 
 ${MANAGE.en}
 
@@ -152,7 +162,7 @@ Locate in Limburg`,
 
 Alle plaatsen voor {{seminar.title}} zijn op dit moment bezet. U staat op de wachtlijst, en we schrijven u zodra er een plaats voor u is.
 
-${DETAILS.nl}
+${TIME_AND_PLACE.nl}
 
 ${MANAGE.nl}
 
@@ -165,7 +175,7 @@ Locate in Limburg`,
 
 {{seminar.title}} 目前席位已满。您已进入候补名单，一旦有席位，我们会立即通知您。
 
-${DETAILS.zh}
+${TIME_AND_PLACE.zh}
 
 ${MANAGE.zh}
 

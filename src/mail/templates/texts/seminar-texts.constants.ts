@@ -1,6 +1,6 @@
 import type { MailLanguage } from '../../../common/mail/mail-template.constants.js';
 import type { TemplateText } from '../template-text.rules.js';
-import { DETAILS } from './registration-texts.constants.js';
+import { DETAILS, TIME_AND_PLACE } from './registration-texts.constants.js';
 
 /** The texts that ship with the product, of mailings about a seminar. */
 export const SEMINAR_TEXTS = {
@@ -87,9 +87,7 @@ Locate in Limburg`,
 
 We invite you to {{seminar.title}}.
 
-Date: {{seminar.date}}
-Time: {{seminar.time}}
-Place: {{seminar.venue}}
+${TIME_AND_PLACE.en}
 
 Register here:
 {{seminar.link}}
@@ -104,9 +102,7 @@ Locate in Limburg`,
 
 We nodigen u uit voor {{seminar.title}}.
 
-Datum: {{seminar.date}}
-Uur: {{seminar.time}}
-Plaats: {{seminar.venue}}
+${TIME_AND_PLACE.nl}
 
 Schrijf u hier in:
 {{seminar.link}}
@@ -121,9 +117,7 @@ Locate in Limburg`,
 
 我们诚挚邀请您参加 {{seminar.title}}。
 
-日期：{{seminar.date}}
-时间：{{seminar.time}}
-地点：{{seminar.venue}}
+${TIME_AND_PLACE.zh}
 
 请在此报名：
 {{seminar.link}}

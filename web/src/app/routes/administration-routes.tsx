@@ -55,6 +55,12 @@ const webhookRoute = createRoute({
   component: loadScreen(() => import('../../features/administration/webhooks/webhook.page'), 'WebhookPage'),
 });
 
+const mailRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/mail',
+  component: loadScreen(() => import('../../features/administration/mail/mail.page'), 'MailPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/audit',
@@ -83,6 +89,7 @@ export const administrationRoutes = administrationRoute.addChildren([
   apiKeysRoute,
   webhooksRoute,
   webhookRoute,
+  mailRoute,
   auditRoute,
   jobsRoute,
   settingsRoute,

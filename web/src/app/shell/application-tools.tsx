@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isSearchOpen } from '../../features/search/search.store';
 import type { Screen } from '../../features/search/use-search-actions';
 import { logInteractionRequest, openLogInteraction } from '../../records/interactions/log-interaction.store';
+import { writeMailRequest } from '../../records/mails/write-mail.store';
 import { newRecordKind } from '../../records/new-record.store';
 import { loadPart } from '../../shared/api/connection.store';
 import { useStore } from '../../shared/api/external.store';
@@ -14,6 +15,7 @@ import { useCan } from '../../shared/session/use-session';
 
 const loadSearch = () => loadPart(() => import('../../features/search/search-dialog'));
 const loadInteraction = () => loadPart(() => import('../../features/interactions/log-interaction-dialog'));
+const loadWriteMail = () => loadPart(() => import('../../features/write-mail/write-mail-dialog'));
 const loadShortcuts = () => loadPart(() => import('./shortcuts-dialog'));
 const loadSessionExpired = () => loadPart(() => import('./session-expired-dialog'));
 const loadNotifications = () => loadPart(() => import('./notification-list'));
@@ -21,6 +23,7 @@ const loadNewRecord = () => loadPart(() => import('./new-record-dialog'));
 const DIALOGS = [loadSearch, loadInteraction, loadShortcuts, loadSessionExpired];
 const SearchDialog = lazy(async () => ({ default: (await loadSearch()).SearchDialog }));
 const LogInteractionDialog = lazy(async () => ({ default: (await loadInteraction()).LogInteractionDialog }));
+const WriteMailDialog = lazy(async () => ({ default: (await loadWriteMail()).WriteMailDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
 const SessionExpiredDialog = lazy(async () => ({ default: (await loadSessionExpired()).SessionExpiredDialog }));
 const NotificationList = lazy(async () => ({ default: (await loadNotifications()).NotificationList }));
@@ -48,6 +51,7 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   useShortcut({ key: '?', text: t('shortcutKeys.help'), run: () => setHelpOpen(true) });
   const wasSearchOpened = useLoadedOnce(useStore(isSearchOpen));
   const wasInteractionOpened = useLoadedOnce(useStore(logInteractionRequest) !== null);
+  const wasWriteMailOpened = useLoadedOnce(useStore(writeMailRequest) !== null);
   const wasNewRecordOpened = useLoadedOnce(useStore(newRecordKind) !== null);
   const wasHelpOpened = useLoadedOnce(isHelpOpen);
   const wasSessionExpired = useLoadedOnce(useStore(isSessionExpired));
@@ -63,6 +67,7 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
       </Suspense>
       <Suspense>{wasSearchOpened && <SearchDialog screens={screens} />}</Suspense>
       <Suspense>{wasInteractionOpened && <LogInteractionDialog />}</Suspense>
+      <Suspense>{wasWriteMailOpened && <WriteMailDialog />}</Suspense>
       <Suspense>{wasNewRecordOpened && <NewRecordDialog />}</Suspense>
       <Suspense>
         {wasHelpOpened && (

@@ -12,6 +12,7 @@ const PARTS = [
   { to: '/administration/roles', text: 'roles', right: 'users:read' },
   { to: '/administration/api-keys', text: 'apiKeys', right: 'api_keys:read' },
   { to: '/administration/webhooks', text: 'webhooks', right: 'webhooks:read' },
+  { to: '/administration/mail', text: 'mail', right: 'operations:read' },
   { to: '/administration/audit', text: 'audit', right: 'audit:read' },
   { to: '/administration/jobs', text: 'jobs', right: 'operations:read' },
   { to: '/administration/settings', text: 'settings', right: 'operations:read' },

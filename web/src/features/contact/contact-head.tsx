@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import { useTranslation } from 'react-i18next';
 import { openLogInteraction } from '../../records/interactions/log-interaction.store';
+import { WriteMailButton } from '../../records/mails/write-mail-button';
 import type { RecordView } from '../../shared/api/record.api';
 import { useFormat } from '../../shared/format/use-format';
 import { RecordActions } from '../../shared/record-editor/record-actions';
 import { ListTrail, RecordHead } from '../../shared/record-editor/record-head';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { useCan } from '../../shared/session/use-session';
+import { ContactMailStatus } from './contact-mail-status';
 import { ReachLinks } from './details/contact-field-value';
 
 /** The name of a contact, how to reach the person, and what can be done. */
@@ -51,7 +53,10 @@ export function ContactHead() {
       actions={<Actions />}
       archived={moment && !mergedIntoId ? t('archive.since', { moment }) : null}
     >
-      <ReachLinks contact={contact} />
+      <Group gap="xs">
+        <ReachLinks contact={contact} />
+        {archivedAt === null && <ContactMailStatus id={contact.id} />}
+      </Group>
       <Group gap="xs" fz="sm">
         {languages.length > 0 && <Text size="sm">{languages.map(format.language).join(', ')}</Text>}
         <Badge variant="dot" color={mayBeMailed ? 'green' : 'gray'}>
@@ -94,6 +99,7 @@ function Actions() {
         )
       }
     >
+      <WriteMailButton subject={{ kind: 'contact', id, title: name }} />
       {canLog && (
         <Button
           leftSection={<MessageSquarePlus size={16} aria-hidden />}

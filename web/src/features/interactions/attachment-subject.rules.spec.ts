@@ -1,5 +1,5 @@
 import { findAttachmentSubject } from './attachment-subject.rules';
-import { NO_LEAD } from './interaction-draft.rules';
+import { NO_LEAD } from '../../records/leads/about-lead/about-lead.rules';
 
 const CONTACT = { kind: 'contact', id: 'c1', title: 'Li Na' } as const;
 const LEADS = [{ id: 'l1', title: 'Plant' }];

@@ -1,5 +1,5 @@
 import type { RecordReference } from '../../records/search/record-reference.rules';
-import { NO_LEAD } from './interaction-draft.rules';
+import { NO_LEAD } from '../../records/leads/about-lead/about-lead.rules';
 
 interface AboutLead {
   id: string;

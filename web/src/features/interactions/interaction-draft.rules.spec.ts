@@ -1,4 +1,5 @@
-import { buildInteractionRequest, findAboutLead, NO_LEAD, splitText, startDraft } from './interaction-draft.rules';
+import { NO_LEAD } from '../../records/leads/about-lead/about-lead.rules';
+import { buildInteractionRequest, splitText, startDraft } from './interaction-draft.rules';
 
 const NOW = new Date('2026-11-27T10:00:00Z');
 const CONTACT = { kind: 'contact' as const, id: 'c1', title: 'Li Na' };
@@ -59,15 +60,6 @@ describe('the request of an interaction', () => {
 
 describe('the lead of an interaction with a contact', () => {
   const draft = { ...startDraft(CONTACT), text: 'Talked' };
-
-  it('is the only one by itself, one of several when it is chosen, and none if the user says so', () => {
-    expect(findAboutLead('', [{ id: 'l1' }])).toBe('l1');
-    expect(findAboutLead('', [{ id: 'l1' }, { id: 'l2' }])).toBe('');
-    expect(findAboutLead('l2', [{ id: 'l1' }, { id: 'l2' }])).toBe('l2');
-    expect(findAboutLead('l9', [{ id: 'l1' }, { id: 'l2' }])).toBe('');
-    expect(findAboutLead(NO_LEAD, [{ id: 'l1' }])).toBe(NO_LEAD);
-    expect(findAboutLead('', [])).toBe(NO_LEAD);
-  });
 
   it('is sent in place of the company, which it brings along', () => {
     const request = buildInteractionRequest(draft, { companyId: 'k1', leadId: 'l1', now: NOW });

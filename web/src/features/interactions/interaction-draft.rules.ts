@@ -1,3 +1,4 @@
+import { NO_LEAD } from '../../records/leads/about-lead/about-lead.rules';
 import type { RecordReference } from '../../records/search/record-reference.rules';
 import type { components } from '../../shared/api/schema';
 import { readBrusselsInput } from '../../shared/format/zone-time.rules';
@@ -67,18 +68,6 @@ export function splitText(text: string): { subject: string; summary: string | nu
     return { subject: `${end > 0 ? cut.slice(0, end) : cut}…`, summary: text.trim() };
   }
   return { subject, summary: rest.join('\n').trim() || null };
-}
-
-/** The choice of no lead, although there are some. */
-export const NO_LEAD = 'none';
-
-/**
- * Finds the lead that an interaction with a company or a contact is about: the chosen one, or else the only one. Several
- * ask, and the result is empty until the user has chosen.
- */
-export function findAboutLead(chosen: string, leads: readonly { id: string }[]): string {
-  if (chosen === NO_LEAD || leads.some(({ id }) => id === chosen)) return chosen;
-  return leads.length > 1 ? '' : (leads[0]?.id ?? NO_LEAD);
 }
 
 /** The parts of a request that the draft of an interaction does not say itself. */

@@ -7,17 +7,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CreatablePicker } from '../../records/contacts/creatable-picker';
 import type { AnsweredTask } from '../../records/interactions/log-interaction.store';
+import { AboutLeadField } from '../../records/leads/about-lead/about-lead-field';
+import { findAboutLead } from '../../records/leads/about-lead/about-lead.rules';
+import { openLeadsQuery } from '../../records/leads/about-lead/open-leads.api';
 import { findCompanyId, recordQuery } from '../../records/search/record.api';
 import { ProblemError } from '../../shared/api/api.errors';
 import { RecordForm } from '../../shared/forms/record-form';
 import type { FormDraft } from '../../shared/forms/use-form-draft';
 import { useLabels } from '../../shared/labels/use-labels';
 import { findFieldErrors } from '../../shared/record-editor/record-drafts.rules';
-import { AboutLeadField } from './about-lead-field';
 import { AttachedFiles, AttachFilesButton } from './attach-files';
 import { AttachmentUploads } from './attachment-uploads';
-import { findAboutLead, INTERACTION_KINDS, type InteractionDraft, POINTERS } from './interaction-draft.rules';
-import { openLeadsQuery } from './interactions.api';
+import { INTERACTION_KINDS, type InteractionDraft, POINTERS } from './interaction-draft.rules';
 import { LoggedMessage } from './logged-message';
 import { MoreFields } from './more-fields';
 import { NextStepField } from './next-step-field';
@@ -68,7 +69,7 @@ export function LogInteractionForm({ draft, task, onClose }: LogInteractionFormP
       draft={draft}
       mutation={mutation}
       required={{ subject: t('whoRequired'), text: t('textRequired') }}
-      findMissing={({ leadId }) => (findAboutLead(leadId, leads) === '' ? { leadId: t('aboutRequired') } : {})}
+      findMissing={({ leadId }) => (findAboutLead(leadId, leads) === '' ? { leadId: t('aboutLead.required') } : {})}
       // Contacts can be chosen only where there is a company.
       pointers={companyId ? POINTERS : { ...POINTERS, subject: [...POINTERS.subject, '/contactIds'], contactIds: [] }}
       hasFoot={false}
@@ -85,7 +86,7 @@ export function LogInteractionForm({ draft, task, onClose }: LogInteractionFormP
               isFocusedFirst={!isAboutKnown}
               onChange={(picked) => change({ subject: picked, contactIds: [], leadId: '' })}
             />
-            <AboutLeadField {...form} />
+            <AboutLeadField {...field('leadId')} subject={subject} onChange={(leadId) => change({ leadId })} />
             <NativeSelect
               {...field('kind')}
               label={t('words.kind')}

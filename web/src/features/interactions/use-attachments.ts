@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentUploads } from '../../records/documents/uploads/use-document-uploads';
+import { findAboutLead } from '../../records/leads/about-lead/about-lead.rules';
 import { useCanChange } from '../../records/leads/use-can-change';
 import type { Lead } from '../../records/leads/lead.api';
 import type { AnyRecord } from '../../records/search/record.api';
 import { showError } from '../../shared/layout/undo-toast';
 import { useCan } from '../../shared/session/use-session';
 import { findAttachmentSubject } from './attachment-subject.rules';
-import { findAboutLead, type InteractionDraft } from './interaction-draft.rules';
+import type { InteractionDraft } from './interaction-draft.rules';
 
 /**
  * Returns the files that are to be attached to an interaction, and what uploads them once it is logged. They are not kept

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { findAboutLead } from '../../records/leads/about-lead/about-lead.rules';
+import { openLeadsQuery } from '../../records/leads/about-lead/open-leads.api';
 import { findCompanyId, recordQuery } from '../../records/search/record.api';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
-import { buildInteractionRequest, findAboutLead, type InteractionDraft } from './interaction-draft.rules';
-import { openLeadsQuery } from './interactions.api';
+import { buildInteractionRequest, type InteractionDraft } from './interaction-draft.rules';
 
 /** The data that an interaction changes: its lead, its task, and every timeline. */
 const CHANGED = ['leads', 'records', 'interactions', 'tasks', 'timeline', 'my-day'];

@@ -6,6 +6,7 @@ import { CompanyLink } from '../../records/companies/company-link';
 import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
 import { useTransitionDialog } from '../../records/leads/lead-actions/use-lead-dialogs';
 import type { Stage } from '../../records/leads/lead.api';
+import { WriteMailButton } from '../../records/mails/write-mail-button';
 import { VerificationButtons } from '../../records/leads/verification/verification-buttons';
 import { VerificationNotice } from '../../records/leads/verification/verification-state';
 import { VERIFIED_STAGE } from '../../records/leads/verification/verification.rules';
@@ -83,6 +84,7 @@ function Actions() {
         </LeadMenu>
       )}
     >
+      <WriteMailButton subject={{ kind: 'lead', id: lead.id, title: lead.title }} />
       {next?.stage === VERIFIED_STAGE && <VerificationButtons lead={lead} canEdit={canEdit} />}
       {next && canEdit && next.stage !== VERIFIED_STAGE && (
         <Button

@@ -8,6 +8,7 @@ import { RecordActions } from '../../shared/record-editor/record-actions';
 import { ListTrail, RecordHead } from '../../shared/record-editor/record-head';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { ActivityStatusBadge } from './activity-status-badge';
+import { WriteMailButton } from '../mails/write-mail-button';
 import type { EditedActivity } from './activity-fields/activity-fields.rules';
 
 interface ActivityHeadProps {
@@ -51,7 +52,9 @@ export function ActivityHead({ kind, status, children }: ActivityHeadProps) {
               </Menu.Item>
             )
           }
-        />
+        >
+          <WriteMailButton size="xs" subject={{ kind: 'activity', id, title }} />
+        </RecordActions>
       }
       archived={archivedAt && t('archivedOn', { day: format.momentDay(archivedAt) })}
     >

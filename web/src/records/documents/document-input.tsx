@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Input, Progress, Select, Text } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import Upload from 'lucide-react/icons/upload';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +7,10 @@ import { useUpload } from '../../shared/api/use-upload';
 import { useFormat } from '../../shared/format/use-format';
 import { buildFileUrl } from './document-file.rules';
 import { type DocumentSubject, getSubjectField } from './document-subject.rules';
-import { DOCUMENT_KEYS, DOCUMENTS_PATH, type DocumentSummary, subjectDocumentsQuery } from './documents.api';
+import { DOCUMENT_KEYS, DOCUMENTS_PATH, type DocumentSummary } from './documents.api';
 import { FileChooser } from './uploads/file-chooser';
 import { findSameDocument } from './uploads/uploads.rules';
+import { useSubjectDocuments } from './use-subject-documents';
 
 interface DocumentInputProps {
   /** The record whose documents are offered, and to which a file is uploaded. */
@@ -28,18 +29,13 @@ interface DocumentInputProps {
 export function DocumentInput({ subject, label, description, error, value, onChange }: DocumentInputProps) {
   const { t } = useTranslation(['documents', 'shared']);
   const format = useFormat();
-  const { data, hasNextPage, fetchNextPage, isFetching, isFetchNextPageError } = useInfiniteQuery(
-    subjectDocumentsQuery(subject),
-  );
+  const { documents: listed } = useSubjectDocuments(subject);
   const [isKnown, setKnown] = useState(false);
   // The other fields of the form may change while a file is being uploaded.
   const choose = useRef(onChange);
   useEffect(() => {
     choose.current = onChange;
   });
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   const client = useQueryClient();
   const upload = useUpload<File, DocumentSummary>(
     (file) => ({ path: DOCUMENTS_PATH, file, fields: { [getSubjectField(subject)]: subject.id, kind: 'evidence' } }),
@@ -49,7 +45,6 @@ export function DocumentInput({ subject, label, description, error, value, onCha
     },
   );
   const { mutate, isPending, share, stop, variables: file } = upload;
-  const listed = data?.pages.flatMap(({ items }) => items.filter(({ fileRemovedAt }) => fileRemovedAt === null)) ?? [];
   const { data: uploaded } = upload;
   // The list is read again only after the upload.
   const isListed = !uploaded || listed.some(({ id }) => id === uploaded.id);

@@ -108,6 +108,7 @@ const en = {
     logInteraction: 'Log an interaction',
     logInteractionShort: 'Log interaction',
     lostToCountry: 'Country that won it',
+    mailTitled: 'Mail: {{subject}}',
     memberships: 'Memberships',
     money: 'Budget and cost',
     month: 'Month',
@@ -225,6 +226,7 @@ const en = {
     weightedJobs: 'Jobs, weighted by stage',
     when: 'When',
     wishes: 'Wishes',
+    writeMail: 'Write mail',
     yours: 'Yours',
   },
   picker: {
@@ -252,6 +254,7 @@ const en = {
     duplicate: 'Another contact has this e-mail address',
     duplicateHint: 'Use the existing contact, or change the address.',
   },
+  aboutLead: { label: 'About', none: 'No lead', required: 'Choose the lead, or “No lead”.' },
   newLead: {
     open: 'New lead',
     contact: 'Contact person',

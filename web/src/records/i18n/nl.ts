@@ -111,6 +111,7 @@ const nl: Translations<typeof en> = {
     logInteraction: 'Interactie noteren',
     logInteractionShort: 'Interactie noteren',
     lostToCountry: 'Land dat het project won',
+    mailTitled: 'Mail: {{subject}}',
     memberships: 'Lidmaatschappen',
     money: 'Budget en kosten',
     month: 'Maand',
@@ -228,6 +229,7 @@ const nl: Translations<typeof en> = {
     weightedJobs: 'Jobs, gewogen per fase',
     when: 'Wanneer',
     wishes: 'Wensen',
+    writeMail: 'Mail schrijven',
     yours: 'Van u',
   },
   picker: {
@@ -255,6 +257,7 @@ const nl: Translations<typeof en> = {
     duplicate: 'Een ander contact heeft dit e-mailadres',
     duplicateHint: 'Gebruik het bestaande contact, of wijzig het adres.',
   },
+  aboutLead: { label: 'Over', none: 'Geen lead', required: 'Kies de lead, of “Geen lead”.' },
   newLead: {
     open: 'Nieuwe lead',
     contact: 'Contactpersoon',

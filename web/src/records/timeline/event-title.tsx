@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../shared/api/schema';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
+import { MailLink } from '../mails/mail-link';
 import { DocumentHistory } from '../documents/document-history';
 
 export type Event = components['schemas']['TimelineItemView'];
@@ -15,13 +17,15 @@ const TYPE_VOCABULARIES: Readonly<Record<string, string>> = {
   activity: 'activityKind',
   consent: 'consentPurpose',
   document: 'documentKind',
+  mail: 'mailState',
 };
 
 /** Kinds whose title would say again what their type says. */
 const TYPES_AS_TITLES = ['transition', 'status', 'evidence'];
 
 /** The title of an item, and in grey what kind of item it is. */
-export function EventTitle({ event: { kind, type, title, realisation, documentId } }: { event: Event }) {
+export function EventTitle({ event }: { event: Event }) {
+  const { kind, type, title, realisation } = event;
   const { t } = useTranslation('timeline');
   const format = useFormat();
   const label = useLabels();
@@ -49,15 +53,23 @@ export function EventTitle({ event: { kind, type, title, realisation, documentId
   return (
     <>
       <strong>
-        {documentId ? (
-          <DocumentHistory id={documentId} title={name ?? title}>
-            {heading}
-          </DocumentHistory>
-        ) : (
-          heading
-        )}
+        <EventLink event={event} name={name ?? title}>
+          {heading}
+        </EventLink>
       </strong>{' '}
       <span style={{ color: 'var(--mantine-color-dimmed)' }}>{note}</span>
     </>
+  );
+}
+
+/** Words that open what the item is about, if it is a document or a mail. */
+function EventLink({ event, name, children }: { event: Event; name: string; children: ReactNode }) {
+  const { id, kind, title, documentId } = event;
+  if (kind === 'mail') return <MailLink id={id} subject={title} />;
+  if (documentId === null) return children;
+  return (
+    <DocumentHistory id={documentId} title={name}>
+      {children}
+    </DocumentHistory>
   );
 }

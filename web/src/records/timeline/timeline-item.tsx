@@ -30,6 +30,7 @@ const ICONS: Partial<Record<string, Icon>> = {
   call: Phone,
   email: Mail,
   letter: Mail,
+  mail: Mail,
   meeting: Users,
   video_call: Video,
   site_visit: MapPin,

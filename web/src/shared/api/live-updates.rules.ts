@@ -53,6 +53,11 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'intake-decisions': ['intake_decision', 'contact', 'company'],
   'intake-connections': ['intake_connection', 'intake_registration'],
   documents: ['document'],
+  mails: ['mail'],
+  mailings: ['mailing', 'mail', 'seminar', 'registration'],
+  'mail-status': ['contact'],
+  'mail-recipients': ['contact'],
+  'mail-settings': ['mail'],
   // Records of these kinds cause events, which wait in the log from the same moment on.
   webhooks: [
     'webhook',
@@ -102,6 +107,8 @@ const ENTITIES: Partial<Record<string, string>> = {
   seminars: 'seminar',
   'report-schedules': 'report_schedule',
   documents: 'document',
+  mails: 'mail',
+  mailings: 'mailing',
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
@@ -120,6 +127,8 @@ const NO_RECORDS = new Set([
   'demo-accounts',
   'matchmaking',
   'merge-preview',
+  // The preview of a mail is read anew when its dialog opens.
+  'mail-preview',
   // The files that were uploaded in this tab.
   'kept-files',
   // The preview of an undo is read anew when its dialog opens.

@@ -4,6 +4,7 @@ const en = {
   affiliation: { add: 'Add an employer' },
   mayBeMailed: 'May be mailed',
   mayNotBeMailed: 'May not be mailed',
+  mailNotice: { bounces: 'Address bounces', unwanted: 'Does not want mailings' },
   merge: 'Merge with another contact…',
   archive: {
     title: 'Archive this contact?',

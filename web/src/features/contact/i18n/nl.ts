@@ -9,6 +9,7 @@ const nl: Translations<typeof en> = {
   },
   mayBeMailed: 'Mag mailings krijgen',
   mayNotBeMailed: 'Mag geen mailings krijgen',
+  mailNotice: { bounces: 'Mails komen terug', unwanted: 'Wil geen mailings' },
   merge: 'Samenvoegen met een ander contact…',
   archive: {
     title: 'Dit contact archiveren?',

@@ -24,7 +24,7 @@ const BUTTON = {
   variant: 'default',
   h: 'auto',
   py: 6,
-  styles: { label: { whiteSpace: 'normal' } },
+  styles: { label: { whiteSpace: 'normal', lineHeight: 1.4 } },
 } as const;
 
 /** Offers to solve clashes by one click. The result is checked again. */

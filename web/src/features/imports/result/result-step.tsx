@@ -65,8 +65,8 @@ export function ResultStep({ found, canWrite, outcome, reason, onFilter, onReaso
             variant="default"
             h="auto"
             mih={{ base: 44, sm: 36 }}
-            py={6}
-            styles={{ label: { whiteSpace: 'normal' } }}
+            py={{ base: 11, sm: 7 }}
+            styles={{ label: { whiteSpace: 'normal', lineHeight: 1.4 } }}
             leftSection={<Download size={16} aria-hidden />}
           >
             {t(failed > 0 ? 'result.download' : 'result.downloadSkipped')}

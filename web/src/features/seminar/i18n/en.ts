@@ -5,6 +5,7 @@ const en = {
   tabs: {
     'check-in': 'Check-in',
     sessions: 'Sessions',
+    mail: 'Mail',
   },
   groups: {},
   seats: {

@@ -8,6 +8,7 @@ const nl: Translations<typeof en> = {
   tabs: {
     'check-in': 'Check-in',
     sessions: 'Sessies',
+    mail: 'Mail',
   },
   groups: {},
   seats: {

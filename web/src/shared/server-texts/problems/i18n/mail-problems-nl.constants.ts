@@ -15,3 +15,21 @@ export default mailProblems;
 export const mailTemplateProblems = {
   unknown_placeholder: 'Deze tekst heeft een invulveld dat het sjabloon niet kent. Kies er een uit de lijst.',
 };
+
+/** Why a mailing was refused, by code. */
+export const mailingProblems = {
+  active: 'Er wachten nog mails van deze mailing. Annuleer ze eerst.',
+  audience_ambiguous: 'Kies één groep: een seminarie, een delegatie of contacten.',
+  audience_not_allowed: 'U schrijft alleen naar wie bij uw eigen seminaries en delegaties hoort.',
+  audience_too_large: 'Een mailing gaat naar ten hoogste 2.000 personen.',
+  not_active: 'Er wacht geen mail van deze mailing meer.',
+  purpose_not_allowed: 'Dit doel past niet bij deze personen of bij dit sjabloon.',
+  statuses_without_seminar: 'Statussen horen bij de inschrijvingen voor een seminarie.',
+  template_needs_seminar: 'Dit sjabloon hoort bij een seminarie en bij wie ervoor is ingeschreven.',
+  text_ambiguous: 'Kies een sjabloon of een eigen tekst, niet allebei.',
+};
+
+/** Why the page to unsubscribe was refused, by code. */
+export const unsubscribeProblems = {
+  too_many: 'Te veel aanvragen. Probeer het over een minuut opnieuw.',
+};

@@ -3,7 +3,7 @@ import documentProblems from './document-problems-nl.constants';
 import externalIdProblems from './external-id-problems-nl.constants';
 import importProblems from './import-problems-nl.constants';
 import leadProblems from './lead-problems-nl.constants';
-import mailProblems, { mailTemplateProblems } from './mail-problems-nl.constants';
+import mailProblems, { mailTemplateProblems, mailingProblems, unsubscribeProblems } from './mail-problems-nl.constants';
 
 /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}`, `{{position}}` and the like are from the sentence. */
 const problems = {
@@ -152,6 +152,8 @@ const problems = {
   lead: leadProblems,
   mail: mailProblems,
   mail_template: mailTemplateProblems,
+  mailing: mailingProblems,
+  unsubscribe: unsubscribeProblems,
   mapping: { statuses: 'Een van de waarden voor de status is niet geldig.' },
   meeting: {
     already_meet: 'Deze partijen hebben al een gesprek.',

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, readBody } from '../../shared/api/api.client';
-import type { RecordReference } from '../../records/search/record-reference.rules';
+import { api, readBody } from '../../../shared/api/api.client';
+import type { RecordReference } from '../../search/record-reference.rules';
 
-/** The number of leads that are offered as the subject of an interaction. */
+/** The number of leads that are offered as the subject of an interaction or a mail. */
 const MAX_LEADS = 10;
 
 /** The open leads of a company or a contact that the user may see; there are none for other records. */

@@ -1,0 +1,152 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Attachment, type ParsedMail as LibraryMail, simpleParser, type SimpleParserOptions } from 'mailparser';
+import { findMessageIds, parseDeliveryStatuses } from './delivery-report.rules.js';
+import { cleanText, limitLength } from './mail-characters.rules.js';
+import { buildHead } from './mail-head.factory.js';
+import type { DeliveryReport, MailHead, ParsedAttachment, ParsedMail } from './parsed-mail.rules.js';
+import { splitText } from './text-segments.rules.js';
+
+/** What this thread does with a message. */
+export type MailTask =
+  | { kind: 'head'; path: string }
+  /** Parses a message. Its attachments are written to the folder. */
+  | { kind: 'whole'; path: string; folder: string };
+
+/** The results of the tasks. */
+export interface MailResults {
+  head: MailHead;
+  whole: ParsedMail;
+}
+
+/** Number of bytes that are read for the headers, and those that are tried if the parser finds them too many. */
+const HEAD_BYTES = [262_144, 16_384] as const;
+/** Maximum number of characters of a text. */
+const MAX_TEXT = 100_000;
+/** Maximum number of characters of html that are converted to text, which takes about a second. */
+const MAX_HTML = 2_000_000;
+/** Maximum number of attachments that are kept. */
+const MAX_ATTACHMENTS = 50;
+/** Maximum number of messages inside one another that are parsed. */
+const MAX_DEPTH = 4;
+/** Pictures with fewer bytes that a text shows are logos of signatures. */
+const MAX_LOGO_BYTES = 20 * 1_024;
+
+/** Attached messages are never taken for a part of the text, whatever their disposition says. */
+const OPTIONS: SimpleParserOptions & { ignoreEmbedded: boolean } = {
+  skipTextToHtml: true,
+  skipImageLinks: true,
+  skipTextLinks: true,
+  keepCidLinks: true,
+  keepDeliveryStatus: true,
+  ignoreEmbedded: true,
+  maxHtmlLengthToParse: MAX_HTML,
+};
+
+/**
+ * Parses mails in a thread of its own, so that a hostile one ends the thread and not the process. It returns JSON.
+ * @throws the error of the library if a message cannot be parsed
+ */
+export async function render(task: MailTask): Promise<Uint8Array> {
+  const result = await run(task);
+  return Buffer.from(JSON.stringify(result));
+}
+
+async function run(task: MailTask): Promise<MailResults[MailTask['kind']]> {
+  if (task.kind === 'whole') return parseMessage(await readFile(task.path), task.folder, MAX_DEPTH);
+  const [most, few] = HEAD_BYTES;
+  return parseHead(task.path, most).catch(() => parseHead(task.path, few));
+}
+
+/** Parses the headers of a message, up to the first empty line or a number of bytes. */
+async function parseHead(path: string, maxBytes: number): Promise<MailHead> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(maxBytes);
+    const { bytesRead } = await file.read(buffer, 0, maxBytes, 0);
+    const beginning = buffer.subarray(0, bytesRead);
+    const ends = ['\r\n\r\n', '\n\n'].map((end) => beginning.indexOf(end)).filter((index) => index >= 0);
+    const head = beginning.subarray(0, Math.min(...ends, bytesRead));
+    return buildHead(await simpleParser(Buffer.concat([head, Buffer.from('\r\n\r\n')]), OPTIONS));
+  } finally {
+    await file.close();
+  }
+}
+
+async function parseMessage(bytes: Buffer, folder: string, depth: number): Promise<ParsedMail> {
+  const mail = await simpleParser(bytes, OPTIONS);
+  const text = limitLength(cleanText(mail.text ?? '').trim(), MAX_TEXT);
+  const messages = mail.attachments.filter(({ contentType }) => contentType === 'message/rfc822');
+  const files = mail.attachments.filter(
+    (attachment) => !isShownLogo(attachment, mail) && !isReportPart(attachment, mail),
+  );
+  const attachments: ParsedAttachment[] = [];
+  for (const file of files.slice(0, MAX_ATTACHMENTS)) attachments.push(await storeAttachment(file, folder));
+  return {
+    head: buildHead(mail),
+    text,
+    ...splitText(text),
+    attachments,
+    omittedAttachments: Math.max(0, files.length - MAX_ATTACHMENTS),
+    attached: messages[0] && depth > 1 ? await parseAttached(messages[0], folder, depth - 1) : null,
+    report: buildReport(mail),
+  };
+}
+
+/** An attached message that cannot be parsed is a file like any other. */
+function parseAttached({ content }: Attachment, folder: string, depth: number): Promise<ParsedMail | null> {
+  return parseMessage(content, folder, depth).catch(() => null);
+}
+
+/** Tells whether the html shows the picture and it is small. */
+function isShownLogo({ cid, contentType, size }: Attachment, { html }: LibraryMail): boolean {
+  if (!cid || size >= MAX_LOGO_BYTES || !contentType.startsWith('image/')) return false;
+  return typeof html === 'string' && html.includes(`cid:${cid}`);
+}
+
+/** Tells whether a part belongs to a delivery report. */
+function isReportPart({ contentType }: Attachment, mail: LibraryMail): boolean {
+  return isReport(mail) && /^(?:message\/|text\/rfc822-headers)/.test(contentType);
+}
+
+async function storeAttachment(
+  { content, filename, contentType }: Attachment,
+  folder: string,
+): Promise<ParsedAttachment> {
+  const path = join(folder, randomUUID());
+  await writeFile(path, content, { flag: 'wx' });
+  const fileName = cleanText(filename ?? (contentType === 'message/rfc822' ? 'message.eml' : 'attachment'));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { path, fileName: limitLength(fileName, 1_000), size: content.length, sha256 };
+}
+
+function isReport({ headers }: LibraryMail): boolean {
+  const type = headers.get('content-type') as { value?: string; params?: Record<string, string> } | undefined;
+  return type?.value === 'multipart/report' && type.params?.['report-type']?.toLowerCase() === 'delivery-status';
+}
+
+function buildReport(mail: LibraryMail): DeliveryReport | null {
+  if (!isReport(mail)) return null;
+  const findParts = (pattern: RegExp) => mail.attachments.filter(({ contentType }) => pattern.test(contentType));
+  const statuses = findParts(/^message\/(?:global-)?delivery-status$/).flatMap(({ content }) =>
+    parseDeliveryStatuses(content.subarray(0, MAX_TEXT).toString('utf8')),
+  );
+  const originals = findParts(/^(?:message\/(?:rfc822|global)|text\/rfc822-headers)$/).flatMap(({ content }) =>
+    findOriginalIds(content.subarray(0, MAX_TEXT).toString('utf8')),
+  );
+  const { references } = buildHead(mail);
+  return { messageIds: [...new Set([...originals, ...references])].slice(0, 20), statuses };
+}
+
+/** Finds the Message-ID in the headers of the mail that came back. */
+function findOriginalIds(text: string): string[] {
+  const head = text
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n\n')[0]!
+    .replaceAll(/\n[ \t]+/g, ' ');
+  return head
+    .split('\n')
+    .filter((line) => /^message-id\s*:/i.test(line))
+    .flatMap((line) => findMessageIds(line));
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { type Actor, SYSTEM } from '../../common/actor/actor.constants.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { updateRecord } from '../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { MAILING, Mailing, MailingDocument } from '../model/mailing.entity.js';
+import { MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
+import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
+import { findAuthor } from '../outgoing/mail-result.queries.js';
+import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
+import { MailingTextFactory } from './mailing-text.factory.js';
+import { countSkipped } from './mailing-recipients.rules.js';
+
+/** Number of mails that one statement inserts, far below the maximum number of its parameters. */
+const BATCH = 500;
+
+/** Makes the mails of mailings that are due. */
+@Injectable()
+export class MailingStartStore {
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly work: UnitOfWork,
+    private readonly audiences: MailingAudienceReader,
+    private readonly outbox: MailOutboxStore,
+    private readonly replyTo: MailReplyToReader,
+    private readonly texts: MailingTextFactory,
+  ) {}
+
+  /** Makes the mails of a mailing that is due, all of them in one transaction. Does nothing if they were made or it was cancelled. */
+  async startDue(id: string): Promise<void> {
+    await this.work.run(await this.findAuthor(id), async (tx) => {
+      const mailing = await tx.manager.findOne(Mailing, { where: { id }, lock: { mode: 'for_no_key_update' } });
+      if (!mailing || mailing.startedAt || mailing.cancelledAt || mailing.sendAt > tx.now) return;
+      await this.start(tx, mailing, tx.now);
+    });
+  }
+
+  /** Makes the mails of a locked mailing. @param sendAt the time from which they are sent; null if they never are */
+  async start(tx: Tx, mailing: Mailing, sendAt: Date | null): Promise<void> {
+    const { recipients, skipped } = await this.audiences.lock(tx, mailing);
+    const common = await this.buildCommon(tx, mailing, sendAt);
+    for (let start = 0; start < recipients.length; start += BATCH) {
+      const people = recipients.slice(start, start + BATCH);
+      const render = await this.texts.createRenderer(tx, mailing, people);
+      const mails = people.map((person) => ({ ...common, ...buildAddress(person), ...render(person) }));
+      await this.outbox.add(tx, mails);
+    }
+    const set = { startedAt: tx.now, recipients: recipients.length, skipped: countSkipped(skipped) };
+    await updateRecord(tx, MAILING, mailing, { set, action: 'mailing_started' });
+  }
+
+  /** Returns the author of a mailing, who is also that of its mails. */
+  private async findAuthor(id: string): Promise<Actor> {
+    const mailing = await this.sql.queryOneOrNull<{ createdBy: string | null }>(
+      'SELECT created_by AS "createdBy" FROM mailing WHERE id = $1',
+      [id],
+    );
+    return (mailing?.createdBy && (await findAuthor(this.sql, mailing.createdBy))) || SYSTEM;
+  }
+
+  private async buildCommon(tx: Tx, { id: mailingId, activityId, purpose, templateKey }: Mailing, sendAt: Date | null) {
+    const rows = await tx.manager.find(MailingDocument, { where: { mailingId }, order: { documentId: 'ASC' } });
+    const documents = rows.map(({ documentId, versionNumber }) => ({ id: documentId, versionNumber }));
+    const replyTo = await this.replyTo.read(tx, null);
+    return { mailingId, templateKey, purpose, activityId, leadId: null, companyId: null, documents, replyTo, sendAt };
+  }
+}
+
+function buildAddress({ contactId, registrationId, email, fullName, mailLanguage }: MailingRecipient) {
+  const id = uuidv7();
+  const address = { contactId, registrationId, toAddress: email, toName: fullName, language: mailLanguage };
+  // Each mail is a batch of its own, so that storing the result of one does not lock the others.
+  return { id, batchId: id, ...address } satisfies Partial<NewMail>;
+}

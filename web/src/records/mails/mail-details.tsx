@@ -1,0 +1,157 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/use-format';
+import { useLabels } from '../../shared/labels/use-labels';
+import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { useConfirmation } from '../../shared/layout/use-confirmation';
+import { useCan } from '../../shared/session/use-session';
+import { DocumentLink } from '../documents/document-link';
+import classes from './mail-details.module.css';
+import { MailStateText } from './mail-state-text';
+import { mailQuery, type MailView, useCancelMail, useResendMail } from './mails.api';
+import { canCancel, canResend, formatAddress } from './mail-state.rules';
+
+interface MailDetailsProps {
+  id: string;
+  onClose: () => void;
+}
+
+/** What was sent to one person, what became of it, and what can be done. A mail that is sent again is shown instead. */
+export function MailDetails({ id, onClose }: MailDetailsProps) {
+  const { t } = useTranslation('mails');
+  const [shownId, setShownId] = useState(id);
+  const { data: mail, error, refetch } = useQuery(mailQuery(shownId));
+  if (error && !mail) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (!mail) return <LoadingState />;
+  return (
+    <Stack>
+      {shownId !== id && (
+        <Alert color="green" p="sm" role="status">
+          {t(mail.state === 'not_sent' ? 'resend.stored' : 'resend.done')}
+        </Alert>
+      )}
+      <MailFacts mail={mail} />
+      <Text component="pre" className={classes['body']} size="sm" tabIndex={0} aria-label={t('words.text')}>
+        {mail.bodyText}
+      </Text>
+      <MailDocuments mail={mail} />
+      <MailActions mail={mail} onResent={setShownId} onClose={onClose} />
+    </Stack>
+  );
+}
+
+function MailFacts({ mail }: { mail: MailView }) {
+  const { t } = useTranslation('mails');
+  const format = useFormat();
+  const label = useLabels();
+  const { state, reason, error, attempts, nextAttemptAt, sentAt, createdAt, authorName, replyTo, language } = mail;
+  const isRetried = state === 'queued' && attempts > 0;
+  return (
+    <dl className={classes['facts']}>
+      <Fact name={t('words.state')}>
+        <MailStateText state={state} />
+        {reason && <Text size="sm">{label('mailReason', reason)}</Text>}
+        {sentAt && <Text size="sm">{format.moment(sentAt)}</Text>}
+        {state === 'queued' && nextAttemptAt && (
+          <Text size="sm">{t(isRetried ? 'nextAttempt' : 'due', { moment: format.moment(nextAttemptAt) })}</Text>
+        )}
+        {error && (state === 'failed' || isRetried) && (
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {t('serverSaid', { error })}
+          </Text>
+        )}
+      </Fact>
+      <Fact name={t('words.to')}>{formatAddress(mail)}</Fact>
+      {replyTo.length > 0 && <Fact name={t('replyTo')}>{replyTo.join(', ')}</Fact>}
+      <Fact name={t('author')}>
+        {[authorName ?? t('application'), format.moment(createdAt), format.language(language)].join(' · ')}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text component="dt" size="sm" c="dimmed">
+        {name}
+      </Text>
+      <Text component="dd" size="sm" m={0}>
+        {children}
+      </Text>
+    </div>
+  );
+}
+
+function MailDocuments({ mail: { documents } }: { mail: MailView }) {
+  const { t } = useTranslation('mails');
+  const format = useFormat();
+  if (documents.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {t('words.documents')}
+      </Text>
+      <ul className={classes['documents']}>
+        {documents.map(({ documentId, versionNumber, title, size }) => (
+          <li key={documentId}>
+            <DocumentLink document={{ id: documentId, title }} version={versionNumber} />{' '}
+            <Text span size="sm" c="dimmed">
+              {format.bytes(size)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface MailActionsProps {
+  mail: MailView;
+  onResent: (id: string) => void;
+  onClose: () => void;
+}
+
+/** The actions that the state of the mail allows. Each is asked for, because it cannot be undone. */
+function MailActions({ mail, onResent, onClose }: MailActionsProps) {
+  const { t } = useTranslation(['mails', 'shared']);
+  const canWrite = useCan('mails:write');
+  const cancellation = useConfirmation(useCancelMail());
+  const resending = useConfirmation(useResendMail(), ({ id }) => onResent(id));
+  return (
+    <Group justify="flex-end" data-foot>
+      {canWrite && canCancel(mail) && (
+        <Button variant="default" onClick={cancellation.ask}>
+          {t('cancellation.open')}
+        </Button>
+      )}
+      {canWrite && canResend(mail) && (
+        <Button variant="default" onClick={resending.ask}>
+          {t('resend.open')}
+        </Button>
+      )}
+      <Button onClick={onClose} data-autofocus>
+        {t('shared:close')}
+      </Button>
+      <ConfirmDialog
+        {...cancellation.dialog}
+        title={t('cancellation.title')}
+        text={t('cancellation.text')}
+        submit={t('cancellation.open')}
+        onConfirm={() => cancellation.confirm(mail.id)}
+      />
+      <ConfirmDialog
+        {...resending.dialog}
+        title={t('resend.title')}
+        text={t('resend.text', { name: mail.toName ?? mail.toAddress })}
+        submit={t('resend.open')}
+        isDestructive={false}
+        onConfirm={() => resending.confirm(mail.id)}
+      />
+    </Group>
+  );
+}
