@@ -31,6 +31,7 @@ const SECRET: Record<string, string> = {
   '/api/v1/auth/password-resets': 'password_link.invalid',
   '/api/v1/me/totp/confirm': 'totp.wrong_code',
   // The demo has no mail server.
+  '/api/v1/auth/password-link-requests': 'password_link.not_configured',
   '/api/v1/mail-settings/test': 'mail.not_configured',
   '/api/v1/me/totp/recovery-codes': 'totp.not_on',
 };

@@ -227,7 +227,11 @@ describe('The documentation', () => {
     const id = ids[collection!] ?? '0199ffff-ffff-7fff-8fff-ffffffffffff';
     // The login for browsers is refused before its body is read if it does not come from a page.
     const page = api.admin.with({ 'x-locate-client': 'web', origin: api.url });
-    const address = path.replace('/api/v1', '').replace('{number}', '1');
+    const known = { '{number}': '1', '{key}': 'seminar_invitation', '{language}': 'en' };
+    const address = Object.entries(known).reduce(
+      (text, [name, value]) => text.replace(name, value),
+      path.replace('/api/v1', ''),
+    );
     return page.send('POST', address.replaceAll(/\{[^}]+\}/g, id));
   };
 
@@ -241,6 +245,7 @@ describe('The documentation', () => {
       '/api/v1/intake/deliveries/{id}/replay',
       '/api/v1/leads/{id}/screening/triage',
       '/api/v1/leads/{id}/verification-requests',
+      '/api/v1/users/{id}/password-links',
     ]);
     // Whether the record exists is looked at once the body has been understood.
     for (const { path } of optional) expect([path, (await sendNothing(path)).status]).toEqual([path, 404]);

@@ -51,7 +51,11 @@ const readSession = async (visitor: Visitor) => {
 
 describe('A login through the identity provider', () => {
   it('is offered by the sign-in page, because it is configured', async () => {
-    expect((await api.anonymous.get('/auth/methods')).body).toEqual({ password: true, oidc: true });
+    expect((await api.anonymous.get('/auth/methods')).body).toEqual({
+      password: true,
+      oidc: true,
+      passwordLinks: false,
+    });
     const answer = await api.anonymous.get('/auth/oidc/start');
     const { searchParams, origin } = new URL(answer.headers.get('location')!);
     expect([answer.status, origin]).toEqual([302, provider.issuer]);
@@ -307,7 +311,11 @@ describe('Without the identity provider', () => {
   it('no login is offered, and one that is tried leads back to the sign-in page', async () => {
     const plain = await startApi({ env: { LOGIN_ATTEMPTS_PER_MINUTE: '2' } });
     try {
-      expect((await plain.anonymous.get('/auth/methods')).body).toEqual({ password: true, oidc: false });
+      expect((await plain.anonymous.get('/auth/methods')).body).toEqual({
+        password: true,
+        oidc: false,
+        passwordLinks: false,
+      });
       const answer = await plain.anonymous.get('/auth/oidc/start');
       expect(answer.headers.get('location')).toBe('/sign-in?problem=oidc.not_configured');
       // Five times as many attempts are allowed for an address as for an account.

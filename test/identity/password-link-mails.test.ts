@@ -158,7 +158,9 @@ describe('Somebody who has forgotten the password', () => {
     const [known, archived, linked] = [await api.user('bdm'), await api.user('bdm'), await api.user('bdm')];
     const emails = await Promise.all([known, archived, linked].map((user) => readEmail(api, user)));
     await ok(api.admin.delete(`/users/${archived.id}`));
-    await api.db.query(`UPDATE app_user SET oidc_issuer = 'https://id.test', oidc_subject = 'x' WHERE id = $1`, [linked.id]);
+    await api.db.query(`UPDATE app_user SET oidc_issuer = 'https://id.test', oidc_subject = 'x' WHERE id = $1`, [
+      linked.id,
+    ]);
     const answers = [];
     for (const email of [...emails, 'nobody@locate.test']) {
       const { status, text, headers } = await request(email);
@@ -199,9 +201,11 @@ describe('Somebody who has forgotten the password', () => {
       expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
     }
     const answer = await request(email);
-    expect(answer.body.code).toBe('auth.too_many_attempts');
+    expect(answer.body.code).toBe('password_link.too_many_requests');
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await api.anonymous.post('/auth/login', { email, password: 'wrong' })).body.code).toBe('auth.wrong_credentials');
+    expect((await api.anonymous.post('/auth/login', { email, password: 'wrong' })).body.code).toBe(
+      'auth.wrong_credentials',
+    );
     await processRequests();
   });
 

@@ -108,7 +108,7 @@ describe('A schedule with recipients', () => {
     }
     expect(sink.received.map(({ to }) => to)).toEqual([[email]]);
     const [mail] = sink.received;
-    expect(mail!.raw).not.toContain('filename');
+    expect(mail!.raw).not.toContain('large.csv');
     expect(mail!.raw.length).toBeLessThan(20_000);
     const text = readParts(mail!).get('text/plain')!.toString();
     expect(text).toContain(`\nhttps://crm.locate.test/reports/schedules/${id}\n`);

@@ -70,7 +70,7 @@ describeInBrowser('A schedule whose files are sent by mail', () => {
     await page.reload();
     await expectText(page, 'Piet Peeters: Sent');
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    expect(sink.received.map(({ to }) => to[0]).toSorted()).toEqual(['piet@deputy.test', getEmail('viewer')]);
+    expect(sink.received.map(({ to }) => to[0]!).toSorted()).toEqual(['piet@deputy.test', getEmail('viewer')]);
     for (const mail of sink.received) expect(readParts(mail).get('text/csv')!.toString()).toContain('first_contact');
     await page.close();
   });

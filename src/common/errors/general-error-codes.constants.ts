@@ -71,6 +71,7 @@ export const GENERAL_ERROR_STATUSES = {
   'password.too_common': 422,
   'password_link.invalid': 422,
   'password_link.not_configured': 404,
+  'password_link.too_many_requests': 429,
   'preferences.person_only': 403,
   'preferences.too_large': 422,
   'record.archived': 409,

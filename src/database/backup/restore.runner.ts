@@ -100,7 +100,11 @@ export function assertRestorable({ migrations }: BackupHeader): void {
  * Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. The second one exists
  * in backups of versions before migration 0065 only.
  */
-const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'public.lead_total_check'];
+const FILLED_BY_MIGRATIONS: readonly string[] = [
+  'public.exchange_rate_year',
+  'public.lead_total_check',
+  'public.mail_template',
+];
 
 /** Rejects a restore while sessions of the application exist. @throws BackupError `backup.in_use` */
 async function assertApiStopped(client: pg.Client): Promise<void> {

@@ -1,4 +1,7 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
+import type { ThrottlerLimitDetail } from '@nestjs/throttler';
+import type { FastifyReply } from 'fastify';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { LoginThrottleGuard } from '../login/login-throttle.guard.js';
 
 /** Milliseconds for which requests for links are counted. */
@@ -15,5 +18,12 @@ export const PASSWORD_LINK_LIMITS = {
 export class PasswordLinkThrottleGuard extends LoginThrottleGuard {
   protected override generateKey(context: ExecutionContext, tracker: string, limit: string): string {
     return `password links ${super.generateKey(context, tracker, limit)}`;
+  }
+
+  protected override throwThrottlingException(context: ExecutionContext, limit: ThrottlerLimitDetail): Promise<void> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    void reply.header('Retry-After', String(limit.timeToBlockExpire));
+    const detail = 'You have asked for links too often; look in your mailbox, or try again in a quarter of an hour.';
+    throw new CodedError('password_link.too_many_requests', detail);
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
@@ -30,6 +30,7 @@ export class PasswordLinkController {
    */
   @Post('users/:id/password-links')
   @Access('users:write')
+  @ApiBody({ type: CreatePasswordLink, required: false })
   @ApiCreatedResponse({ type: PasswordLinkView })
   @ApiProblems('record.archived', 'auth.missing_scopes')
   create(
@@ -54,7 +55,7 @@ export class PasswordLinkController {
   @Throttle(PASSWORD_LINK_LIMITS)
   @HttpCode(202)
   @ApiAcceptedResponse({ description: 'The link is sent if there is such a user.' })
-  @ApiProblems('password_link.not_configured', 'auth.too_many_attempts')
+  @ApiProblems('password_link.not_configured', 'password_link.too_many_requests')
   request(@Body() { email }: RequestPasswordLink): Promise<void> {
     return this.requests.take(email);
   }

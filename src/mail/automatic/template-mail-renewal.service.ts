@@ -46,11 +46,11 @@ export class TemplateMailRenewalService {
   }
 
   private async repeat(tx: Tx, mail: Mail): Promise<string> {
-    const { templateKey, language, purpose, contactId, toAddress, toName, replyTo, subject, bodyText } = mail;
+    const { templateKey, language, purpose, contactId, userId, toAddress, toName, replyTo, subject, bodyText } = mail;
     const { leadId, companyId, activityId, attachmentSource, attachmentId } = mail;
     const text = { templateKey, language, purpose, subject, bodyText };
     const about = { leadId, companyId, activityId, attachmentSource, attachmentId };
-    const address = { contactId, toAddress, toName, replyTo };
+    const address = { contactId, userId, toAddress, toName, replyTo };
     const [id] = await this.outbox.add(tx, [
       { batchId: uuidv7(), ...text, ...address, ...about, documents: [], sendAt: tx.now },
     ]);

@@ -110,7 +110,7 @@ export class CreateReportSchedule {
   keepFiles?: number | null;
 
   /**
-   * Who gets the file of each finished run by mail, at most 20 users and contacts. A file of more than 5 MB is given to users
+   * The users and contacts who get the file of each finished run by mail, at most 20. A file of more than 5 MB is given to users
    * as a link, and not to contacts.
    * @example [{ "contactId": "0199c000-0000-7000-8000-000000000201" }]
    */

@@ -49,7 +49,7 @@ export class ReportScheduleView {
   folder: string;
   /** The number of files that are kept; null for all. */
   keepFiles: number | null;
-  /** Who gets the file of each finished run by mail. */
+  /** The users and contacts who get the file of each finished run by mail. */
   recipients: ScheduleRecipientView[];
   enabled: boolean;
   /** The next due time; null while the schedule is not enabled. A time in the past is being made up for. */
@@ -103,6 +103,6 @@ export class ReportScheduleRunView {
   errorCode: string | null;
   /** The time at which the file was removed, to keep no more files than `keepFiles`. */
   prunedAt: Date | null;
-  /** Who got the file by mail, and who did not; empty until the run is done. */
+  /** The recipients, each with the mail or with the reason why there is none; empty until the run is done. */
   recipients: RunRecipientView[];
 }

@@ -17,7 +17,7 @@ export function readRecipientFacts(sql: SqlClient, scheduleId: string): Promise<
   );
 }
 
-/** What mails say about the file of a run. */
+/** The facts about the file of a run that its mails need. */
 export interface MailedFile {
   bytes: number;
   parameters: Record<string, string>;

@@ -15,8 +15,8 @@ export function readRecipients(tx: Tx, scheduleId: string): Promise<RecipientIds
 }
 
 /**
- * Returns the recipients of a schedule after a change. Absent ones stay, and null removes all. Those that the schedule has
- * already are not checked again, so that one whose recipients were archived can be changed.
+ * Returns the recipients of a schedule after a change. Absent ones stay, and null removes all. Recipients that the
+ * schedule has already are not checked again, so that one whose recipients were archived can be changed.
  * @throws 422 that names every recipient that is unknown, archived or named twice, or may not read schedules
  */
 export async function resolveRecipients(

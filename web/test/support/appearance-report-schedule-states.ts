@@ -29,6 +29,16 @@ export const REPORT_SCHEDULE_STATES: readonly AppearanceState[] = [
     },
   },
   {
+    name: 'report schedule form with recipients',
+    as: 'manager',
+    path: '/reports/schedules',
+    open: async (screen) => {
+      await screen.page.locator('[data-schedule] [aria-haspopup="menu"]').first().click();
+      await screen.click('menuitem', 'records:words.edit');
+      await screen.page.getByRole('dialog').getByRole('listitem').first().scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'report schedule',
     as: 'manager',
     path: '/reports/schedules',

@@ -40,6 +40,15 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     open: ({ page }) => page.getByRole('button', { name: 'Stefan Raes' }).waitFor(),
   },
   {
+    name: 'forgotten password',
+    path: '/forgot-password',
+    responses: { '/auth/methods': { status: 200, body: { password: true, oidc: false, passwordLinks: true } } },
+    open: async (screen) => {
+      await screen.click('button', 'sign-in:forgot.submit');
+      await screen.page.locator('[aria-invalid="true"]').waitFor();
+    },
+  },
+  {
     name: 'sign-in refused',
     path: '/sign-in',
     open: async (screen) => {

@@ -40,7 +40,7 @@ export function SignInPage() {
   );
 }
 
-/** What somebody does who has forgotten the password: ask for a link by mail, or ask an administrator for one. */
+/** Helps a user who has forgotten the password: by a link to ask for a mail, or by the advice to ask an administrator. */
 function ForgottenPassword() {
   const { t } = useTranslation('sign-in');
   const { data } = useQuery(authMethodsQuery);

@@ -55,6 +55,8 @@ const en = {
     programmeItems: 'Items of programmes',
     referredLeads: 'Referred leads',
     registrations: 'Registrations for seminars',
+    reportFiles: 'Files of reports by mail',
+    reportSchedules: 'Scheduled reports',
     roadshowStops: 'Stops of roadshows',
     sessions: 'Sessions of seminars',
     signatories: 'Signatures',

@@ -59,6 +59,8 @@ const nl: Translations<typeof en> = {
     programmeItems: 'Programmaonderdelen',
     referredLeads: 'Doorverwezen leads',
     registrations: 'Inschrijvingen voor seminaries',
+    reportFiles: 'Bestanden van rapporten per mail',
+    reportSchedules: 'Geplande rapporten',
     roadshowStops: 'Haltes van roadshows',
     sessions: 'Sessies van seminaries',
     signatories: 'Handtekeningen',

@@ -2,6 +2,7 @@ import delegationProblems from './delegation-problems-nl.constants';
 import documentProblems from './document-problems-nl.constants';
 import externalIdProblems from './external-id-problems-nl.constants';
 import importProblems from './import-problems-nl.constants';
+import inboundMailProblems from './inbound-mail-problems-nl.constants';
 import leadProblems from './lead-problems-nl.constants';
 import mailProblems, { mailTemplateProblems, mailingProblems, unsubscribeProblems } from './mail-problems-nl.constants';
 
@@ -150,6 +151,7 @@ const problems = {
     not_yours: 'Alleen wie de interactie noteerde, of een manager, kan ze wijzigen.',
   },
   lead: leadProblems,
+  inbound_mail: inboundMailProblems,
   mail: mailProblems,
   mail_template: mailTemplateProblems,
   mailing: mailingProblems,
@@ -204,7 +206,11 @@ const problems = {
     same_as_email: 'Het wachtwoord mag niet uw e-mailadres zijn. Gebruik enkele woorden.',
     too_common: 'Dit wachtwoord is makkelijk te raden. Gebruik enkele woorden.',
   },
-  password_link: { invalid: 'Deze link is niet meer geldig. Vraag een beheerder om een nieuwe.' },
+  password_link: {
+    invalid: 'Deze link is niet meer geldig. Vraag een beheerder om een nieuwe.',
+    not_configured: 'Deze installatie verstuurt geen mails. Vraag een beheerder om een link.',
+    too_many_requests: 'U hebt te vaak een link gevraagd. Kijk in uw mailbox, of probeer opnieuw over een kwartier.',
+  },
   preferences: {
     person_only: 'Alleen gebruikers hebben voorkeuren.',
     too_large: 'Er zijn te veel voorkeuren.',
@@ -278,6 +284,9 @@ const problems = {
   schedule: {
     cron_invalid: 'Dit is geen cron-expressie met vijf delen, zoals 0 6 1 * *.',
     day_not_over: 'De dag van de cijfers moet voorbij zijn wanneer het rapport gemaakt wordt.',
+    recipient_invalid: 'Een ontvanger is een collega of een contact.',
+    recipient_not_permitted: 'Deze collega mag geplande rapporten niet bekijken.',
+    recipient_twice: 'Deze ontvanger staat er twee keer.',
   },
   seminar: {
     cancelled: 'Het seminarie is geannuleerd.',
@@ -296,6 +305,7 @@ const problems = {
     clock_wrong: 'De server is even niet beschikbaar. Probeer opnieuw.',
     database_busy: 'De server heeft het druk. Probeer opnieuw.',
     database_unavailable: 'De server is even niet beschikbaar. Probeer opnieuw.',
+    drawing_busy: 'De server heeft het druk. Probeer zo dadelijk opnieuw.',
     key_unknown: 'De server is even niet beschikbaar. Probeer opnieuw.',
   },
   session: {

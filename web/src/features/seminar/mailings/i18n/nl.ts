@@ -56,7 +56,6 @@ const nl: Translations<typeof en> = {
   chosenContacts: 'Gekozen contacten',
   language: 'Taal',
   languageHint: 'Van een sjabloon, en van de regels die elke mail heeft',
-  languageOfReader: 'Die van elke lezer',
   sendAt: 'Versturen op',
   sendAtHint: 'Meteen, tenzij u iets anders zegt. Tijdzone: {{zone}}',
   check: 'Bekijken wie ze krijgt',

@@ -53,7 +53,6 @@ const en = {
   chosenContacts: 'Chosen contacts',
   language: 'Language',
   languageHint: 'Of a template, and of the lines that every mail has',
-  languageOfReader: 'That of each reader',
   sendAt: 'Send at',
   sendAtHint: 'At once, unless you say otherwise. Time zone: {{zone}}',
   check: 'See who gets it',
