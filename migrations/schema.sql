@@ -58,7 +58,7 @@ CREATE TABLE activity (
   CONSTRAINT activity_pk PRIMARY KEY (id),
   CONSTRAINT activity_reference_uq UNIQUE (reference),
   CONSTRAINT activity_registration_window_ck CHECK (((registration_closes_at > registration_opens_at) AND (registration_closes_at <= ends_at))),
-  CONSTRAINT activity_reminder_days_ck CHECK (((reminder_days IS NULL) OR ((kind = 'seminar'::text) AND ((reminder_days >= 0) AND (reminder_days <= 60))))),
+  CONSTRAINT activity_reminder_days_ck CHECK (((reminder_days IS NULL) OR ((kind = 'seminar'::text) AND ((reminder_days >= 1) AND (reminder_days <= 60))))),
   CONSTRAINT activity_seminar_ck CHECK (((kind = 'seminar'::text) OR ((num_nonnulls(online_url, capacity, registration_opens_at, registration_closes_at) = 0) AND (languages = '{}'::text[])))),
   CONSTRAINT activity_sender_company_id_fk FOREIGN KEY (sender_company_id) REFERENCES company(id),
   CONSTRAINT activity_status_ck CHECK ((status = ANY (ARRAY['planned'::text, 'confirmed'::text, 'completed'::text, 'cancelled'::text]))),
@@ -1526,8 +1526,9 @@ CREATE TABLE mailing (
   archived_at timestamp(3) with time zone,
   title text NOT NULL,
   purpose text NOT NULL,
-  subject text NOT NULL,
-  body text NOT NULL,
+  template_key text,
+  subject text,
+  body text,
   audience jsonb NOT NULL,
   language text NOT NULL DEFAULT 'auto'::text,
   activity_id uuid,
@@ -1544,6 +1545,12 @@ CREATE TABLE mailing (
   CONSTRAINT mailing_purpose_ck CHECK ((purpose = ANY (ARRAY['transactional'::text, 'event_invitation'::text, 'marketing'::text]))),
   CONSTRAINT mailing_recipients_ck CHECK (((recipients >= 0) AND (recipients <= 2000))),
   CONSTRAINT mailing_subject_ck CHECK (((subject ~ '\S'::text) AND (subject !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT mailing_template_key_ck CHECK ((template_key = ANY (ARRAY['seminar_changed'::text, 'seminar_thank_you'::text, 'seminar_invitation'::text]))),
+  CONSTRAINT mailing_text_ck CHECK ((num_nulls(subject, body) =
+CASE
+    WHEN (template_key IS NULL) THEN 0
+    ELSE 2
+END)),
   CONSTRAINT mailing_title_ck CHECK (((title ~ '\S'::text) AND (title !~ '[\x01-\x1f\x7f]'::text))),
   CONSTRAINT mailing_transactional_ck CHECK (((purpose <> 'transactional'::text) OR (NOT (audience ? 'contactIds'::text)))),
   CONSTRAINT mailing_version_ck CHECK ((version >= 1))
