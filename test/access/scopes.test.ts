@@ -42,7 +42,6 @@ const WITHOUT_CONTACTS_FOR_OTHERS = [
   'post /api/v1/leads/{id}/restore',
   'post /api/v1/leads/{id}/transitions',
   'post /api/v1/leads/{id}/status',
-  'post /api/v1/inbound-mails',
 ];
 
 /** Permissions that change something: `leads:write`, `intake:resolve`, `imports:undo`. */
@@ -264,7 +263,12 @@ describe('A key with few scopes reads nothing of other records:', () => {
       const all = [operation['x-permission'], ...(operation['x-further-permissions'] ?? [])];
       return !WITH_NAMES_OF_THEIR_OWN.includes(scope!) && !all.some((permission) => permission.startsWith('contacts:'));
     });
-    const others = [...WITHOUT_CONTACTS_FOR_OTHERS, 'post /api/v1/seminars/{id}/check-in'];
+    const others = [
+      ...WITHOUT_CONTACTS_FOR_OTHERS,
+      'post /api/v1/seminars/{id}/check-in',
+      // A key that cannot read received mails gets none of their contacts; the tests of received mail show it.
+      'post /api/v1/inbound-mails',
+    ];
     expect(open.map(({ name }) => name).toSorted()).toEqual(others.toSorted());
   });
 
