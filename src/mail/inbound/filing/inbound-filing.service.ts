@@ -21,6 +21,8 @@ export interface Arrival {
   poster: Actor | null;
   sha256: string;
   raw: Buffer;
+  /** The id, where it is known before. */
+  id?: string;
 }
 
 /** Those who answer for a mail. */
@@ -83,7 +85,7 @@ export class InboundFilingService {
       activityId: null,
     };
     const row: Omit<InboundMail, 'interactionId' | 'attachments'> = {
-      id: uuidv7(),
+      id: arrival.id ?? uuidv7(),
       receivedAt: tx.now,
       receivedBy: arrival.poster?.id ?? null,
       receivedFrom: chooseSource(arrival.poster),

@@ -78,7 +78,12 @@ async function parseHead(path: string, maxBytes: number): Promise<MailHead> {
 
 async function parseMessage(bytes: Buffer, folder: string, depth: number): Promise<ParsedMail> {
   const mail = await simpleParser(bytes, OPTIONS);
-  const text = limitLength(cleanText(await readText(mail)).replaceAll(SHOWN_PICTURE, '').trim(), MAX_TEXT);
+  const text = limitLength(
+    cleanText(await readText(mail))
+      .replaceAll(SHOWN_PICTURE, '')
+      .trim(),
+    MAX_TEXT,
+  );
   const messages = mail.attachments.filter(({ contentType }) => contentType === 'message/rfc822');
   const files = mail.attachments.filter(
     (attachment) => !isShownLogo(attachment, mail) && !isReportPart(attachment, mail),
