@@ -55,8 +55,8 @@ describe('A schedule with recipients', () => {
 
     const [run] = await given.readRuns(id);
     expect(run.recipients).toEqual([
-      { ...ofUser(user), mailId: expect.any(String), mailState: 'sent', skipCode: null },
-      { ...ofContact(contact), mailId: expect.any(String), mailState: 'sent', skipCode: null },
+      { ...ofUser(user), mailId: expect.any(String), mailState: 'sent', hasBounced: false, skipCode: null },
+      { ...ofContact(contact), mailId: expect.any(String), mailState: 'sent', hasBounced: false, skipCode: null },
     ]);
     const content = await readFile(join(given.root, folder, run.fileName));
     const received = new Map(sink.received.map((mail) => [mail.to[0]!, mail]));
