@@ -36,7 +36,7 @@ export function MailingItem({ mailing, onOpen }: { mailing: MailingRow; onOpen: 
   );
 }
 
-/** What became of the mails of a mailing, in words and as a bar while mails wait. */
+/** The states of the mails of a mailing, in words and as a bar while mails wait. */
 export function MailingProgress({ mailing }: { mailing: MailingRow }) {
   const { t } = useTranslation('mailings');
   const format = useFormat();
