@@ -241,6 +241,7 @@ describe('The documentation', () => {
       '/api/v1/intake/deliveries/{id}/replay',
       '/api/v1/leads/{id}/screening/triage',
       '/api/v1/leads/{id}/verification-requests',
+      '/api/v1/users/{id}/password-links',
     ]);
     // Whether the record exists is looked at once the body has been understood.
     for (const { path } of optional) expect([path, (await sendNothing(path)).status]).toEqual([path, 404]);
