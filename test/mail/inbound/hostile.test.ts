@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { useApi } from '../../support/api.js';
-import { type Made, ok } from '../../support/make.js';
+import { ok } from '../../support/make.js';
 import { buildMail, INBOUND_SETTINGS, post, receive } from './inbound.given.js';
 
 const { api, make } = useApi({ env: INBOUND_SETTINGS });
@@ -125,7 +125,7 @@ describe('A form', () => {
     const first = await send(part('file', bytes));
     expect([first.status, first.body.state]).toEqual([201, 'processed']);
     const again = await post(api.bdm, bytes);
-    expect([again.status, (again.body as Made).id]).toEqual([200, first.body.id]);
+    expect([again.status, again.body.id]).toEqual([200, first.body.id]);
   });
 
   it('without the message, with two and with other parts is refused', async () => {

@@ -59,7 +59,12 @@ export class InboundFilingService {
   }
 
   /** Stores a message and what becomes of it. @returns its id */
-  async file(tx: Tx, message: InboundMessage, arrival: Arrival, responsibility: Responsibility): Promise<string> {
+  async storeMessage(
+    tx: Tx,
+    message: InboundMessage,
+    arrival: Arrival,
+    responsibility: Responsibility,
+  ): Promise<string> {
     const { head, selected } = message;
     const shown = selected?.head ?? head;
     const participants = (selected?.participants ?? []).slice(0, MAX_PARTICIPANTS);

@@ -70,7 +70,7 @@ export class InboundReceivingService {
         async (tx) => {
           const existing = await lockCopies(tx, sha256, message);
           const arrival = { poster, sha256, raw, id: newId };
-          const id = existing ?? (await this.filing.file(tx, message, arrival, responsibility));
+          const id = existing ?? (await this.filing.storeMessage(tx, message, arrival, responsibility));
           return { mail: await this.mails.read(id, poster, tx.sql), isNew: existing === null };
         },
         { toResponse: ({ mail }) => mail },
