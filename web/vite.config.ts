@@ -18,7 +18,7 @@ const API_PATHS = ['/api', '/docs', '/intake', '/health', '/metrics', '/openapi.
 const CODE_GROUPS = [
   // The script of the colour scheme stays a file without imports.
   { name: 'index', tags: ['$initial' as const], test: /^(?!.*color-scheme\.handler)/, priority: 3 },
-  { name: 'sign-in', test: /features\/sign-in\/(?!i18n|reset-password)/, priority: 2 },
+  { name: 'sign-in', test: /features\/sign-in\/(?!i18n|reset-password|forgot-password)/, priority: 2 },
   { name: 'common', minShareCount: 4, priority: 1 },
 ];
 

@@ -23,7 +23,7 @@ describeInBrowser('The review of mails', () => {
   let contact: Made;
   let first: Made;
   let second: Made;
-  const { journey, make } = useJourney({ env: INBOUND_SETTINGS });
+  const { journey, make } = useJourney(() => ({ env: INBOUND_SETTINGS }));
   beforeAll(async () => {
     company = await make.company({ name: 'Lumenova Lighting' });
     contact = await make.contact({ fullName: 'Chen Wei', email: 'chen.wei@lumenova.test', companyId: company.id });
@@ -104,7 +104,7 @@ describeInBrowser('The review of mails', () => {
       viewport: { width: 390, height: 844 },
     });
     await findMail(page, 'Een vraag').waitFor();
-    expect(await readOverflow(page)).toEqual([]);
+    expect(await readOverflow(page)).toBe(0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await ok(journey.api.manager.post(`/inbound-mails/${mail.id}/resolve`, { ignore: true }));
     await expectText(page, 'Een collega heeft ze genegeerd');
@@ -113,7 +113,7 @@ describeInBrowser('The review of mails', () => {
 });
 
 describeInBrowser('A mail that is dropped', () => {
-  const { journey, make } = useJourney({ env: INBOUND_SETTINGS });
+  const { journey, make } = useJourney(() => ({ env: INBOUND_SETTINGS }));
   const choose = async (page: Page, name: string, content: string) => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Add a mail (.eml)' }).click();
@@ -140,6 +140,7 @@ describeInBrowser('A mail that is dropped', () => {
     await choose(page, 'mail.eml', buildMail({ from: 'stranger@elsewhere.test', subject: 'Who am I' }));
     await page.getByRole('link', { name: 'Decide about it' }).click();
     await page.getByRole('heading', { level: 2, name: 'Who am I' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('tab')).toBe('mail');
   });
 
   it('on the review takes its place in the queue', async () => {

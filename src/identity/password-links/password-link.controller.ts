@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
@@ -30,6 +30,7 @@ export class PasswordLinkController {
    */
   @Post('users/:id/password-links')
   @Access('users:write')
+  @ApiBody({ type: CreatePasswordLink, required: false })
   @ApiCreatedResponse({ type: PasswordLinkView })
   @ApiProblems('record.archived', 'auth.missing_scopes')
   create(

@@ -5,9 +5,7 @@ import {
   type TemplateKey,
 } from '../../common/mail/mail-template.constants.js';
 import type { MailPurpose } from '../model/mail.constants.js';
-
-/** What a person gets the mails of a template for. It decides the sentence at their end. */
-export type TemplateOccasion = 'registration' | 'invitation' | 'account' | 'report';
+import type { TemplateOccasion } from '../text/mail-texts.constants.js';
 
 /** A template, without its texts. */
 export interface TemplateDefinition {

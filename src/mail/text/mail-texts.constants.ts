@@ -1,5 +1,7 @@
 import type { MailLanguage } from '../model/mail.constants.js';
-import type { TemplateOccasion } from '../templates/template-catalogue.constants.js';
+
+/** The occasion for which a person gets the mails of a template. It decides the sentence at their end. */
+export type TemplateOccasion = 'registration' | 'invitation' | 'account' | 'report';
 
 /** The agency at the end of every mail. */
 export const AGENCY = { name: 'Locate in Limburg', place: 'Limburg, Belgium', url: 'https://www.locateinlimburg.com' };

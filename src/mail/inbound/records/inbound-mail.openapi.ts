@@ -52,7 +52,6 @@ export const INBOUND_MAIL_DOCS = {
             leadId: '0199c000-0000-7000-8000-000000000310',
           },
         },
-        ignored: { summary: 'A mail that is no interaction', value: { ignore: true, reason: 'An advertisement' } },
       },
     },
     problems: [
@@ -70,6 +69,7 @@ export const INBOUND_MAIL_DOCS = {
       'Takes a decision back, also one of the application. The interaction and the documents of the mail are archived.',
     body: {
       type: ReopenInboundMail,
+      required: false,
       examples: { reason: { summary: 'Another lead', value: { reason: 'Another lead' } } },
     },
     problems: ['inbound_mail.in_review', 'interaction.not_yours', 'lead.not_yours', 'document.is_evidence'],

@@ -1,9 +1,8 @@
-import { Alert, Anchor, Button, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlainInput } from '../../shared/fields/plain-input';
 import { RecordForm } from '../../shared/forms/record-form';
 import { nestDraft } from '../../shared/forms/use-form-draft';
 import { authMethodsQuery } from '../../shared/session/auth-methods.api';
@@ -33,10 +32,16 @@ export function ForgotPasswordPage() {
           required={['email']}
           onSubmit={({ email }) => request.mutate({ email: email.trim() })}
         >
-          {({ field, isPending }) => (
+          {({ field, change, isPending }) => (
             <>
               <Text size="sm">{t('forgot.hint')}</Text>
-              <PlainInput {...field('email')} kind="email" label={t('words.email')} autoComplete="username" />
+              <TextInput
+                {...field('email')}
+                type="email"
+                label={t('words.email')}
+                autoComplete="username"
+                onChange={({ currentTarget }) => change({ email: currentTarget.value })}
+              />
               <Button type="submit" loading={isPending}>
                 {t('forgot.submit')}
               </Button>

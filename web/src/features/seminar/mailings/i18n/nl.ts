@@ -9,6 +9,12 @@ const nl: Translations<typeof en> = {
   none: 'Nog geen mailing over dit seminarie',
   noneHint: 'Schrijf naar wie is ingeschreven, of nodig anderen uit.',
   noneReadHint: 'De eigenaar van het seminarie en managers schrijven naar de personen.',
+  reminder: {
+    label: 'Herinner wie een plaats heeft per mail',
+    planned: 'Ze krijgen een herinnering op {{moment}}. Het aantal dagen voor het seminarie staat bij Gegevens.',
+    begun: 'Ze zijn herinnerd vanaf {{moment}}. Wie nu zonder mail een plaats krijgt, wordt meteen herinnerd.',
+    none: 'Niemand wordt per mail herinnerd.',
+  },
   prepared: {
     title: 'Mailings die klaarstaan',
     open: 'Bekijken en versturen',
@@ -50,7 +56,6 @@ const nl: Translations<typeof en> = {
   chosenContacts: 'Gekozen contacten',
   language: 'Taal',
   languageHint: 'Van een sjabloon, en van de regels die elke mail heeft',
-  languageOfReader: 'Die van elke lezer',
   sendAt: 'Versturen op',
   sendAtHint: 'Meteen, tenzij u iets anders zegt. Tijdzone: {{zone}}',
   check: 'Bekijken wie ze krijgt',

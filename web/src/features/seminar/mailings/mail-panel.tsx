@@ -15,6 +15,7 @@ import { MailingFormDialog } from './mailing-form-dialog';
 import { MailingItem } from './mailing-item';
 import { mailingsQuery } from './mailings.api';
 import { PreparedMailings } from './prepared-mailings';
+import { ReminderSwitch } from './reminder-switch';
 
 /** The mailings about the seminar: what is due, what was sent, and to whom. */
 export function MailPanel() {
@@ -27,6 +28,7 @@ export function MailPanel() {
   const open = (templateKey?: MailingDraft['templateKey']) => setStart(startMailing(templateKey));
   return (
     <Stack gap="md">
+      <ReminderSwitch />
       {canSend && <PreparedMailings seminarId={seminar.id} onOpen={open} />}
       <Group justify="space-between" gap="xs">
         <Title order={2} size="h5" id="mailings">

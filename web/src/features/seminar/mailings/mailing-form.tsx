@@ -29,7 +29,7 @@ interface MailingFormProps {
   onSent: (mailing: MailingView) => void;
 }
 
-/** What the hint of the text calls the placeholders. */
+/** The placeholders that the hint of the text names. */
 const PLACEHOLDERS = {
   name: '{{contact.fullName}}',
   title: '{{seminar.title}}',
@@ -138,16 +138,14 @@ function ContentFields({ values, field, change }: FieldsProps & { values: Mailin
 function TimeFields({ field, change }: FieldsProps) {
   const { t } = useTranslation('mailings');
   const format = useFormat();
+  const label = useLabels();
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <NativeSelect
         {...field('language', t('languageHint'))}
         label={t('language')}
         onChange={({ currentTarget }) => change({ language: currentTarget.value as MailingDraft['language'] })}
-        data={MAILING_LANGUAGES.map((tag) => ({
-          value: tag,
-          label: tag === 'auto' ? t('languageOfReader') : format.language(tag),
-        }))}
+        data={MAILING_LANGUAGES.map((tag) => ({ value: tag, label: label('mailingLanguage', tag) }))}
       />
       <PlainInput
         {...field('sendAt', t('sendAtHint', { zone: format.zonePlace(BRUSSELS) }))}

@@ -6,6 +6,12 @@ const en = {
   none: 'No mailing about this seminar yet',
   noneHint: 'Write to the people who have registered, or invite others.',
   noneReadHint: 'The owner of the seminar and managers write to its people.',
+  reminder: {
+    label: 'Remind people with a seat by mail',
+    planned: 'They get a reminder on {{moment}}. The number of days before the seminar is under Details.',
+    begun: 'They were reminded from {{moment}} on. Who gets a seat now without a mail is reminded at once.',
+    none: 'Nobody is reminded by mail.',
+  },
   prepared: {
     title: 'Mailings that are due',
     open: 'Look at it and send it',
@@ -47,7 +53,6 @@ const en = {
   chosenContacts: 'Chosen contacts',
   language: 'Language',
   languageHint: 'Of a template, and of the lines that every mail has',
-  languageOfReader: 'That of each reader',
   sendAt: 'Send at',
   sendAtHint: 'At once, unless you say otherwise. Time zone: {{zone}}',
   check: 'See who gets it',
