@@ -17,6 +17,7 @@ export const INBOUND_MAIL_DOCS = {
         type: 'object',
         required: ['file'],
         properties: { file: { type: 'string', format: 'binary', description: 'The message (.eml).' } },
+        example: { file: 'From: Mei Chen <mei@chen.example>\r\nSubject: Our visit\r\n\r\nWe arrive on Monday.\r\n' },
       },
     },
     problems: [
