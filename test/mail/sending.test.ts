@@ -34,7 +34,8 @@ describe('A mail to a contact', () => {
     expect(header('reply-to')).toBe(`${rows[0].email}, crm+${lead.reference}@locate.test`);
     expect(received!.headers.has('auto-submitted')).toBe(false);
     const parts = readParts(received!);
-    expect([...parts.keys()]).toEqual(['text/plain', 'text/html']);
+    // The picture is the logo, because nothing in a mail is loaded from elsewhere.
+    expect([...parts.keys()]).toEqual(['text/plain', 'text/html', 'image/png']);
     expect(parts.get('text/plain')!.toString()).toContain(body);
     const html = parts.get('text/html')!.toString();
     expect(html).toContain('Thank you &lt;b&gt;very&lt;/b&gt; much.');
