@@ -23,7 +23,7 @@ export class RegistrationMailService implements RegistrationFollower, OnModuleIn
     if (isPromotion(registration, changes)) await this.mails.add(tx, 'registration_promoted', [registration.id]);
   }
 
-  async informPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void> {
+  async notifyPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void> {
     const key = chooseStatusMail(registration);
     if (key === null || (onlyInformed && !(await hasMail(tx.sql, registration.id)))) return;
     await this.mails.add(tx, key, [registration.id]);

@@ -26,7 +26,7 @@ import { describeSkip } from '../records/mail-recipient.rules.js';
 import { resolveSendAt } from '../records/send-at.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
-import { chooseReason } from '../text/mail-reason.rules.js';
+import { chooseReason } from '../templates/mail-reason.rules.js';
 import { assertMayAddress, assertMayChange } from './mailing-audience.policy.js';
 import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
 import { countSkipped } from './mailing-recipients.rules.js';

@@ -10,7 +10,7 @@ import { SECRET_LINK } from '../templates/template-text.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { buildSentImages, LOGO_CID, QR_CODE_CID } from '../text/mail-images.rules.js';
 import { LOGO_PNG } from '../text/mail-logo.constants.js';
-import { chooseReason } from '../text/mail-reason.rules.js';
+import { chooseReason } from '../templates/mail-reason.rules.js';
 import { UnsubscribeTokenStore } from '../unsubscribe/unsubscribe-token.store.js';
 import { type ClaimedMail, readAttachedVersions } from './mail-attempt.queries.js';
 import { RegistrationPartsReader } from './registration-parts.reader.js';

@@ -21,7 +21,7 @@ import { readPausedUntil } from '../settings/mail-server-state.queries.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseLanguage } from '../text/mail-language.rules.js';
-import { chooseReason } from '../text/mail-reason.rules.js';
+import { chooseReason } from '../templates/mail-reason.rules.js';
 import { readAttachments } from './mail-documents.policy.js';
 import { readDocumentIds } from './mail-documents.queries.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
@@ -35,7 +35,7 @@ const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
 /** The facts about a mail that a person writes to one contact. */
 const ONE_OFF = { purpose: 'transactional', templateKey: null, mailingId: null } as const;
 
-/** What a user makes of a queued mail. */
+/** The state of a mail that a user has cancelled. */
 const CANCELLED = { state: 'cancelled', reason: 'cancelled_by_user' } as const;
 
 /** The subject of a mail. */

@@ -10,7 +10,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { MAIL_TEMPLATE, type MailTemplate } from '../model/mail-template.entity.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
-import { chooseReason } from '../text/mail-reason.rules.js';
+import { chooseReason } from './mail-reason.rules.js';
 import type { PreviewMailTemplate, PutMailTemplate } from './mail-template.dto.js';
 import type { MailTemplatePreviewView, MailTemplatesView, MailTemplateView } from './mail-template.view.js';
 import { renderQrCode } from './qr-code.factory.js';

@@ -5,9 +5,7 @@ import {
   type TemplateKey,
 } from '../../common/mail/mail-template.constants.js';
 import type { MailPurpose } from '../model/mail.constants.js';
-
-/** What a person gets the mails of a template for. It decides the sentence at their end. */
-export type TemplateOccasion = 'registration' | 'invitation' | 'account' | 'report';
+import type { TemplateOccasion } from '../text/mail-texts.constants.js';
 
 /** A template, without its texts. */
 export interface TemplateDefinition {
@@ -15,7 +13,7 @@ export interface TemplateDefinition {
   placeholders: readonly Placeholder[];
   purpose: MailPurpose;
   occasion: TemplateOccasion;
-  /** What the calendar file that is attached asks for; null if there is none. */
+  /** The request of the calendar file that is attached; null if there is none. */
   calendar: 'request' | 'cancel' | null;
   /** Whether the mail shows the code of the registration as a QR code. */
   hasQrCode: boolean;

@@ -1,10 +1,9 @@
 import type { MailLanguage } from '../model/mail.constants.js';
-import type { TemplateOccasion } from '../templates/template-catalogue.constants.js';
 
 /** The agency at the end of every mail. */
 export const AGENCY = { name: 'Locate in Limburg', place: 'Limburg, Belgium', url: 'https://www.locateinlimburg.com' };
 
-/** What the picture of the code is, for readers who do not see it. */
+/** The description of the picture of the code, for readers who do not see it. */
 export const QR_CODE_TEXT: Record<MailLanguage, string> = {
   en: 'QR code of your registration',
   nl: 'QR-code van uw inschrijving',
@@ -24,6 +23,9 @@ export const WHY_AGENCY: Record<MailLanguage, string> = {
   nl: `U krijgt deze mail omdat ${AGENCY.name} u schrijft.`,
   zh: `您收到此邮件，是因为 ${AGENCY.name} 给您写信。`,
 };
+
+/** The occasions for which the application writes mails. They decide the sentence at the end of a mail. */
+export type TemplateOccasion = 'registration' | 'invitation' | 'account' | 'report';
 
 /** Why somebody gets a mail that the application has written. */
 export const WHY_OCCASION: Record<TemplateOccasion, Record<MailLanguage, string>> = {

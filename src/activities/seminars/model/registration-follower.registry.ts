@@ -17,7 +17,7 @@ export interface RegistrationFollower {
    * Tells a person how the registration stands now.
    * @param onlyInformed whether only a person is told who was told of the registration before
    */
-  informPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void>;
+  notifyPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void>;
 }
 
 const followers = new Set<RegistrationFollower>();
@@ -32,11 +32,11 @@ export async function followRegistration(tx: Tx, registration: FollowedRegistrat
   for (const follower of followers) await follower.followRegistration(tx, registration, changes);
 }
 
-/** Tells a person how the registration stands now, as {@link RegistrationFollower.informPerson} does. */
-export async function informPerson(
+/** Tells a person how the registration stands now, as {@link RegistrationFollower.notifyPerson} does. */
+export async function notifyPerson(
   tx: Tx,
   registration: FollowedRegistration,
   { onlyInformed }: { onlyInformed: boolean },
 ): Promise<void> {
-  for (const follower of followers) await follower.informPerson(tx, registration, onlyInformed);
+  for (const follower of followers) await follower.notifyPerson(tx, registration, onlyInformed);
 }

@@ -1,7 +1,7 @@
 import type { MailLanguage, TemplateKey } from '../../common/mail/mail-template.constants.js';
 import type { MailPurpose } from '../model/mail.constants.js';
-import { TEMPLATES } from '../templates/template-catalogue.constants.js';
-import { WHY_AGENCY, WHY_MARKETING, WHY_OCCASION, WHY_PERSONAL, WHY_TEST } from './mail-texts.constants.js';
+import { TEMPLATES } from './template-catalogue.constants.js';
+import { WHY_AGENCY, WHY_MARKETING, WHY_OCCASION, WHY_PERSONAL, WHY_TEST } from '../text/mail-texts.constants.js';
 
 /** The facts about a mail that tell why it comes. */
 interface ReasonFacts {
