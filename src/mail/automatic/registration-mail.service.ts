@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import {
   type FollowedRegistration,
   registerRegistrationFollower,
@@ -13,10 +14,13 @@ import { hasMail } from './reminder.queries.js';
 /** Tells people how their registrations for seminars stand, in the transaction that changes these. */
 @Injectable()
 export class RegistrationMailService implements RegistrationFollower, OnModuleInit {
-  constructor(private readonly mails: RegistrationMailStore) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly mails: RegistrationMailStore,
+  ) {}
 
   onModuleInit(): void {
-    registerRegistrationFollower(this);
+    registerRegistrationFollower(this.dataSource, this);
   }
 
   async followRegistration(tx: Tx, registration: FollowedRegistration, changes: Changes): Promise<void> {
