@@ -24,7 +24,12 @@ describe('The upgrade of a filled database to mail templates', () => {
     const seat = (code: string) => insertRow(db, 'seminar_registration', { activity_id, code, contact_id: null });
     const seats = [await seat('AAAAAAAAAA'), await seat('BBBBBBBBBB'), await seat('CCCCCCCCCC')];
     const connection_id = await insertRow(db, 'intake_connection');
-    await insertRow(db, 'intake_registration', { connection_id, match_state: 'incomplete', seat_id: seats[0], made_seat: true });
+    await insertRow(db, 'intake_registration', {
+      connection_id,
+      match_state: 'incomplete',
+      seat_id: seats[0],
+      made_seat: true,
+    });
     await insertRow(db, 'intake_registration', {
       connection_id,
       external_id: 'other',

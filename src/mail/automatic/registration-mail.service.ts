@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import {
   type FollowedRegistration,
   registerRegistrationFollower,
@@ -13,17 +14,20 @@ import { hasMail } from './reminder.queries.js';
 /** Tells people how their registrations for seminars stand, in the transaction that changes these. */
 @Injectable()
 export class RegistrationMailService implements RegistrationFollower, OnModuleInit {
-  constructor(private readonly mails: RegistrationMailStore) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly mails: RegistrationMailStore,
+  ) {}
 
   onModuleInit(): void {
-    registerRegistrationFollower(this);
+    registerRegistrationFollower(this.dataSource, this);
   }
 
   async followRegistration(tx: Tx, registration: FollowedRegistration, changes: Changes): Promise<void> {
     if (isPromotion(registration, changes)) await this.mails.add(tx, 'registration_promoted', [registration.id]);
   }
 
-  async informPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void> {
+  async notifyPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void> {
     const key = chooseStatusMail(registration);
     if (key === null || (onlyInformed && !(await hasMail(tx.sql, registration.id)))) return;
     await this.mails.add(tx, key, [registration.id]);

@@ -7,7 +7,7 @@ import { buildRegistrationValues, type RegistrationFacts } from '../templates/re
 import { chooseLanguage } from '../text/mail-language.rules.js';
 import { TemplateMailStore } from './template-mail.store.js';
 
-/** What distinguishes a mail about a registration from others with the same template. */
+/** The properties that distinguish a mail about a registration from others with the same template. */
 type MailOptions = Pick<TemplateMail, 'dueFor'> & Partial<Pick<TemplateMail, 'language'>>;
 
 /** Stores mails about registrations for seminars. */

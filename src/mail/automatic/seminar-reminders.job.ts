@@ -29,19 +29,19 @@ export class SeminarRemindersJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.declare({ name: 'mail.reminders', cron: '*/15 * * * *', run: () => this.remindAll() });
+    this.jobs.declare({ name: 'mail.reminders', cron: '*/15 * * * *', run: () => this.makeReminders() });
   }
 
   /** Makes the reminders that are due. A seminar that fails does not stop the others. */
-  private async remindAll(): Promise<void> {
+  private async makeReminders(): Promise<void> {
     const failed: unknown[] = [];
     for (const id of await readSeminarsToRemind(this.sql, this.clock.now())) {
-      await this.remind(id).catch((error: unknown) => failed.push(error));
+      await this.makeRemindersFor(id).catch((error: unknown) => failed.push(error));
     }
     if (failed.length > 0) throw new AggregateError(failed, `The reminders of ${failed.length} seminars failed.`);
   }
 
-  private async remind(seminarId: string): Promise<void> {
+  private async makeRemindersFor(seminarId: string): Promise<void> {
     const made = await this.work.run(SYSTEM, async (tx) => {
       // A change of the seminar or of its registrations waits, or is seen.
       await lockRecord(tx, KINDS.seminar, seminarId);

@@ -17,7 +17,7 @@ export interface AttachedDocument {
   versionNumber: number;
 }
 
-/** What a mail has that is made from a template. */
+/** The properties of a mail that is made from a template. */
 type TemplateParts = Pick<
   Mail,
   'templateKey' | 'userId' | 'registrationId' | 'dueFor' | 'tokenEncrypted' | 'attachmentSource' | 'attachmentId'

@@ -2,7 +2,7 @@ import { ICalAttendeeRole, ICalCalendar, ICalCalendarMethod, ICalEventStatus } f
 import type { MailAddress } from '../../config/mail-address.rules.js';
 import type { RegistrationFacts } from '../templates/registration-values.rules.js';
 
-/** What a calendar file asks of the calendar program of its receiver. */
+/** The request of a calendar file to the calendar program of its receiver. */
 export type CalendarRequest = 'request' | 'cancel';
 
 /** The people of an appointment, and when its file was made. */

@@ -9,7 +9,7 @@ import { TEMPLATES } from '../templates/template-catalogue.constants.js';
 import type { ClaimedMail } from './mail-attempt.queries.js';
 import { buildRegistrationCalendar } from './registration-calendar.factory.js';
 
-/** What a mail about a registration has beside its text. */
+/** The parts of a mail about a registration beside its text. */
 interface RegistrationParts {
   qrCode: Buffer | null;
   icalEvent: SendMailOptions['icalEvent'];

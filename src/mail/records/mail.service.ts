@@ -35,7 +35,7 @@ const RESENDABLE: readonly MailState[] = ['failed', 'not_sent', 'sent'];
 /** The facts about a mail that a person writes to one contact. */
 const ONE_OFF = { purpose: 'transactional', templateKey: null, mailingId: null } as const;
 
-/** What a user makes of a queued mail. */
+/** The state of a mail that a user has cancelled. */
 const CANCELLED = { state: 'cancelled', reason: 'cancelled_by_user' } as const;
 
 /** The subject of a mail. */

@@ -65,7 +65,7 @@ export class MailTemplateController {
   }
 
   @previewRoutes.PostAction(':key/:language/preview', { access: 'mail_templates:read' })
-  preview(
+  renderPreview(
     @Param('key') key: string,
     @Param('language') language: string,
     @Body() body: PreviewMailTemplate,

@@ -46,7 +46,7 @@ export const MAIL_TEMPLATE_DOCS = {
     summary: 'Restore the text of a mail template that ships with the product',
     description: 'For managers and administrators. A template that was not changed stays as it is.',
   },
-  preview: {
+  renderPreview: {
     summary: 'Preview a mail template',
     description:
       'Stores nothing. `recordId` is a seminar, or a registration for one. Without it the values are made up. Links lead to ' +

@@ -13,7 +13,7 @@ export interface TemplateDefinition {
   placeholders: readonly Placeholder[];
   purpose: MailPurpose;
   occasion: TemplateOccasion;
-  /** What the calendar file that is attached asks for; null if there is none. */
+  /** The request of the calendar file that is attached; null if there is none. */
   calendar: 'request' | 'cancel' | null;
   /** Whether the mail shows the code of the registration as a QR code. */
   hasQrCode: boolean;

@@ -7,7 +7,7 @@ export interface TemplateText {
   body: string;
 }
 
-/** What stands for a secret link in the stored text of a mail. The link replaces it at sending. */
+/** The text that stands for a secret link in a stored mail. The link replaces it at sending. */
 export const SECRET_LINK = '[link]';
 
 /** Maximum number of characters of a subject. */

@@ -6,7 +6,7 @@ export type TemplateOccasion = 'registration' | 'invitation' | 'account' | 'repo
 /** The agency at the end of every mail. */
 export const AGENCY = { name: 'Locate in Limburg', place: 'Limburg, Belgium', url: 'https://www.locateinlimburg.com' };
 
-/** What the picture of the code is, for readers who do not see it. */
+/** The description of the picture of the code, for readers who do not see it. */
 export const QR_CODE_TEXT: Record<MailLanguage, string> = {
   en: 'QR code of your registration',
   nl: 'QR-code van uw inschrijving',

@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { RegistrationOrigin, RegistrationStatus } from './seminar-registration.constants.js';
@@ -17,26 +18,31 @@ export interface RegistrationFollower {
    * Tells a person how the registration stands now.
    * @param onlyInformed whether only a person is told who was told of the registration before
    */
-  informPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void>;
+  notifyPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void>;
 }
 
-const followers = new Set<RegistrationFollower>();
+/** The followers of each application in this process, by its connections. Entities know nothing of the modules above them. */
+const followers = new WeakMap<DataSource, Set<RegistrationFollower>>();
 
 /** Registers work that follows registrations. A second registration of the same work changes nothing. */
-export function registerRegistrationFollower(follower: RegistrationFollower): void {
-  followers.add(follower);
+export function registerRegistrationFollower(dataSource: DataSource, follower: RegistrationFollower): void {
+  followers.set(dataSource, (followers.get(dataSource) ?? new Set()).add(follower));
+}
+
+function listFollowers({ manager }: Tx): Iterable<RegistrationFollower> {
+  return followers.get(manager.dataSource) ?? [];
 }
 
 /** Notifies the followers of a registration that was written. */
 export async function followRegistration(tx: Tx, registration: FollowedRegistration, changes: Changes): Promise<void> {
-  for (const follower of followers) await follower.followRegistration(tx, registration, changes);
+  for (const follower of listFollowers(tx)) await follower.followRegistration(tx, registration, changes);
 }
 
-/** Tells a person how the registration stands now, as {@link RegistrationFollower.informPerson} does. */
-export async function informPerson(
+/** Tells a person how the registration stands now, as {@link RegistrationFollower.notifyPerson} does. */
+export async function notifyPerson(
   tx: Tx,
   registration: FollowedRegistration,
   { onlyInformed }: { onlyInformed: boolean },
 ): Promise<void> {
-  for (const follower of followers) await follower.informPerson(tx, registration, onlyInformed);
+  for (const follower of listFollowers(tx)) await follower.notifyPerson(tx, registration, onlyInformed);
 }

@@ -13,7 +13,7 @@ import { ActivityWrapUpJob } from '../../activity-wrap-up.job.js';
 import { type Activity, KINDS } from '../../activity.entity.js';
 import type { AddedStatus, ChosenStatus, RegistrationStatus } from '../model/seminar-registration.constants.js';
 import { SEMINAR_REGISTRATION, type SeminarRegistration } from '../model/seminar-registration.entity.js';
-import { informPerson } from '../model/registration-follower.registry.js';
+import { notifyPerson } from '../model/registration-follower.registry.js';
 import { isOverOrCompleted } from '../model/seminar-registration.rules.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckIn, CreateSeminarRegistration, UpdateSeminarRegistration } from './seminar-registration.dto.js';
@@ -118,7 +118,7 @@ export class SeminarRegistrationService implements OnModuleInit {
       const contactId = given.contactId ?? null;
       await this.followers.followWalkIn(tx, { seat: registration, contactId, consents: consents ?? [] });
     }
-    if (sendMail) await informPerson(tx, registration, { onlyInformed: false });
+    if (sendMail) await notifyPerson(tx, registration, { onlyInformed: false });
     return readView(tx, seminarId, registration.id);
   }
 
@@ -166,7 +166,7 @@ export class SeminarRegistrationService implements OnModuleInit {
     await this.followers.followAttendance(tx, registration, wasAttended);
     const isCancelled = registration.status === 'cancelled' && statusBefore !== 'cancelled';
     // A person who has a mail that says the opposite is told of a cancellation, unless the request says otherwise.
-    if (sendMail ?? isCancelled) await informPerson(tx, registration, { onlyInformed: !sendMail });
+    if (sendMail ?? isCancelled) await notifyPerson(tx, registration, { onlyInformed: !sendMail });
     return readView(tx, seminarId, id);
   }
 

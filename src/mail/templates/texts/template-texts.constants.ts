@@ -4,7 +4,7 @@ import { REGISTRATION_TEXTS } from './registration-texts.constants.js';
 import { SEMINAR_TEXTS } from './seminar-texts.constants.js';
 import { USER_TEXTS } from './user-texts.constants.js';
 
-/** The texts that ship with the product, by template and language. Those that people change are stored. */
+/** The texts that ship with the product, by template and language. The changed ones are stored. */
 export const SHIPPED_TEXTS: Readonly<Record<TemplateKey, Partial<Record<MailLanguage, TemplateText>>>> = {
   ...REGISTRATION_TEXTS,
   ...SEMINAR_TEXTS,

@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 
 type ReminderFacts = Pick<components['schemas']['SeminarView'], 'startsAt' | 'reminderDays' | 'status' | 'archivedAt'>;
 
-/** What becomes of the reminders of a seminar, and from which moment on. */
+/** The state of the reminders of a seminar, and the moment from which on people are reminded. */
 export type Reminder = { kind: 'none' } | { kind: 'planned' | 'begun'; from: string };
 
 /** Finds when people are reminded of a seminar; null if nobody can be any more. */
