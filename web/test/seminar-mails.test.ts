@@ -71,13 +71,12 @@ describeInBrowser('Mails about registrations', () => {
     expect(await readDays()).toBe(2);
   });
 
-  it('are in Dutch for a colleague on a phone, and a viewer sees only when people are reminded', async () => {
+  it('show a viewer on a phone when people are reminded, and no switch', async () => {
     const page = await journey.openAs('viewer', `/seminars/${seminar.id}?tab=mail`, {
       viewport: { width: 390, height: 800 },
-      locale: 'nl-BE',
     });
-    await page.getByText(/^(Ze krijgen een herinnering op|They get a reminder on)/).waitFor();
+    await page.getByText(/^They get a reminder on/).waitFor();
     expect(await page.getByRole('switch').count()).toBe(0);
-    expect(await readOverflow(page)).toBeLessThanOrEqual(0);
+    expect(await readOverflow(page)).toBe(0);
   });
 });

@@ -52,7 +52,6 @@ export const INBOUND_MAIL_DOCS = {
             leadId: '0199c000-0000-7000-8000-000000000310',
           },
         },
-        ignored: { summary: 'A mail that is no interaction', value: { ignore: true, reason: 'An advertisement' } },
       },
     },
     problems: [
