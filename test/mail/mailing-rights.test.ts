@@ -50,6 +50,17 @@ describe('A business development manager', () => {
   });
 });
 
+describe('The owner of a seminar that was archived', () => {
+  it('cancels its mailings, and sends no others', async () => {
+    const own = await givenSeminar(api.bdm);
+    const { id } = await sendMailing(api.bdm, { seminarId: own.id }, { ...text, ...later });
+    await ok(api.bdm.delete(`/seminars/${own.id}`));
+    const body = { ...text, audience: { seminarId: own.id } };
+    expect((await api.bdm.post('/mailings', body)).fieldErrors).toEqual(['/audience/seminarId reference.unknown']);
+    expect(await ok(api.bdm.post(`/mailings/${id}/cancel`))).toMatchObject({ state: 'cancelled' });
+  });
+});
+
 describe('The permission', () => {
   it('to send mailings is that of staff, and to read them that of all readers', async () => {
     const body = { ...text, audience: { seminarId: (await givenSeminar(api.manager)).id } };

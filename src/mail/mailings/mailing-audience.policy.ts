@@ -19,7 +19,7 @@ export async function assertMayAddress(tx: Tx, audience: Audience, purpose: Mail
   const activityId = seminarId ?? delegationId ?? null;
   const activity = activityId === null ? null : await findActivity(tx.sql, activityId);
   const field = seminarId === undefined ? 'delegation' : 'seminar';
-  if (activityId !== null && activity?.kind !== field) {
+  if (activityId !== null && (activity?.kind !== field || activity.isArchived)) {
     const detail = `There is no ${field} ${activityId} that is not archived.`;
     throw createInvalidError([{ pointer: `/audience/${field}Id`, code: 'reference.unknown', detail }]);
   }

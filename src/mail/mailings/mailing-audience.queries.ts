@@ -85,12 +85,14 @@ export interface AddressedActivity extends Record<string, unknown> {
   id: string;
   kind: string;
   ownerId: string | null;
+  isArchived: boolean;
 }
 
-/** Returns an activity that is not archived. */
+/** Returns an activity; null if there is none with the id. */
 export function findActivity(sql: SqlClient, id: string): Promise<AddressedActivity | null> {
   return sql.queryOneOrNull<AddressedActivity>(
-    'SELECT id, kind, owner_id AS "ownerId" FROM activity WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE',
+    `SELECT id, kind, owner_id AS "ownerId", archived_at IS NOT NULL AS "isArchived" FROM activity
+     WHERE id = $1 FOR KEY SHARE`,
     [id],
   );
 }

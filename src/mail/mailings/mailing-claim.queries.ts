@@ -36,13 +36,13 @@ export async function claimMailingMail(
 
 /** Returns the time from which the next mail of a mailing can be sent; null if none waits. Served by mail_mailing_due_idx. */
 export async function readNextTime(sql: SqlClient, mailingId: string): Promise<Date | null> {
-  const { at } = await sql.queryOne<{ at: Date | null }>(
-    `SELECT greatest(min(m.next_attempt_at), (SELECT paused_until FROM mail_server_state)) AS at
-     FROM mail m WHERE m.mailing_id = $1 AND m.state = 'queued' HAVING count(*) > 0
-     UNION ALL SELECT NULL LIMIT 1`,
+  const row = await sql.queryOneOrNull<{ at: Date }>(
+    `SELECT greatest(due.at, s.paused_until) AS at
+     FROM (SELECT min(next_attempt_at) AS at FROM mail WHERE mailing_id = $1 AND state = 'queued') due, mail_server_state s
+     WHERE due.at IS NOT NULL`,
     [mailingId],
   );
-  return at;
+  return row?.at ?? null;
 }
 
 /**
