@@ -12,6 +12,7 @@ import { InterruptionHandler } from './runtime/interruption.handler.js';
 import { TerminalClient } from './runtime/terminal.client.js';
 import { ImportCommand } from './data/import.command.js';
 import { KeyCreateCommand, KeyCommand } from './access/key-create.command.js';
+import { MailCommand, MailReceiveCommand } from './mail/mail-receive.command.js';
 import { MigrateCommand } from './maintenance/migrate.command.js';
 import { RatesImportCommand, RatesCommand } from './data/rates-import.command.js';
 import { REPORT_COMMANDS, ReportCommand } from './reports/report.command.js';
@@ -23,7 +24,7 @@ import { UserCreateCommand, UserCommand } from './access/user-create.command.js'
 
 const ADVICE = `
 Settings come from the environment, as for the API; without DATABASE_URL the embedded database in DATA_DIR is used, also
-while the API runs. Exit codes: 0 done, 1 failed, 2 wrong usage.
+while the API runs. Exit codes: 0 done, 1 failed, 2 wrong usage; 75 failed for now, of mail receive.
 
 npm writes two lines of its own before the output of a command; to pipe the output, call it as
   npm run --silent crm -- report pipeline-summary --format csv | …`;
@@ -48,6 +49,8 @@ npm writes two lines of its own before the output of a command; to pipe the outp
     HistoryRepairCommand,
     BackupCommand,
     RestoreCommand,
+    MailCommand,
+    MailReceiveCommand,
     ImportCommand,
     ReportCommand,
     ...REPORT_COMMANDS,

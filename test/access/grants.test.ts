@@ -150,13 +150,19 @@ describe('An API key that connects forms', () => {
     const refused = await narrow.post('/intake/connections', form);
     expect(refused.problem).toEqual(REFUSED);
     expect(refused.body).toMatchObject({
-      missingScopes: ['intake:export'],
+      missingScopes: ['inbound_mails:write', 'intake:export'],
       errors: [{ pointer: '/integrationKeyId' }],
     });
     const { body } = await narrow.post('/intake/connections', { ...form, integrationKeyId: null });
     const given = { integrationKeyId: integration.id };
     expect((await narrow.patch(`/intake/connections/${body.id}`, given)).problem).toEqual(REFUSED);
-    const wide = await api.key('manager', ['intake:write', 'intake:read', 'intake:export', 'reference:read']);
+    const wide = await api.key('manager', [
+      'intake:write',
+      'intake:read',
+      'intake:export',
+      'reference:read',
+      'inbound_mails:write',
+    ]);
     expect((await wide.patch(`/intake/connections/${body.id}`, given)).status).toBe(200);
     // Sending the record as it is gives nothing away that was not given before.
     expect((await narrow.patch(`/intake/connections/${body.id}`, { ...given, name: 'Form 2' })).status).toBe(200);

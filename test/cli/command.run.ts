@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from '../../src/cli/cli.runner.js';
 import { TerminalClient } from '../../src/cli/runtime/terminal.client.js';
@@ -29,10 +29,10 @@ class Sink extends Writable {
 export async function run(
   argv: string[],
   env: Record<string, string> = {},
-  { terminal = false }: { terminal?: boolean } = {},
+  { terminal = false, input = '' }: { terminal?: boolean; input?: string | Buffer } = {},
 ): Promise<CommandRun> {
   const [out, err] = [new Sink(terminal), new Sink(terminal)];
-  const code = await runCommand(argv, new TerminalClient(env, out, err));
+  const code = await runCommand(argv, new TerminalClient(env, out, err, Readable.from([Buffer.from(input)])));
   return { code, out: Buffer.concat(out.chunks), err: Buffer.concat(err.chunks).toString() };
 }
 

@@ -236,11 +236,13 @@ describe('The documentation', () => {
     expect(optional.map(({ path }) => path).toSorted()).toEqual([
       '/api/v1/activities/{id}/matchmaking',
       '/api/v1/imports/{id}/undo',
+      '/api/v1/inbound-mails/{id}/reopen',
       '/api/v1/intake/connections/{id}/rotate-token',
       '/api/v1/intake/connections/{id}/rules/run',
       '/api/v1/intake/deliveries/{id}/replay',
       '/api/v1/leads/{id}/screening/triage',
       '/api/v1/leads/{id}/verification-requests',
+      '/api/v1/mail-templates/{key}/{language}/preview',
       '/api/v1/users/{id}/password-links',
     ]);
     // Whether the record exists is looked at once the body has been understood.

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PLACEHOLDERS } from '../../src/common/mail/mail-template.constants.js';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { useApi } from '../support/api.js';
 
@@ -38,6 +39,8 @@ const TECHNICAL = [
   ['all', 'own'],
   // How a browser treats the file of a document.
   ['attachment', 'inline'],
+  // Words that stand in the texts of templates as they are.
+  [...PLACEHOLDERS],
   [...FIELD_KINDS],
 ];
 /** Names of parameters of reports whose choices the catalogue of reports names. */
@@ -53,7 +56,17 @@ const DIVIDED = [
   'reportFormat',
   'rateKind',
 ];
-DIVIDED.push('mailReason', 'importEntity', 'duplicateReason', 'deliveryState', 'touchRole', 'reportName', 'matchKey', 'recordKind');
+DIVIDED.push(
+  'mailReason',
+  'mailTemplate',
+  'importEntity',
+  'duplicateReason',
+  'deliveryState',
+  'touchRole',
+  'reportName',
+  'matchKey',
+  'recordKind',
+);
 
 /** Finds the vocabulary that has exactly these values, or of which a field may have a part. */
 function findVocabulary(vocabularies: Record<string, Record<string, string>>, values: string[]): string | undefined {

@@ -35,7 +35,7 @@ import type review from './features/review/i18n/en';
 import type timeline from './records/timeline/i18n/en';
 import type tasks from './records/tasks/i18n/en';
 import type search from './features/search/i18n/en';
-import type mailings from './features/seminar/mail/i18n/en';
+import type mailings from './features/seminar/mailings/i18n/en';
 import type seminar from './features/seminar/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
 import type recordEditor from './shared/record-editor/i18n/en';

@@ -59,7 +59,7 @@ export const SEMINAR_FIELDS = defineRecordFields(
     capacity: { label: ['Seats', 'Plaatsen'], writable: true },
     registrationOpensAt: { label: ['Registration opens', 'Inschrijven vanaf'] },
     registrationClosesAt: { label: ['Registration closes', 'Inschrijven tot'] },
-    reminderDays: { label: ['Days until the reminder', 'Dagen tot de herinnering'], writable: true },
+    reminderDays: { label: ['Reminder by mail, days before', 'Herinnering per mail, dagen vooraf'], writable: true },
     languages: { label: ['Languages spoken', 'Gesproken talen'], kind: 'languages', writable: true },
     language: {
       label: ['Language spoken', 'Gesproken taal'],

@@ -22,6 +22,7 @@ import { userList } from '../../identity/users/user.list.js';
 import { interactionList } from '../../interactions/interactions/interaction.list.js';
 import { documentList } from '../../documents/model/document.list.js';
 import { mailingList } from '../../mail/mailings/mailing.list.js';
+import { inboundMailList } from '../../mail/inbound/model/inbound-mail.list.js';
 import { mailList } from '../../mail/model/mail.list.js';
 import { taskList } from '../../interactions/tasks/task.list.js';
 import {
@@ -60,6 +61,7 @@ export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
       [documentList, 'documents:export'],
       [mailList, 'mails:read'],
       [mailingList, 'mailings:read'],
+      [inboundMailList, 'inbound_mails:read'],
       [activityList, 'activities:export'],
       [delegationList, 'activities:export'],
       [roadshowList, 'activities:export'],

@@ -12,6 +12,8 @@ export class TerminalClient {
     private readonly out: Writable & { isTTY?: boolean },
     /** The stream for errors, and for notes if it is a terminal. */
     private readonly err: Writable & { isTTY?: boolean },
+    /** The stream that a command reads if it names no file. */
+    readonly input: Readable = process.stdin,
   ) {}
 
   /** Writes a result unchanged. */

@@ -103,7 +103,6 @@ export function assertRestorable({ migrations }: BackupHeader): void {
 const FILLED_BY_MIGRATIONS: readonly string[] = [
   'public.exchange_rate_year',
   'public.lead_total_check',
-  'public.mail_server_state',
   'public.mail_template',
 ];
 

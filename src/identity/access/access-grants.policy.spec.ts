@@ -23,7 +23,7 @@ const BELOW: Record<Role, Role[]> = {
   admin: ['admin', 'manager', 'bdm', 'viewer', 'reporting', 'integration'],
   manager: ['manager', 'bdm', 'viewer', 'reporting', 'integration'],
   bdm: ['bdm', 'viewer', 'reporting', 'integration'],
-  viewer: ['viewer', 'reporting', 'integration'],
+  viewer: ['viewer', 'reporting'],
   reporting: ['reporting'],
   integration: ['integration'],
 };

@@ -151,7 +151,7 @@ const OTHER_CODES: readonly RegExp[] = [
   /^(schedule|service|session|signature|totp|touch|travel_details|upload|verification|view|import_mapping)\./,
   /^user\.(duplicate_email|last_admin|own_account)$/,
   /^lead\.(bulk_|duplicate_realisation|evidence_elsewhere)/,
-  /^(document|inbound_mail|mail|mail_template|mailing|webhook)\./,
+  /^(document|inbound_mail|mail|mail_template|mailing|unsubscribe|webhook)\./,
   /^reference\.not_integration$/,
   /^registration\.(consents_of_walk_in|no_form|override_needed|walk_in_or_status)$/,
   /^request\.(aborted|host|if_match|malformed|nested_too_deep|too_large|unsupported_media_type)$/,

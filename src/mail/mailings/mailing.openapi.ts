@@ -66,8 +66,16 @@ export const MAILING_DOCS = {
       'may still arrive.',
     problems: ['mailing.not_active', 'mailing.audience_not_allowed'],
   },
-  archive: { summary: 'Archive a mailing', problems: ['mailing.active', 'mailing.audience_not_allowed'] },
-  restore: { summary: 'Restore a mailing', problems: ['mailing.audience_not_allowed'] },
+  archive: {
+    summary: 'Archive a mailing',
+    description: 'For a mailing that is done or cancelled. Its mails stay in the log.',
+    problems: ['mailing.active', 'mailing.audience_not_allowed'],
+  },
+  restore: {
+    summary: 'Restore a mailing',
+    description: 'The mailing is in the lists again. It sends nothing.',
+    problems: ['mailing.audience_not_allowed'],
+  },
 } satisfies Record<string, RouteDocs>;
 
 export const PREPARED_MAILING_DOCS = {

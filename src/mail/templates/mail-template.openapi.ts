@@ -30,7 +30,10 @@ export const MAIL_TEMPLATE_DOCS = {
     description:
       'Returns the present text of every template in each of its languages, with the placeholders that it knows.',
   },
-  read: { summary: 'Get a mail template' },
+  read: {
+    summary: 'Get a mail template',
+    description: 'Returns the present text in one language, and whether somebody has changed it.',
+  },
   replace: {
     summary: 'Update a mail template',
     description:
@@ -50,6 +53,7 @@ export const MAIL_TEMPLATE_DOCS = {
       'an example.',
     body: {
       type: PreviewMailTemplate,
+      required: false,
       examples: {
         present: { summary: 'The present text', value: {} },
         text: {

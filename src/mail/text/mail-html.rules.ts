@@ -45,10 +45,7 @@ export function renderPlainText({ language, bodyText, why, unsubscribeUrl }: Mai
  * Returns a mail as html in the one layout that all mails have. Blank lines separate paragraphs, and a line that is only a
  * link becomes a button, with the line before it as its text where that ends with a colon. Everything is escaped, and nothing is loaded from elsewhere.
  */
-export function renderHtml(
-  { language, subject, bodyText, why, unsubscribeUrl }: MailText,
-  images: MailImages,
-): string {
+export function renderHtml({ language, subject, bodyText, why, unsubscribeUrl }: MailText, images: MailImages): string {
   const paragraphs = normaliseLines(bodyText)
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
     .map((paragraph) => `<p style="${STYLES.paragraph}">${renderLines(paragraph.split('\n')).join('<br>\n')}</p>`);

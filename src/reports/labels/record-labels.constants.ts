@@ -253,6 +253,12 @@ export const RECORD_LABELS = {
     done: { en: 'Done', nl: 'Klaar' },
     cancelled: { en: 'Cancelled', nl: 'Geannuleerd' },
   },
+  mailingLanguage: {
+    auto: { en: 'That of each reader', nl: 'Die van elke lezer' },
+    en: { en: 'English', nl: 'Engels' },
+    nl: { en: 'Dutch', nl: 'Nederlands' },
+    zh: { en: 'Chinese', nl: 'Chinees' },
+  },
   mailTemplate: {
     registration_confirm_address: { en: 'Confirm the address', nl: 'Adres bevestigen' },
     registration_confirmed: { en: 'Registration confirmed', nl: 'Inschrijving bevestigd' },

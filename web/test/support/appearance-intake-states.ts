@@ -13,6 +13,7 @@ const openForm = async (screen: Screen) => {
 export const INTAKE_STATES: readonly AppearanceState[] = [
   { name: 'review', as: 'bdm', path: '/review' },
   { name: 'review, decided by hand', as: 'bdm', path: '/review', open: openForm },
+  { name: 'review, mail', as: 'bdm', path: '/review?tab=mail' },
   { name: 'review, learned decisions', as: 'bdm', path: '/review?tab=learned' },
   { name: 'connections', as: 'manager', path: '/connections' },
   { name: 'connection to create', as: 'manager', path: '/connections/new?provider=pretix' },

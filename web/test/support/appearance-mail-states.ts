@@ -2,6 +2,9 @@ import { FAILURE, FORBIDDEN } from './appearance-responses.js';
 import type { AppearanceState } from './appearance-steps.js';
 import type { Screen } from './screen.js';
 
+/** A lead of the demonstration about which a mail was written. */
+const WITH_MAIL = '0199c000-0000-7000-8000-000000000310';
+
 const HOUR_MS = 3_600_000;
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
 
@@ -65,9 +68,16 @@ const openMail = async (screen: Screen) => {
   await screen.page.getByRole('dialog').getByRole('button').nth(1).waitFor();
 };
 
+const waitForPreview = ({ page }: Screen) => page.locator('iframe').waitFor();
+
 /** The screens of mail in the states that users meet. */
 export const MAIL_STATES: readonly AppearanceState[] = [
-  { name: 'mail to the people of a lead', as: 'bdm', path: ({ negotiation }) => `/leads/${negotiation.id}`, open: fill },
+  {
+    name: 'mail to the people of a lead',
+    as: 'bdm',
+    path: ({ negotiation }) => `/leads/${negotiation.id}`,
+    open: fill,
+  },
   {
     name: 'mail to a contact',
     as: 'bdm',
@@ -115,12 +125,12 @@ export const MAIL_STATES: readonly AppearanceState[] = [
   {
     name: 'mail on the timeline',
     as: 'bdm',
-    path: ({ negotiation }) => `/contacts/${negotiation.contactIds[0]}?tab=timeline`,
+    path: `/leads/${WITH_MAIL}`,
   },
   {
     name: 'mail opened',
     as: 'bdm',
-    path: ({ negotiation }) => `/contacts/${negotiation.contactIds[0]}?tab=timeline`,
+    path: `/leads/${WITH_MAIL}`,
     open: openMail,
   },
   {
@@ -162,6 +172,43 @@ export const MAIL_STATES: readonly AppearanceState[] = [
     name: 'administration mail forbidden',
     as: 'manager',
     path: '/administration/mail',
-    responses: { '/mail-settings': FORBIDDEN },
+    responses: { '/mail-templates': FORBIDDEN },
+  },
+  { name: 'administration mail of a manager', as: 'manager', path: '/administration/mail' },
+  {
+    name: 'mail template',
+    as: 'manager',
+    path: '/administration/mail/registration_confirmed/en',
+    open: waitForPreview,
+  },
+  {
+    name: 'mail template in Chinese',
+    as: 'manager',
+    path: '/administration/mail/seminar_reminder/zh',
+    open: waitForPreview,
+  },
+  {
+    name: 'mail template with an unknown placeholder',
+    as: 'manager',
+    path: '/administration/mail/seminar_reminder/nl',
+    open: async (screen) => {
+      await waitForPreview(screen);
+      await screen.page.locator('main textarea').first().fill('Dag {{nonsense}}');
+      await screen.click('button', 'shared:save');
+      await screen.page.locator('main [aria-invalid="true"]').waitFor();
+    },
+  },
+  {
+    name: 'mail template of a viewer',
+    as: 'viewer',
+    path: '/administration/mail/seminar_reminder/nl',
+    open: waitForPreview,
+  },
+  { name: 'mail template that does not exist', as: 'viewer', path: '/administration/mail/password_link/zh' },
+  {
+    name: 'mail template failing',
+    as: 'viewer',
+    path: '/administration/mail/seminar_reminder/nl',
+    responses: { '/mail-templates/seminar_reminder/nl': FAILURE },
   },
 ];

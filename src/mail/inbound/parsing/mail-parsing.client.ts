@@ -14,9 +14,10 @@ const VISIBLE_WORKER = 'mail/inbound/parsing/visible-text.worker.js';
 /** Milliseconds after which a message counts as one that cannot be parsed. The largest ones take a few seconds. */
 const PARSE_TIMEOUT_MS = 30_000;
 /** Milliseconds for leaving out the quoted history. A text that is made to take long is shown with it. */
-const VISIBLE_TIMEOUT_MS = 10_000;
-/** Maximum number of characters in which quoted history is looked for. */
+const VISIBLE_TIMEOUT_MS = 5_000;
+/** The beginning of a text in which quoted history is looked for. What people type is shorter. */
 const MAX_VISIBLE = 20_000;
+const MAX_VISIBLE_LINES = 500;
 
 /** Parses messages in a thread of its own, one after the other, with limits of time and memory. */
 @Injectable()
@@ -46,7 +47,7 @@ export class MailParsingClient implements OnModuleDestroy, OnApplicationShutdown
 
   /** Returns what the author of a text has typed, without quoted history. */
   async readVisibleText(text: string): Promise<string> {
-    const beginning = limitLength(text, MAX_VISIBLE);
+    const beginning = limitLength(text, MAX_VISIBLE).split('\n').slice(0, MAX_VISIBLE_LINES).join('\n');
     if (beginning.trim() === '') return '';
     const visible = await this.catchUnreadable('visible', () =>
       this.reader.render<typeof readVisible>(VISIBLE_WORKER, beginning),

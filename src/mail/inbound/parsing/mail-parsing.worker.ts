@@ -26,6 +26,8 @@ const HEAD_BYTES = [262_144, 16_384] as const;
 const MAX_TEXT = 100_000;
 /** Maximum number of characters of html that are converted to text, which takes about a second. */
 const MAX_HTML = 2_000_000;
+/** What stands in the text for a picture that is attached. */
+const SHOWN_PICTURE = /\[cid:[^\]\s]{1,300}\]/g;
 /** Maximum number of attachments that are kept. */
 const MAX_ATTACHMENTS = 50;
 /** Maximum number of messages inside one another that are parsed. */
@@ -76,7 +78,7 @@ async function parseHead(path: string, maxBytes: number): Promise<MailHead> {
 
 async function parseMessage(bytes: Buffer, folder: string, depth: number): Promise<ParsedMail> {
   const mail = await simpleParser(bytes, OPTIONS);
-  const text = limitLength(cleanText(mail.text ?? '').trim(), MAX_TEXT);
+  const text = limitLength(cleanText(await readText(mail)).replaceAll(SHOWN_PICTURE, '').trim(), MAX_TEXT);
   const messages = mail.attachments.filter(({ contentType }) => contentType === 'message/rfc822');
   const files = mail.attachments.filter(
     (attachment) => !isShownLogo(attachment, mail) && !isReportPart(attachment, mail),
@@ -92,6 +94,13 @@ async function parseMessage(bytes: Buffer, folder: string, depth: number): Promi
     attached: messages[0] && depth > 1 ? await parseAttached(messages[0], folder, depth - 1) : null,
     report: buildReport(mail),
   };
+}
+
+/** Returns the text of a message. The library converts no html that stands beside its pictures, but one that stands alone. */
+async function readText({ text = '', html }: LibraryMail): Promise<string> {
+  if (text.trim() !== '' || !html) return text;
+  const alone = await simpleParser(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`, OPTIONS);
+  return alone.text ?? '';
 }
 
 /** An attached message that cannot be parsed is a file like any other. */

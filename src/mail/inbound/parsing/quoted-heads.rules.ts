@@ -10,10 +10,10 @@ type Field = 'from' | 'to' | 'cc' | 'subject' | 'date';
  * QQ Mail and Roundcube.
  */
 const LABELS: Readonly<Record<Field, readonly string[]>> = {
-  from: ['from', 'van', 'von', 'de', 'da', '发件人', '寄件者', '寄件人', '差出人', '送信者'],
-  to: ['to', 'aan', 'an', 'à', 'a', 'para', '收件人', '收件者', '宛先'],
+  from: ['from', 'van', 'von', 'de', 'da', 'mittente', '发件人', '寄件者', '寄件人', '差出人', '送信者'],
+  to: ['to', 'aan', 'an', 'à', 'a', 'pour', 'para', '收件人', '收件者', '宛先'],
   cc: ['cc', 'kopie', 'copie', 'copie à', '抄送', '抄送人', '副本'],
-  subject: ['subject', 'onderwerp', 'betreff', 'objet', 'oggetto', 'asunto', '主题', '主旨', '主題', '件名'],
+  subject: ['subject', 'onderwerp', 'betreff', 'objet', 'sujet', 'oggetto', 'asunto', '主题', '主旨', '主題', '件名'],
   date: [
     ...['sent', 'date', 'verzonden', 'datum', 'gesendet', 'envoyé', 'envoyé le', 'inviato', 'data', 'enviado', 'fecha'],
     ...['发送时间', '发送日期', '日期', '时间', '寄件日期', '傳送時間', '送信日時', '日付', '日時'],

@@ -20,13 +20,15 @@ const INTRODUCTIONS = [
  * is only a quotation stays as it is.
  */
 export function readVisibleText(text: string, parseReply: ParseReply): string {
-  const lines = text.split('\n').map((line) => (line.length > 10_000 ? line.slice(0, 10_000) : line));
+  const lines = text.split('\n');
   const separator = lines.findIndex((line) => isSeparatorLine(line) && !/^\s*[-_=]+\s*$/.test(line));
   const { lines: marked, introductions } = markIntroductions(separator > 0 ? lines.slice(0, separator) : lines);
   const visible = parseReply(marked.join('\n')).replaceAll(/^On day (\d+) someone wrote:$/gm, (line, index: string) => {
     return introductions[Number(index)] ?? line;
   });
-  return visible.trim() === '' ? text.trim() : visible.trim();
+  const chosen = visible.trim() === '' ? text : visible;
+  // Html that was converted leaves several empty lines between paragraphs.
+  return chosen.trim().replaceAll(/\n{3,}/g, '\n\n');
 }
 
 /**

@@ -70,6 +70,7 @@ export const INBOUND_MAIL_DOCS = {
       'Takes a decision back, also one of the application. The interaction and the documents of the mail are archived.',
     body: {
       type: ReopenInboundMail,
+      required: false,
       examples: { reason: { summary: 'Another lead', value: { reason: 'Another lead' } } },
     },
     problems: ['inbound_mail.in_review', 'interaction.not_yours', 'lead.not_yours', 'document.is_evidence'],

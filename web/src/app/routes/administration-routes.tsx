@@ -61,6 +61,15 @@ const mailRoute = createRoute({
   component: loadScreen(() => import('../../features/administration/mail/mail.page'), 'MailPage'),
 });
 
+const mailTemplateRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/mail/$templateKey/$language',
+  component: loadScreen(
+    () => import('../../features/administration/mail/templates/mail-template.page'),
+    'MailTemplatePage',
+  ),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/audit',
@@ -90,6 +99,7 @@ export const administrationRoutes = administrationRoute.addChildren([
   webhooksRoute,
   webhookRoute,
   mailRoute,
+  mailTemplateRoute,
   auditRoute,
   jobsRoute,
   settingsRoute,

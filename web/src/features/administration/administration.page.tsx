@@ -6,16 +6,16 @@ import { PageTitle } from '../../shared/layout/page-title';
 import { useUser } from '../../shared/session/use-session';
 import classes from './administration.module.css';
 
-/** The parts of the administration, each with the right that it needs. */
+/** The parts of the administration, each with the rights of which it needs one. */
 const PARTS = [
-  { to: '/administration/users', text: 'users', right: 'users:read' },
-  { to: '/administration/roles', text: 'roles', right: 'users:read' },
-  { to: '/administration/api-keys', text: 'apiKeys', right: 'api_keys:read' },
-  { to: '/administration/webhooks', text: 'webhooks', right: 'webhooks:read' },
-  { to: '/administration/mail', text: 'mail', right: 'operations:read' },
-  { to: '/administration/audit', text: 'audit', right: 'audit:read' },
-  { to: '/administration/jobs', text: 'jobs', right: 'operations:read' },
-  { to: '/administration/settings', text: 'settings', right: 'operations:read' },
+  { to: '/administration/users', text: 'users', rights: ['users:read'] },
+  { to: '/administration/roles', text: 'roles', rights: ['users:read'] },
+  { to: '/administration/api-keys', text: 'apiKeys', rights: ['api_keys:read'] },
+  { to: '/administration/webhooks', text: 'webhooks', rights: ['webhooks:read'] },
+  { to: '/administration/mail', text: 'mail', rights: ['operations:read', 'mail_templates:read'] },
+  { to: '/administration/audit', text: 'audit', rights: ['audit:read'] },
+  { to: '/administration/jobs', text: 'jobs', rights: ['operations:read'] },
+  { to: '/administration/settings', text: 'settings', rights: ['operations:read'] },
 ] as const;
 
 /** The parts of the administration that the user may open. They are links, so that each part has an address. */
@@ -31,7 +31,7 @@ function PartLinks() {
   }, [pathname]);
   return (
     <nav ref={list} className={classes['list']} aria-label={t('parts.label')}>
-      {PARTS.filter(({ right }) => permissions.includes(right)).map(({ to, text }) => (
+      {PARTS.filter(({ rights }) => rights.some((right) => permissions.includes(right))).map(({ to, text }) => (
         <Link
           key={to}
           to={to}

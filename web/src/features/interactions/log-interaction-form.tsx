@@ -10,7 +10,8 @@ import type { AnsweredTask } from '../../records/interactions/log-interaction.st
 import { AboutLeadField } from '../../records/leads/about-lead/about-lead-field';
 import { findAboutLead } from '../../records/leads/about-lead/about-lead.rules';
 import { openLeadsQuery } from '../../records/leads/about-lead/open-leads.api';
-import { findCompanyId, recordQuery } from '../../records/search/record.api';
+import { recordQuery } from '../../records/search/record.api';
+import { findCompanyId } from '../../records/search/record-company.rules';
 import { ProblemError } from '../../shared/api/api.errors';
 import { RecordForm } from '../../shared/forms/record-form';
 import type { FormDraft } from '../../shared/forms/use-form-draft';

@@ -16,7 +16,7 @@ import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-e
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { CheckInQueueProvider } from './check-in/check-in-queue-provider';
 import { CheckInTab } from './check-in/check-in-tab';
-import { MailTab } from './mail/mail-tab';
+import { MailTab } from './mailings/mail-tab';
 import { RegistrationsTab } from './registrations/registrations-tab';
 import { SeatsCard } from './seats-card';
 import { SeminarHead } from './seminar-head';
@@ -32,7 +32,7 @@ const FIELD_GROUPS = groupFields(
   {
     plan: ['title', 'status', 'times', 'languages', 'objectives'],
     place: ['venue', 'city', 'country', 'onlineUrl'],
-    registration: ['capacity', 'registrationOpensAt', 'registrationClosesAt'],
+    registration: ['capacity', 'registrationOpensAt', 'registrationClosesAt', 'reminderDays'],
     organisation: ['ownerId', 'roadshowStopId', 'delegationId', 'agreementId', 'notes'],
     money: ['budgetEur', 'costEur'],
   },

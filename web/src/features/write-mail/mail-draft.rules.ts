@@ -1,6 +1,7 @@
 import type { MailSubject } from '../../records/mails/write-mail.store';
 import { NO_LEAD } from '../../records/leads/about-lead/about-lead.rules';
-import { type AnyRecord, findCompanyId } from '../../records/search/record.api';
+import { findCompanyId } from '../../records/search/record-company.rules';
+import type { AnyRecord } from '../../records/search/record.api';
 import type { components } from '../../shared/api/schema';
 import { readBrusselsInput } from '../../shared/format/zone-time.rules';
 

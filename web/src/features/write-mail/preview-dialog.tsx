@@ -2,6 +2,7 @@ import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MailFrame } from '../../records/mails/mail-frame';
 import { formatAddress } from '../../records/mails/mail-state.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { Dialog } from '../../shared/layout/dialog';
@@ -10,7 +11,6 @@ import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import type { CreateMails } from './mail-draft.rules';
 import { previewQuery } from './write-mail.api';
-import classes from './write-mail.module.css';
 
 interface PreviewDialogProps {
   request: CreateMails;
@@ -63,8 +63,7 @@ function Preview({ request }: Pick<PreviewDialogProps, 'request'>) {
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      {/* Nothing in it can run, and it sees nothing of the page. */}
-      <iframe sandbox="" className={classes['preview']} title={t('preview.frame')} srcDoc={mail.html} />
+      <MailFrame html={mail.html} title={t('preview.frame')} />
     </Stack>
   );
 }

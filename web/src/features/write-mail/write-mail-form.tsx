@@ -54,7 +54,6 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
   if (result) return <SendResult batch={result} onClose={onClose} />;
   return (
     <>
-      <MailServerNotice server={recipients} />
       <RecordForm
         draft={draft}
         mutation={send}
@@ -73,6 +72,7 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
       >
         {({ field, change }) => (
           <>
+            <MailServerNotice server={recipients} />
             <RecipientsInput
               {...field('contactIds')}
               companyOf={record}
@@ -81,9 +81,19 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
               onChange={(contactIds) => change({ contactIds })}
             />
             {subject.kind === 'contact' && (
-              <AboutLeadField {...field('leadId')} subject={subject} onChange={(chosen) => change({ leadId: chosen })} />
+              <AboutLeadField
+                {...field('leadId')}
+                subject={subject}
+                onChange={(chosen) => change({ leadId: chosen })}
+              />
             )}
-            <PlainInput {...field('subject')} kind="text" label={t('words.subject')} maxLength={200} autoComplete="off" />
+            <PlainInput
+              {...field('subject')}
+              kind="text"
+              label={t('words.subject')}
+              maxLength={200}
+              autoComplete="off"
+            />
             <PlainInput {...field('body', t('bodyHint'))} kind="textarea" label={t('words.text')} minRows={8} />
             <DocumentsSelect
               {...field('documentIds', t('documentsHint'))}

@@ -229,6 +229,15 @@ const en = {
     writeMail: 'Write mail',
     yours: 'Yours',
   },
+  mailUpload: {
+    button: 'Add a mail (.eml)',
+    drop: 'Drop the mails to file them',
+    done: '“{{subject}}”:',
+    failed: '“{{file}}” was not filed: {{message}}',
+    noSubject: '(no subject)',
+    review: 'Decide about it',
+    look: 'Look at it',
+  },
   picker: {
     placeholder: 'Name, 中文 or pinyin',
     type: 'Type a name in Latin letters, Chinese or pinyin',

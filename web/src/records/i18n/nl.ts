@@ -232,6 +232,15 @@ const nl: Translations<typeof en> = {
     writeMail: 'Mail schrijven',
     yours: 'Van u',
   },
+  mailUpload: {
+    button: 'Mail toevoegen (.eml)',
+    drop: 'Laat de mails los om ze te verwerken',
+    done: '“{{subject}}”:',
+    failed: '“{{file}}” is niet verwerkt: {{message}}',
+    noSubject: '(geen onderwerp)',
+    review: 'Beslis erover',
+    look: 'Bekijk ze',
+  },
   picker: {
     placeholder: 'Naam, 中文 of pinyin',
     type: 'Typ een naam in Latijnse letters, Chinees of pinyin',

@@ -48,7 +48,8 @@ function MailFacts({ mail }: { mail: MailView }) {
   const { t } = useTranslation('mails');
   const format = useFormat();
   const label = useLabels();
-  const { state, reason, error, attempts, nextAttemptAt, sentAt, createdAt, authorName, replyTo, language } = mail;
+  const { state, reason, error, attempts, nextAttemptAt, sentAt, createdAt, authorName, replyTo } = mail;
+  const { language, templateKey } = mail;
   const isRetried = state === 'queued' && attempts > 0;
   return (
     <dl className={classes['facts']}>
@@ -68,7 +69,14 @@ function MailFacts({ mail }: { mail: MailView }) {
       <Fact name={t('words.to')}>{formatAddress(mail)}</Fact>
       {replyTo.length > 0 && <Fact name={t('replyTo')}>{replyTo.join(', ')}</Fact>}
       <Fact name={t('author')}>
-        {[authorName ?? t('application'), format.moment(createdAt), format.language(language)].join(' · ')}
+        {[
+          authorName ?? t('application'),
+          templateKey && label('mailTemplate', templateKey),
+          format.moment(createdAt),
+          format.language(language),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </Fact>
     </dl>
   );

@@ -7,8 +7,13 @@ it('Only a mail that waits can be cancelled', () => {
 });
 
 it('A mail to a contact can be sent again that was sent, failed or was not sent', () => {
-  expect(STATES.filter((state) => canResend({ state, contactId: 'c1' }))).toEqual(['not_sent', 'sent', 'failed']);
-  expect(STATES.filter((state) => canResend({ state, contactId: null }))).toEqual([]);
+  const list = (contactId: string | null, templateKey: 'seminar_reminder' | 'password_link' | null) =>
+    STATES.filter((state) => canResend({ state, contactId, templateKey }));
+  expect(list('c1', null)).toEqual(['not_sent', 'sent', 'failed']);
+  expect(list(null, 'seminar_reminder')).toEqual(['not_sent', 'sent', 'failed']);
+  // The link of a password is not known any more, and a test is no mail to anybody.
+  expect(list(null, 'password_link')).toEqual([]);
+  expect(list(null, null)).toEqual([]);
 });
 
 it('An address is written with its name, if it has one', () => {

@@ -8,9 +8,17 @@ export function canCancel({ state }: Pick<MailView, 'state'>): boolean {
   return state === 'queued';
 }
 
-/** Tells whether a mail can be sent again. One that is not to a contact, such as a test, cannot. */
-export function canResend({ state, contactId }: Pick<MailView, 'state' | 'contactId'>): boolean {
-  return contactId !== null && RESENDABLE.includes(state);
+/** The templates of mails with a link that only their first sending knew. */
+const WITH_SECRET_LINK: readonly MailView['templateKey'][] = ['registration_confirm_address', 'password_link'];
+
+/** Tells whether a mail can be sent again. One with a secret link cannot, and neither can a test. */
+export function canResend({
+  state,
+  contactId,
+  templateKey,
+}: Pick<MailView, 'state' | 'contactId' | 'templateKey'>): boolean {
+  const isRenewable = templateKey === null ? contactId !== null : !WITH_SECRET_LINK.includes(templateKey);
+  return isRenewable && RESENDABLE.includes(state);
 }
 
 /** Writes an address with its name. */

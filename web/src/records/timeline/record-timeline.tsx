@@ -10,6 +10,7 @@ import { useRecordScreen } from '../../shared/record-editor/use-record-screen';
 import type { ScreenCollection, TimelineFilter } from '../../shared/record-editor/record-search.rules';
 import { useCan } from '../../shared/session/use-session';
 import { openLogInteraction } from '../interactions/log-interaction.store';
+import { MailUploadZone } from '../received-mail/mail-upload';
 import type { RecordKind } from '../search/search.api';
 import { ChangeList } from './change-list';
 import { EventList } from './event-list';
@@ -24,6 +25,9 @@ const LOGGABLE_KINDS: Partial<Record<ScreenCollection, RecordKind>> = {
   companies: 'company',
   contacts: 'contact',
 };
+
+/** The collections on whose records mails can be dropped. */
+const MAIL_COLLECTIONS: readonly ScreenCollection[] = ['leads', 'contacts'];
 
 interface RecordTimelineProps {
   /** The number of events after which the others are shown on request. */
@@ -52,7 +56,7 @@ export function RecordTimeline({ limit, renderTasks, taskCount = 0, newTask }: R
       resetScroll: false,
     });
   const { id } = record;
-  return (
+  const renderContent = (upload: { button: ReactNode; result: ReactNode }) => (
     <div>
       <div className={classes['tools']}>
         <div className={classes['chips']} role="group" aria-label={t('words.timeline')}>
@@ -74,7 +78,9 @@ export function RecordTimeline({ limit, renderTasks, taskCount = 0, newTask }: R
         </div>
         <Composer />
         {newTask && <div className={classes['newTask']}>{newTask}</div>}
+        {upload.button}
       </div>
+      {upload.result}
       {filter === 'events' && (
         <EventList collection={collection} id={id} tasks={renderTasks?.('events')} limit={limit} />
       )}
@@ -84,6 +90,8 @@ export function RecordTimeline({ limit, renderTasks, taskCount = 0, newTask }: R
       {filter === 'changes' && <ChangeList id={id} />}
     </div>
   );
+  if (!MAIL_COLLECTIONS.includes(collection)) return renderContent({ button: null, result: null });
+  return <MailUploadZone>{renderContent}</MailUploadZone>;
 }
 
 /** A line that looks like an input and opens the form that logs an interaction about the record of the page. */

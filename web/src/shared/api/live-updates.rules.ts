@@ -58,6 +58,8 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'mail-status': ['contact'],
   'mail-recipients': ['contact'],
   'mail-settings': ['mail'],
+  'mail-templates': ['mail_template'],
+  'inbound-mails': ['inbound_mail', 'contact', 'company', 'lead'],
   // Records of these kinds cause events, which wait in the log from the same moment on.
   webhooks: [
     'webhook',
@@ -109,6 +111,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   documents: 'document',
   mails: 'mail',
   mailings: 'mailing',
+  'inbound-mails': 'inbound_mail',
   imports: 'import',
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
@@ -127,7 +130,7 @@ const NO_RECORDS = new Set([
   'demo-accounts',
   'matchmaking',
   'merge-preview',
-  // The preview of a mail is read anew when its dialog opens.
+  // The preview of a mail is that of the text in the form.
   'mail-preview',
   // The files that were uploaded in this tab.
   'kept-files',

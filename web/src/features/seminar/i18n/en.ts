@@ -75,6 +75,8 @@ const en = {
       closed: 'Register although registration is closed',
       not_yet: 'Register although registration is not open yet',
     },
+    sendMail: 'Send a mail that confirms it',
+    sendMailHint: 'With the QR code and the appointment, in the language of the person. It needs an e-mail address.',
     submit: { registration: 'Register', walkIn: 'Register and check in', attendee: 'Add' },
     done: '{{name}} is registered',
     attended: '{{name}} is there',
@@ -101,11 +103,12 @@ const en = {
       attended: 'Record as present',
       no_show: 'Record as no-show',
     },
+    mail: { submit: 'Send confirmation', done: 'The confirmation for {{name}} is on its way' },
     seatPassedOn: 'The seat goes to the first person on the waiting list.',
     cancel: {
       open: 'Cancel the registration…',
       title: 'Cancel the registration of {{name}}?',
-      text: 'The person can register again later, but gets the last place then.',
+      text: 'The person can register again later, but gets the last place then. Who had a mail about the registration is mailed.',
       submit: 'Cancel the registration',
     },
     archive: {

@@ -78,6 +78,8 @@ const nl: Translations<typeof en> = {
       closed: 'Inschrijven hoewel de inschrijving afgesloten is',
       not_yet: 'Inschrijven hoewel de inschrijving nog niet open is',
     },
+    sendMail: 'Een bevestiging mailen',
+    sendMailHint: 'Met de QR-code en de afspraak, in de taal van de persoon. Een e-mailadres is nodig.',
     submit: { registration: 'Inschrijven', walkIn: 'Inschrijven en inchecken', attendee: 'Toevoegen' },
     done: '{{name}} is ingeschreven',
     attended: '{{name}} is er',
@@ -104,11 +106,12 @@ const nl: Translations<typeof en> = {
       attended: 'Noteren als aanwezig',
       no_show: 'Noteren als niet komen opdagen',
     },
+    mail: { submit: 'Bevestiging mailen', done: 'De bevestiging voor {{name}} is onderweg' },
     seatPassedOn: 'De plaats gaat naar de eerste persoon op de wachtlijst.',
     cancel: {
       open: 'Inschrijving annuleren…',
       title: 'De inschrijving van {{name}} annuleren?',
-      text: 'De persoon kan zich later opnieuw inschrijven, maar krijgt dan de laatste plaats.',
+      text: 'De persoon kan zich later opnieuw inschrijven, maar krijgt dan de laatste plaats. Wie een mail over de inschrijving kreeg, krijgt er ook nu een.',
       submit: 'Inschrijving annuleren',
     },
     archive: {

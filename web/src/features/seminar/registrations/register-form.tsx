@@ -27,6 +27,8 @@ interface RegisterDraft extends RegistrationValues {
   isContact: boolean;
   /** Whether the user registers outside the time for it. */
   hasOverride: true | null;
+  /** Whether the person is mailed. */
+  isMailed: boolean;
 }
 
 /** Registers a contact, or somebody by name. Without a free seat the person is put on the waiting list. */
@@ -39,6 +41,7 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
     fullName: name,
     isContact: mode !== 'walkIn',
     hasOverride: null,
+    isMailed: false,
   });
   const { registration, hasFreeSeat } = findSeminarState(seminar);
   const isOutsideWindow = mode === 'registration' && (registration === 'closed' || registration === 'not_yet');
@@ -47,6 +50,7 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
       ...buildRegistration({ ...values, contact: values.isContact ? values.contact : null }),
       ...(mode === 'walkIn' && { walkIn: true }),
       ...(mode === 'attendee' && { status: 'attended' as const }),
+      ...(mode === 'registration' && values.isMailed && { sendMail: true }),
       ...((mode === 'attendee' || isOutsideWindow) && { override: true }),
     };
     register.mutate(body, {
@@ -107,6 +111,14 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
           <LanguageSelect {...field('language')} label={t('person.language')} />
           {mode !== 'walkIn' && (
             <PlainInput {...field('notes', t('person.notesHint'))} kind="textarea" label={t('person.notes')} />
+          )}
+          {mode === 'registration' && (
+            <Checkbox
+              label={t('register.sendMail')}
+              description={t('register.sendMailHint')}
+              checked={values.isMailed}
+              onChange={({ currentTarget }) => change({ isMailed: currentTarget.checked })}
+            />
           )}
           {isOutsideWindow && (
             <Checkbox

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,6 +48,7 @@ export function RegistrationActions({ seminar, registration, children }: Registr
       </Stack>
     );
   }
+  const tellMailed = () => notifications.show({ message: t('registration.mail.done', { name }) });
   const holdsSeat = ['registered', 'confirmed', 'attended'].includes(status);
   // Nobody is promoted any more once the seminar is over or cancelled.
   const isPromoting = !findSeminarState(seminar).isOver && seminar.status !== 'cancelled';
@@ -85,6 +87,17 @@ export function RegistrationActions({ seminar, registration, children }: Registr
             </Button>
           ),
         )}
+        {canBeMailed(registration, seminar) && (
+          <Button
+            variant="default"
+            size="xs"
+            loading={update.isPending && update.variables.body.sendMail === true}
+            disabled={update.isPending}
+            onClick={() => update.mutate({ registration, body: { sendMail: true } }, { onSuccess: tellMailed })}
+          >
+            {t('registration.mail.submit')}
+          </Button>
+        )}
         <Button variant="subtle" color="gray" size="xs" onClick={() => setQuestion('archive')}>
           {t('record-editor:archive')}
         </Button>
@@ -103,6 +116,12 @@ export function RegistrationActions({ seminar, registration, children }: Registr
       />
     </Stack>
   );
+}
+
+/** Tells whether a mail can say how the registration stands. */
+function canBeMailed({ status, email }: Registration, seminar: SeminarView): boolean {
+  const isComing = !findSeminarState(seminar).isOver && seminar.status !== 'cancelled';
+  return email !== null && isComing && ['registered', 'confirmed', 'waitlisted'].includes(status);
 }
 
 function Failure({ error }: { error: Error | null }) {

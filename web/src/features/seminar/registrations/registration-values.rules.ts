@@ -29,7 +29,7 @@ const clean = (text: string) => text.trim() || null;
 /** Builds the registration of a person. The name, the company and the address of a contact are those of the contact. */
 export function buildRegistration(
   values: RegistrationValues,
-): Omit<Schemas['CreateRegistration'], 'walkIn' | 'override'> {
+): Omit<Schemas['CreateRegistration'], 'walkIn' | 'override' | 'sendMail'> {
   const { contact, language } = values;
   const common = { language, notes: clean(values.notes) };
   if (contact) return { contactId: contact.id, ...common };

@@ -11,8 +11,8 @@ type Schemas = components['schemas'];
 export type Registration = Schemas['RegistrationView'];
 type CreateRegistration = Schemas['CreateRegistration'];
 /** A new registration. Unless said otherwise it is made beforehand, within the time for registration. */
-type NewRegistration = Omit<CreateRegistration, 'walkIn' | 'override'> &
-  Partial<Pick<CreateRegistration, 'walkIn' | 'override'>>;
+type NewRegistration = Omit<CreateRegistration, 'walkIn' | 'override' | 'sendMail'> &
+  Partial<Pick<CreateRegistration, 'walkIn' | 'override' | 'sendMail'>>;
 type RegistrationsQuery = paths['/api/v1/seminars/{id}/registrations']['get']['parameters']['query'];
 
 /** Reads a page. The seminar is a part of the query, so that each has a list of its own. */
@@ -55,7 +55,7 @@ const useRegistrationChange = <T>(change: (input: T) => Promise<Registration>) =
 /** Returns a mutation that registers a person. */
 export function useRegister(seminarId: string) {
   return useRegistrationChange((registration: NewRegistration) => {
-    const body = { walkIn: false, override: false, ...registration };
+    const body = { walkIn: false, override: false, sendMail: false, ...registration };
     return readBody(api.POST('/api/v1/seminars/{id}/registrations', { params: { path: { id: seminarId } }, body }));
   });
 }

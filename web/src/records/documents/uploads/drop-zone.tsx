@@ -8,6 +8,8 @@ import { splitDropped } from './uploads.rules';
 interface DropZoneProps {
   /** Takes the files that are dropped; absent where the user may upload none. */
   onFiles?: (files: File[]) => void;
+  /** What happens to the files; by default they are uploaded as documents. */
+  text?: string;
   children: ReactNode;
 }
 
@@ -17,7 +19,7 @@ const isOwn = ({ currentTarget, target }: DragEvent) => currentTarget.contains(t
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
 
 /** A part of the page on which files can be dropped. */
-export function DropZone({ onFiles, children }: DropZoneProps) {
+export function DropZone({ onFiles, text, children }: DropZoneProps) {
   const { t } = useTranslation('documents');
   const [isOver, setOver] = useState(false);
   const leave = ({ currentTarget, relatedTarget }: DragEvent) => {
@@ -51,7 +53,7 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
       {isOver && (
         <div className={classes['cover']}>
           <Text fw={600} className={classes['call']}>
-            {t('dropHere')}
+            {text ?? t('dropHere')}
           </Text>
         </div>
       )}

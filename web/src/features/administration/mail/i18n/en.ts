@@ -19,5 +19,43 @@ const en = {
     look: 'Look whether it arrives, also among unwanted mail.',
     failed: 'The test was not sent',
   },
+  templates: {
+    title: 'Templates',
+    hint: 'The mails that the application writes, and the texts of mailings. A changed text counts for mails from then on.',
+    changed: 'changed',
+    unknown: 'There is no such template',
+    unknownHint: 'It may have no text in this language.',
+    languages: 'Languages',
+    form: 'Text of the template',
+    saved: 'The template is saved',
+    takeBack: 'Take back what I typed',
+    placeholders: 'Placeholders',
+    placeholdersHint:
+      'Each stands for a value. A line without a value is left out, and so is a paragraph without its link.',
+    preview: 'Preview',
+    previewHint: 'With made-up values.',
+    frame: 'The mail as it is read',
+    reset: {
+      open: 'Return to the text of the product',
+      title: 'Return to the text of the product?',
+      text: 'Your text is replaced by the one that ships with the product. The audit trail keeps yours.',
+      done: 'The template has the text of the product again',
+    },
+  },
+  placeholders: {
+    contact: { fullName: 'Name of the person who gets the mail', companyName: 'Company of that person' },
+    author: { fullName: 'Colleague who writes' },
+    seminar: {
+      title: 'Title of the seminar',
+      date: 'Day of the seminar',
+      time: 'From when to when, with the time zone',
+      venue: 'Place of the seminar',
+      onlineLink: 'Link to take part from elsewhere',
+      link: 'Link to the page of the seminar',
+    },
+    registration: { code: 'Code of the ticket', manageLink: 'Link to change or cancel the registration' },
+    report: { title: 'Name of the report', period: 'Period of the report', link: 'Link to the file' },
+    link: 'Link that works once',
+  },
 } as const;
 export default en;

@@ -2,6 +2,7 @@ import delegationProblems from './delegation-problems-nl.constants';
 import documentProblems from './document-problems-nl.constants';
 import externalIdProblems from './external-id-problems-nl.constants';
 import importProblems from './import-problems-nl.constants';
+import inboundMailProblems from './inbound-mail-problems-nl.constants';
 import leadProblems from './lead-problems-nl.constants';
 import mailProblems, { mailTemplateProblems, mailingProblems, unsubscribeProblems } from './mail-problems-nl.constants';
 
@@ -150,6 +151,7 @@ const problems = {
     not_yours: 'Alleen wie de interactie noteerde, of een manager, kan ze wijzigen.',
   },
   lead: leadProblems,
+  inbound_mail: inboundMailProblems,
   mail: mailProblems,
   mail_template: mailTemplateProblems,
   mailing: mailingProblems,
@@ -303,6 +305,7 @@ const problems = {
     clock_wrong: 'De server is even niet beschikbaar. Probeer opnieuw.',
     database_busy: 'De server heeft het druk. Probeer opnieuw.',
     database_unavailable: 'De server is even niet beschikbaar. Probeer opnieuw.',
+    drawing_busy: 'De server heeft het druk. Probeer zo dadelijk opnieuw.',
     key_unknown: 'De server is even niet beschikbaar. Probeer opnieuw.',
   },
   session: {
