@@ -83,6 +83,7 @@ const EXPECTED: Record<string, Role[]> = {
 
 interface Operation {
   'x-permission'?: string;
+  'x-further-permissions'?: string[];
   requestBody?: unknown;
 }
 const { paths } = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as {
@@ -120,11 +121,12 @@ describe('The access policy', () => {
     async ({ method, path, operation }) => {
       const permission = operation['x-permission'];
       expect(permission).toBeDefined();
-      const allowed = EXPECTED[permission!]!;
+      const permissions = [permission!, ...(operation['x-further-permissions'] ?? [])];
+      const isAllowed = (role: Role) => permissions.every((one) => EXPECTED[one]!.includes(role));
       for (const [role, caller] of Object.entries(callers) as [Role, Caller][]) {
         const answer = await caller.send(method, buildAddress(path), buildBody(operation));
         const refused = answer.status === 403 && answer.body.code === 'auth.forbidden';
-        expect({ role, refused }).toEqual({ role, refused: !allowed.includes(role) });
+        expect({ role, refused }).toEqual({ role, refused: !isAllowed(role) });
       }
       expect((await api.anonymous.send(method, buildAddress(path), buildBody(operation))).status).toBe(401);
     },

@@ -266,6 +266,7 @@ describe('A key with few scopes reads nothing of other records:', () => {
     const others = [
       ...WITHOUT_CONTACTS_FOR_OTHERS,
       'post /api/v1/seminars/{id}/check-in',
+      // A key that cannot read received mails gets none of their contacts; the tests of received mail show it.
       'post /api/v1/inbound-mails',
     ];
     expect(open.map(({ name }) => name).toSorted()).toEqual(others.toSorted());

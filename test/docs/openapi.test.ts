@@ -227,11 +227,7 @@ describe('The documentation', () => {
     const id = ids[collection!] ?? '0199ffff-ffff-7fff-8fff-ffffffffffff';
     // The login for browsers is refused before its body is read if it does not come from a page.
     const page = api.admin.with({ 'x-locate-client': 'web', origin: api.url });
-    const known = { '{number}': '1', '{key}': 'seminar_invitation', '{language}': 'en' };
-    const address = Object.entries(known).reduce(
-      (text, [name, value]) => text.replace(name, value),
-      path.replace('/api/v1', ''),
-    );
+    const address = path.replace('/api/v1', '').replace('{number}', '1');
     return page.send('POST', address.replaceAll(/\{[^}]+\}/g, id));
   };
 
@@ -240,11 +236,13 @@ describe('The documentation', () => {
     expect(optional.map(({ path }) => path).toSorted()).toEqual([
       '/api/v1/activities/{id}/matchmaking',
       '/api/v1/imports/{id}/undo',
+      '/api/v1/inbound-mails/{id}/reopen',
       '/api/v1/intake/connections/{id}/rotate-token',
       '/api/v1/intake/connections/{id}/rules/run',
       '/api/v1/intake/deliveries/{id}/replay',
       '/api/v1/leads/{id}/screening/triage',
       '/api/v1/leads/{id}/verification-requests',
+      '/api/v1/mail-templates/{key}/{language}/preview',
       '/api/v1/users/{id}/password-links',
     ]);
     // Whether the record exists is looked at once the body has been understood.

@@ -100,7 +100,7 @@ describe('An invitation to contacts', () => {
     await sendMailings(api);
     expect(listReceivers()).toEqual([contacts[1].email]);
     expect(await readMailing(id)).toMatchObject({ state: 'done', counts: { sent: 1, suppressed: 1 } });
-    const [suppressed] = (await listMails(id)).filter(({ state }) => state === 'suppressed');
+    const suppressed = (await listMails(id)).find(({ state }) => state === 'suppressed');
     expect(suppressed).toMatchObject({ contactId: contacts[0].id, reason: 'consent_refused' });
   });
 });

@@ -7,9 +7,11 @@ import { buildMailSettings } from './mail.given.js';
 
 const PASSWORD = 'a password for tests';
 const SECRET = 'gEheim-4711/x';
+/** The token of a link to unsubscribe. */
+const TOKEN = 'q3Zl0b1mT2mJm6lY3k9N0A';
 
 describe('The password of the mail server', () => {
-  it('is shown nowhere, not even after a refused login, and a mail arrives within seconds once the login is right', async () => {
+  it('is shown nowhere, nor the token of a link to unsubscribe, not even after a refused login, and a mail arrives within seconds once the login is right', async () => {
     const sink = await new SmtpSink().start();
     const database = await cloneDatabase();
     let isRefused = true;
@@ -41,6 +43,10 @@ describe('The password of the mail server', () => {
           async (path) => (await admin.get(path)).text,
         ),
       );
+      for (const path of [`/m/${TOKEN}`, `/m//${TOKEN}?lang=nl`, `/%6D/${TOKEN}`]) await admin.get(path);
+      // The log arrives later than the answers.
+      await waitUntil(() => server.output().split('…').length > 3);
+      expect(server.output()).not.toContain(TOKEN);
       for (const text of [server.output(), ...shown]) {
         expect(text).not.toContain(SECRET);
         expect(text).not.toContain(encodeURIComponent(SECRET));

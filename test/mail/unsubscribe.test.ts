@@ -101,3 +101,14 @@ describe('The link to unsubscribe', () => {
     expect((await api.anonymous.get('/m/')).status).toBe(404);
   });
 });
+
+describe('Requests to unsubscribe', () => {
+  it('that arrive too fast from one client are refused for a while', async () => {
+    const statuses: number[] = [];
+    // The limit counts by the minute, which may end in between.
+    while (statuses.at(-1) !== 429 && statuses.length < 300) statuses.push((await api.anonymous.get(INVENTED)).status);
+    const refused = await api.anonymous.get(INVENTED);
+    expect(refused.problem).toEqual([429, 'unsubscribe.too_many']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});

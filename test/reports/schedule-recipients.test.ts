@@ -40,23 +40,23 @@ const runAndSend = async () => {
   await sendDue(given.api);
 };
 const suppress = (email: string) =>
-  given.api.app
-    .get(UnitOfWork)
-    .run(SYSTEM, (tx) => given.api.app.get(SuppressionStore).add(tx, email, 'bounce'));
+  given.api.app.get(UnitOfWork).run(SYSTEM, (tx) => given.api.app.get(SuppressionStore).add(tx, email, 'bounce'));
 
 describe('A schedule with recipients', () => {
   it('sends the file of a finished run to colleagues and contacts, as it lies in the folder', async () => {
     const user = await given.api.user('viewer', 'Vera Viewer');
     const email = await readEmail(given.api, user);
     const contact = await make.contact({ fullName: 'Piet Peeters', email: 'piet@deputy.test', languages: ['nl'] });
-    const { id, folder, recipients } = await given.schedule({ recipients: [{ userId: user.id }, { contactId: contact.id }] });
+    const { id, folder, recipients } = await given.schedule({
+      recipients: [{ userId: user.id }, { contactId: contact.id }],
+    });
     expect(recipients).toEqual([ofUser(user), ofContact(contact)]);
     await runAndSend();
 
     const [run] = await given.readRuns(id);
     expect(run.recipients).toEqual([
-      { ...ofUser(user), mailId: expect.any(String), mailState: 'sent', skipCode: null },
-      { ...ofContact(contact), mailId: expect.any(String), mailState: 'sent', skipCode: null },
+      { ...ofUser(user), mailId: expect.any(String), mailState: 'sent', hasBounced: false, skipCode: null },
+      { ...ofContact(contact), mailId: expect.any(String), mailState: 'sent', hasBounced: false, skipCode: null },
     ]);
     const content = await readFile(join(given.root, folder, run.fileName));
     const received = new Map(sink.received.map((mail) => [mail.to[0]!, mail]));
@@ -86,7 +86,13 @@ describe('A schedule with recipients', () => {
     const contact = await make.contact({ email: 'answers@deputy.test' });
     const maker = await given.api.user('manager');
     const email = await readEmail(given.api, maker);
-    const body = { name: 'Mine', cron: '0 6 1 * *', report: 'pipeline-summary', format: 'csv', folder: given.newFolder() };
+    const body = {
+      name: 'Mine',
+      cron: '0 6 1 * *',
+      report: 'pipeline-summary',
+      format: 'csv',
+      folder: given.newFolder(),
+    };
     await ok(maker.post('/report-schedules', { ...body, recipients: [{ contactId: contact.id }] }));
     await runAndSend();
     expect(sink.received[0]!.headers.get('reply-to')).toBe(email);
@@ -121,7 +127,12 @@ describe('A schedule with recipients', () => {
     const noAddress = await make.contact({ email: null });
     const [archived, bounced] = [await make.contact(), await make.contact({ email: 'bounced@deputy.test' })];
     const same = await make.contact({ email: await readEmail(given.api, given.api.bdm) });
-    const people = [ofUser(gone), ofUser(demoted), ...[noAddress, archived, bounced].map(ofContact), ofUser(given.api.bdm)];
+    const people = [
+      ofUser(gone),
+      ofUser(demoted),
+      ...[noAddress, archived, bounced].map(ofContact),
+      ofUser(given.api.bdm),
+    ];
     const { id } = await given.schedule({ recipients: [...people, ofContact(same)] });
     await ok(given.api.admin.delete(`/users/${gone.id}`));
     await ok(given.api.admin.patch(`/users/${demoted.id}`, { role: 'integration' }));
@@ -186,7 +197,14 @@ describe('A schedule with recipients', () => {
       reader.createFile = createFile;
     }
     expect((await given.readRuns(id))[0]).toMatchObject({ outcome: 'waiting', recipients: [] });
-    expect((await given.api.db.query('SELECT count(*)::int AS count FROM report_schedule_run_recipient WHERE run_id IN (SELECT id FROM report_schedule_run WHERE schedule_id = $1)', [id])).rows[0].count).toBe(0);
+    expect(
+      (
+        await given.api.db.query(
+          'SELECT count(*)::int AS count FROM report_schedule_run_recipient WHERE run_id IN (SELECT id FROM report_schedule_run WHERE schedule_id = $1)',
+          [id],
+        )
+      ).rows[0].count,
+    ).toBe(0);
     expect(sink.received).toEqual([]);
   });
 });
@@ -228,18 +246,28 @@ describe('The recipients of a schedule', () => {
     const { id } = await given.schedule({ recipients: [{ userId: given.api.bdm.id }] });
     const patch = (body: object) => ok(given.manager.patch(`/report-schedules/${id}`, body));
     expect((await patch({ name: 'Renamed' })).recipients).toEqual([ofUser(given.api.bdm)]);
-    const { recipients, version } = await patch({ recipients: [{ contactId: contact.id }, { userId: given.api.bdm.id }] });
+    const { recipients, version } = await patch({
+      recipients: [{ contactId: contact.id }, { userId: given.api.bdm.id }],
+    });
     expect(recipients).toEqual([ofContact(contact), ofUser(given.api.bdm)]);
     expect((await patch({ recipients })).version).toBe(version);
     await ok(given.api.manager.delete(`/contacts/${contact.id}`));
     expect((await patch({ recipients: [{ contactId: contact.id }] })).recipients).toEqual([ofContact(contact)]);
     expect((await patch({ recipients: null })).recipients).toEqual([]);
     const { items } = await ok(given.api.admin.get(`/audit?entityId=${id}&action=updated&sort=at`));
-    expect(items.map(({ changes }: Made) => Object.keys(changes))).toEqual([['name'], ['recipients'], ['recipients'], ['recipients']]);
+    expect(items.map(({ changes }: Made) => Object.keys(changes))).toEqual([
+      ['name'],
+      ['recipients'],
+      ['recipients'],
+      ['recipients'],
+    ]);
   });
 
   it('follow a merge of contacts, and the file is sent once to the one who remains', async () => {
-    const [kept, gone] = [await make.contact({ email: 'kept@deputy.test' }), await make.contact({ email: 'gone@deputy.test' })];
+    const [kept, gone] = [
+      await make.contact({ email: 'kept@deputy.test' }),
+      await make.contact({ email: 'gone@deputy.test' }),
+    ];
     const both = await given.schedule({ recipients: [ofContact(gone), ofContact(kept)] });
     const one = await given.schedule({ recipients: [ofContact(gone)] });
     await ok(given.api.manager.post(`/contacts/${kept.id}/merge`, { sourceId: gone.id }));

@@ -22,6 +22,9 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   version_added: { document: 'document.version_added' },
   file_removed: {},
   received: {},
+  mail_sent: {},
+  mail_failed: {},
+  mail_suppressed: {},
   mail_bounced: {},
   updated: {},
   archived: {

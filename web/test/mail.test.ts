@@ -209,7 +209,6 @@ describeInBrowser('Mail', () => {
   });
 
   it('is written on a phone in Dutch', async () => {
-    await journey.api.bdm.patch('/me/preferences', { language: 'nl' });
     const page = await journey.openAs('bdm', `/leads/${lead.id}`, {
       viewport: { width: 390, height: 800 },
       locale: 'nl-BE',

@@ -93,7 +93,7 @@ describeInBrowser('Inviting', () => {
     await ok(journey.api.bdm.patch(`/seminars/${seminar.id}`, { venue: 'Corda Campus', city: 'Hasselt' }));
     const page = await openMail('bdm', PHONE);
     await page.getByText(/^2 people registered before the change/).waitFor();
-    expect(await readOverflow(page)).toEqual([]);
+    expect(await readOverflow(page)).toBe(0);
     await page.getByRole('button', { name: 'Look at it and send it' }).click();
     const form = findForm(page);
     await form.getByLabel('Name').fill('Another place');
@@ -104,7 +104,7 @@ describeInBrowser('Inviting', () => {
       .getByText(/Corda Campus/)
       .first()
       .waitFor();
-    expect(await readOverflow(page)).toEqual([]);
+    expect(await readOverflow(page)).toBe(0);
     sink.onRecipient = (_, address) => (address === 'bo@inviting.test' ? { status: 550 } : undefined);
     await form.getByRole('button', { name: 'Send to 2 people' }).click();
     const mailing = findMailing(page);
@@ -117,7 +117,7 @@ describeInBrowser('Inviting', () => {
     await mailing.getByText('1 sent, 1 waiting').waitFor();
     await sendMailings(journey.api);
     await mailing.getByText('2 sent', { exact: true }).waitFor();
-    expect(await readOverflow(page)).toEqual([]);
+    expect(await readOverflow(page)).toBe(0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await mailing.getByRole('button', { name: 'Close' }).last().click();
     await page.getByText(/^2 people registered before the change/).waitFor({ state: 'detached' });

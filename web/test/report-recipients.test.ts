@@ -48,7 +48,9 @@ describeInBrowser('A schedule whose files are sent by mail', () => {
     await page.getByRole('option', { name: /^viewer/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await findChips(page).filter({ hasText: getEmail('viewer') }).waitFor();
+    await findChips(page)
+      .filter({ hasText: getEmail('viewer') })
+      .waitFor();
     for (const name of ['Piet Peeters', 'Nele Zonderadres']) {
       await tabTo(page, page.getByRole('combobox', { name: 'Add a contact' }));
       await page.keyboard.type(name);

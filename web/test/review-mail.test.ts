@@ -140,6 +140,7 @@ describeInBrowser('A mail that is dropped', () => {
     await choose(page, 'mail.eml', buildMail({ from: 'stranger@elsewhere.test', subject: 'Who am I' }));
     await page.getByRole('link', { name: 'Decide about it' }).click();
     await page.getByRole('heading', { level: 2, name: 'Who am I' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('tab')).toBe('mail');
   });
 
   it('on the review takes its place in the queue', async () => {

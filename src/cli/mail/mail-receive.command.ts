@@ -55,7 +55,7 @@ export class MailReceiveCommand extends CrmCommand {
       import('../../mail/inbound/records/inbound-receiving.service.js'),
     ]);
     return this.database.withApplication([IdentityModule, MailModule], (app) =>
-      app.get(InboundReceivingService).receivePiped(path, new AbortController().signal),
+      app.get(InboundReceivingService).receiveLocal(path, null, new AbortController().signal),
     );
   }
 }

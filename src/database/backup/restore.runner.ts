@@ -97,7 +97,7 @@ export function assertRestorable({ migrations }: BackupHeader): void {
 }
 
 /**
- * Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. The second one exists
+ * Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. `lead_total_check` exists
  * in backups of versions before migration 0065 only.
  */
 const FILLED_BY_MIGRATIONS: readonly string[] = [

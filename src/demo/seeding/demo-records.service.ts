@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
@@ -23,6 +26,7 @@ import { INTAKE_DECISION } from '../../intake/registrations/registration-decisio
 import { IntakeRegistrationsService } from '../../intake/registrations/intake-registrations.service.js';
 import { RegistrationSubmissionService } from '../../intake/registrations/registration-submission.service.js';
 import { findFollowUpTaskId } from '../../interactions/follow-ups/follow-up.queries.js';
+import { InboundReceivingService } from '../../mail/inbound/records/inbound-receiving.service.js';
 import { CreateMailing } from '../../mail/mailings/mailing.dto.js';
 import { MailingService } from '../../mail/mailings/mailing.service.js';
 import { CreateMails } from '../../mail/records/mail.dto.js';
@@ -40,6 +44,7 @@ const REQUESTS = [
   'addMailing',
   'addNotification',
   'addPastActivity',
+  'addReceivedMail',
   'addWebhookTest',
   'completeFollowUp',
   'receiveForm',
@@ -66,6 +71,7 @@ export class DemoRecordsService {
     private readonly documents: DocumentUploadService,
     private readonly mails: MailService,
     private readonly mailings: MailingService,
+    private readonly received: InboundReceivingService,
   ) {}
 
   /** Returns the function that runs a request. */
@@ -99,6 +105,18 @@ export class DemoRecordsService {
   readonly addMailing: Handle<object> = ({ body, actor, newId }) => {
     const given = this.validation.transform(body, { type: 'body', metatype: CreateMailing }) as CreateMailing;
     return this.work.run(actor, (tx) => this.mailings.createUnsent(tx, given, String(newId)));
+  };
+
+  /** Receives a mail that a user has uploaded. Its body has the lines of the message. */
+  readonly addReceivedMail: Handle<{ lines: string[] }> = async ({ body: { lines }, actor, newId }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'locate-demo-mail-'));
+    try {
+      const path = join(folder, 'message.eml');
+      await writeFile(path, lines.join('\r\n'));
+      return await this.received.receiveLocal(path, actor, new AbortController().signal, String(newId));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   };
 
   /** Adds a past activity without the hours that the API requires. */

@@ -20,9 +20,9 @@ const CONTACT_COLUMNS = `k.id AS "contactId", (SELECT c.name FROM company c WHER
   ${buildConsentState('k.id', '$2')} AS consent`;
 
 /**
- * Returns the people of an audience in a fixed order. Contacts that were merged are the survivors. What a person at a seminar
- * has asked for goes to the address of the registration; an agreement to invitations is one of the contact, and so is the
- * address.
+ * Returns the people of an audience in a fixed order. Contacts that were merged are the survivors. A transactional mail to a
+ * person at a seminar goes to the address of the registration. An agreement to invitations is one of the contact, and so is
+ * the address.
  */
 export function readAudience(sql: SqlClient, audience: Audience, purpose: MailPurpose): Promise<AudiencePerson[]> {
   const { seminarId, statuses, delegationId, contactIds } = audience;

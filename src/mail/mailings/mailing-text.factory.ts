@@ -26,11 +26,7 @@ export class MailingTextFactory {
   }
 
   /** Reads what the texts need, for some people of a mailing by its author. */
-  async createRenderer(
-    tx: Tx,
-    mailing: MailingText,
-    people: readonly MailingRecipient[],
-  ): Promise<MailingRenderer> {
+  async createRenderer(tx: Tx, mailing: MailingText, people: readonly MailingRecipient[]): Promise<MailingRenderer> {
     const seminar = await this.findSeminar(tx, mailing);
     const texts = await this.readTexts(tx, mailing);
     const registrations = await this.readRegistrations(tx, mailing, people);

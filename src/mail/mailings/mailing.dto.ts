@@ -18,7 +18,13 @@ import {
 import { Instant, IsSingleLine, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { IsId, Ids, NestedObject } from '../../common/validation/reference.decorator.js';
 import { MAIL_PURPOSES, type MailPurpose, MAX_BODY_LENGTH, MAX_DOCUMENTS } from '../model/mail.constants.js';
-import { MAILING_LANGUAGES, MAILING_TEMPLATES, type MailingLanguage, type MailingTemplate, MAX_AUDIENCE } from '../model/mailing.constants.js';
+import {
+  MAILING_LANGUAGES,
+  MAILING_TEMPLATES,
+  type MailingLanguage,
+  type MailingTemplate,
+  MAX_AUDIENCE,
+} from '../model/mailing.constants.js';
 
 const ValidateIfGiven = (field: keyof AudienceDto) => ValidateIf((given: AudienceDto) => given[field] !== undefined);
 

@@ -71,7 +71,7 @@ export class MailingHandler implements OnModuleInit {
       const claim = await this.claim(id);
       if (!claim) return null;
       if ('waitUntil' in claim) return claim.waitUntil;
-      await this.mails.deliver(claim.mail);
+      await this.mails.sendClaimed(claim.mail);
     }
     return null;
   }

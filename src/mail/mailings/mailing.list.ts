@@ -23,7 +23,11 @@ const MAILING_FIELDS = defineRecordFields(Mailing, 'g', {
   id: {},
   title: { label: ['Name', 'Naam'], list: {} },
   purpose: { label: ['Purpose', 'Doel'], vocabulary: 'mailPurpose', list: { values: MAIL_PURPOSES, sort: false } },
-  templateKey: { label: ['Template', 'Sjabloon'], vocabulary: 'mailTemplate', list: { values: MAILING_TEMPLATES, sort: false } },
+  templateKey: {
+    label: ['Template', 'Sjabloon'],
+    vocabulary: 'mailTemplate',
+    list: { values: MAILING_TEMPLATES, sort: false },
+  },
   subject: { label: ['Subject', 'Onderwerp'] },
   audience: { label: ['People', 'Personen'], exported: false },
   language: { label: ['Language', 'Taal'] },

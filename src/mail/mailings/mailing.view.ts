@@ -126,7 +126,7 @@ export class SkippedPersonView {
   detail: string;
 }
 
-/** Who would get a mail of a mailing. */
+/** The people who would get a mail of a mailing, and those who would not. */
 export class MailingPreviewView {
   /**
    * Number of people who would get a mail.

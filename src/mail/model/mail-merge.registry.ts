@@ -1,8 +1,8 @@
 import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 
 /**
- * What a merge of companies or contacts moves. A queued mail keeps the address for which it was stored. Links to unsubscribe
- * in earlier mails stay valid, so the survivor can have several tokens.
+ * The rows that a merge of companies or contacts moves. A queued mail keeps the address for which it was stored. Links to
+ * unsubscribe in earlier mails stay valid, so the survivor can have several tokens.
  */
 export const MAIL_MERGE_RELATIONS: readonly MergeRelation[] = [
   { target: 'company', table: 'mail', column: 'company_id', label: 'mails' },

@@ -58,11 +58,11 @@ export class OutgoingMailHandler implements OnModuleInit {
   private async process(id: string): Promise<void> {
     const mail = this.client.isConfigured ? await claimMail(this.sql, id, this.clock.now()) : null;
     if (!mail) return;
-    await this.deliver(mail);
+    await this.sendClaimed(mail);
   }
 
   /** Sends a claimed mail unless its contact must not get it any more, and stores what became of it. */
-  async deliver(mail: ClaimedMail): Promise<void> {
+  async sendClaimed(mail: ClaimedMail): Promise<void> {
     const obstacle = await this.findObstacle(mail);
     if (obstacle) {
       await this.results.storeSuppressed(mail, obstacle);

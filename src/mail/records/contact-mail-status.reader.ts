@@ -42,6 +42,6 @@ export class ContactMailStatusReader {
     const entries = MAIL_PURPOSES.map((purpose) => {
       return [purpose, findSkipCode({ email, isArchived, consent: consents[purpose] }, purpose, reasons)];
     });
-    return Object.fromEntries(entries) as unknown as ContactMailStatusView;
+    return Object.fromEntries(entries);
   }
 }

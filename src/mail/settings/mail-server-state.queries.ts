@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
-/** What became of the last mails. */
+/** The result of the last mails. */
 export interface MailServerFacts {
   /** Number of mails that wait. */
   queued: number;
@@ -13,7 +13,7 @@ export interface MailServerFacts {
 /** The end of the pause after a refused login, unless it is over at $1. */
 const PAUSED_UNTIL = 'CASE WHEN paused_until > $1 THEN paused_until END AS "pausedUntil"';
 
-/** Reads what became of the last mails. Served by mail_sent_at_idx and mail_due_idx. */
+/** Reads the result of the last mails. Served by mail_sent_at_idx and mail_due_idx. */
 export function readServerFacts(sql: SqlClient, now: Date): Promise<MailServerFacts> {
   return sql.queryOne<MailServerFacts & Record<string, unknown>>(
     `SELECT (SELECT count(*)::int FROM mail WHERE state = 'queued') AS queued,

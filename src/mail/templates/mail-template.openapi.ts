@@ -53,6 +53,7 @@ export const MAIL_TEMPLATE_DOCS = {
       'an example.',
     body: {
       type: PreviewMailTemplate,
+      required: false,
       examples: {
         present: { summary: 'The present text', value: {} },
         text: {

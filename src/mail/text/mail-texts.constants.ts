@@ -1,5 +1,8 @@
 import type { MailLanguage } from '../model/mail.constants.js';
 
+/** The occasion for which a person gets the mails of a template. It decides the sentence at their end. */
+export type TemplateOccasion = 'registration' | 'invitation' | 'account' | 'report';
+
 /** The agency at the end of every mail. */
 export const AGENCY = { name: 'Locate in Limburg', place: 'Limburg, Belgium', url: 'https://www.locateinlimburg.com' };
 
@@ -23,9 +26,6 @@ export const WHY_AGENCY: Record<MailLanguage, string> = {
   nl: `U krijgt deze mail omdat ${AGENCY.name} u schrijft.`,
   zh: `您收到此邮件，是因为 ${AGENCY.name} 给您写信。`,
 };
-
-/** The occasions for which the application writes mails. They decide the sentence at the end of a mail. */
-export type TemplateOccasion = 'registration' | 'invitation' | 'account' | 'report';
 
 /** Why somebody gets a mail that the application has written. */
 export const WHY_OCCASION: Record<TemplateOccasion, Record<MailLanguage, string>> = {

@@ -1,11 +1,15 @@
-import { Controller, Get, Header, HttpCode, Param, Post, Query, UseGuards, VERSION_NEUTRAL } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Param, Post, Req, UseGuards, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Public } from '../../identity/access/access.decorator.js';
 import { MAIL_LANGUAGES } from '../model/mail.constants.js';
 import { UnsubscribeLimitGuard } from './unsubscribe-limit.guard.js';
 import { buildUnsubscribePage, parsePageLanguage } from './unsubscribe-page.rules.js';
 import { UnsubscribeService } from './unsubscribe.service.js';
+
+/** A request with the link. Its parameters can be anything, and none is refused. */
+type LinkRequest = FastifyRequest<{ Querystring: { lang?: unknown; mail?: unknown } }>;
 
 const PAGE = 'text/html; charset=utf-8';
 
@@ -31,8 +35,8 @@ export class UnsubscribeController {
   @ApiProduces('text/html')
   @ApiOkResponse({ description: 'The page with a button.', schema: { type: 'string' } })
   @ApiProblems('unsubscribe.too_many')
-  show(@Query('lang') lang: unknown): string {
-    return buildUnsubscribePage(parsePageLanguage(lang), false);
+  show(@Req() { query }: LinkRequest): string {
+    return buildUnsubscribePage(parsePageLanguage(query.lang), false);
   }
 
   /**
@@ -50,12 +54,8 @@ export class UnsubscribeController {
   @ApiProduces('text/html')
   @ApiOkResponse({ description: 'The page that says that it is done.', schema: { type: 'string' } })
   @ApiProblems('request.too_large', 'unsubscribe.too_many', 'service.database_unavailable', 'service.clock_wrong')
-  async unsubscribe(
-    @Param('token') token: string,
-    @Query('lang') lang: unknown,
-    @Query('mail') mailId: unknown,
-  ): Promise<string> {
-    await this.subscriptions.unsubscribe(token, mailId);
-    return buildUnsubscribePage(parsePageLanguage(lang), true);
+  async withdraw(@Param('token') token: string, @Req() { query }: LinkRequest): Promise<string> {
+    await this.subscriptions.withdrawConsents(token, query.mail);
+    return buildUnsubscribePage(parsePageLanguage(query.lang), true);
   }
 }

@@ -26,11 +26,11 @@ export class UnsubscribeService {
   ) {}
 
   /**
-   * Withdraws marketing and invitations for the contact of a token. What the contact has refused already stays as it is. Does
-   * nothing for an invented token, and the caller is not told.
+   * Withdraws marketing and invitations for the contact of a token. A purpose that the contact
+   * has refused already stays as it is. An invented token does nothing, and the caller is not told.
    * @param mailId the mail of the link, which is the proof if it went to the contact
    */
-  async unsubscribe(token: string, mailId: unknown): Promise<void> {
+  async withdrawConsents(token: string, mailId: unknown): Promise<void> {
     const contactId = await this.tokens.findContactId(token);
     if (contactId === null) return;
     await this.work.run(SYSTEM, async (tx) => {

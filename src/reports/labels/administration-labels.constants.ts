@@ -151,7 +151,10 @@ const AUDIT_ACTION_LABELS = {
   password_reset: { en: 'Password set with a link', nl: 'Wachtwoord ingesteld via een link' },
   password_link_created: { en: 'Link for a password made', nl: 'Link voor een wachtwoord gemaakt' },
   password_link_mailed: { en: 'Link for a password mailed', nl: 'Link voor een wachtwoord gemaild' },
-  password_link_sent: { en: 'Mail with a link for a password sent', nl: 'Mail met een link voor een wachtwoord verstuurd' },
+  password_link_sent: {
+    en: 'Mail with a link for a password sent',
+    nl: 'Mail met een link voor een wachtwoord verstuurd',
+  },
   password_link_failed: {
     en: 'Mail with a link for a password not delivered',
     nl: 'Mail met een link voor een wachtwoord niet afgeleverd',

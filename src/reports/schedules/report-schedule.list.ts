@@ -71,7 +71,7 @@ export const reportScheduleRunList = defineList({
     recipients: {
       exported: false,
       sql: `(SELECT coalesce(json_agg(json_build_object('userId', p.user_id, 'contactId', p.contact_id, 'mailId', p.mail_id,
-          'mailState', m.state, 'skipCode', p.skip_code) ORDER BY p.position), '[]')
+          'mailState', m.state, 'hasBounced', m.bounced_at IS NOT NULL, 'skipCode', p.skip_code) ORDER BY p.position), '[]')
         FROM report_schedule_run_recipient p LEFT JOIN mail m ON m.id = p.mail_id WHERE p.run_id = r.id)`,
     },
   }),

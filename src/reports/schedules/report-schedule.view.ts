@@ -17,6 +17,8 @@ export class RunRecipientView extends ScheduleRecipientView {
   /** The state of the mail now. */
   @ApiProperty({ enum: MAIL_STATES, nullable: true })
   mailState: MailState | null;
+  /** Whether the mail came back, because the address takes none. */
+  hasBounced: boolean;
   /**
    * Why there is no mail; null if there is one.
    * @example "no_email"

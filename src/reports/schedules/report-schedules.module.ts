@@ -20,12 +20,7 @@ import { ScheduleRunner } from './schedule.runner.js';
   imports: [
     CompaniesModule,
     ReportsModule,
-    TypeOrmModule.forFeature([
-      ReportSchedule,
-      ReportScheduleRun,
-      ReportScheduleRecipient,
-      ReportScheduleRunRecipient,
-    ]),
+    TypeOrmModule.forFeature([ReportSchedule, ReportScheduleRun, ReportScheduleRecipient, ReportScheduleRunRecipient]),
   ],
   controllers: [ReportScheduleController, ScheduleFileController],
   providers: [ReportScheduleService, ScheduleFileService, ScheduleClaimsService, ScheduleMailService, ScheduleRunner],

@@ -1,7 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { formatDate } from '../../common/documents/locale-format.rules.js';
-import { type MailAttachmentFile, OutgoingMailRegistry, type TemplateMail } from '../../common/mail/outgoing-mail.registry.js';
+import {
+  type MailAttachmentFile,
+  OutgoingMailRegistry,
+  type TemplateMail,
+} from '../../common/mail/outgoing-mail.registry.js';
 import { type Language, LANGUAGES } from '../../common/reference/languages.constants.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
@@ -10,7 +14,12 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { ScheduleFileService } from './schedule-file.service.js';
 import { type MailedFile, readMailedFile, readRecipientFacts } from './schedule-mail.queries.js';
 import { ReportScheduleRunRecipient } from './schedule-recipient.entity.js';
-import { chooseMailLanguage, findSkipCode, MAX_ATTACHED_BYTES, type RecipientFacts } from './schedule-recipient.rules.js';
+import {
+  chooseMailLanguage,
+  findSkipCode,
+  MAX_ATTACHED_BYTES,
+  type RecipientFacts,
+} from './schedule-recipient.rules.js';
 import type { StartedRun } from './schedule-runs.queries.js';
 import { getScheduledReport } from './schedule-validation.rules.js';
 

@@ -3,7 +3,12 @@ import type { Role } from '../../common/actor/actor.constants.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { ReportScheduleRecipient } from './schedule-recipient.entity.js';
-import { canGetReports, type GivenRecipient, type RecipientIds, validateRecipients } from './schedule-recipient.rules.js';
+import {
+  canGetReports,
+  type GivenRecipient,
+  type RecipientIds,
+  validateRecipients,
+} from './schedule-recipient.rules.js';
 
 /** Reads the recipients of a schedule in their order. Served by report_schedule_recipient_pk. */
 export function readRecipients(tx: Tx, scheduleId: string): Promise<RecipientIds[]> {

@@ -66,13 +66,20 @@ describe('A report that a mail could not be delivered', () => {
     const lead = await make.lead({ by: owner });
     const { contact, mail } = await givenSentMail({ leadId: lead.id });
     const report = buildReport({ recipient: contact.email.toUpperCase(), messageId: mail['messageId'] });
-    expect(await receive(api.manager, report)).toMatchObject({ state: 'ignored', reason: 'bounce', interactionId: null });
+    expect(await receive(api.manager, report)).toMatchObject({
+      state: 'ignored',
+      reason: 'bounce',
+      interactionId: null,
+    });
     expect(await readMail(mail)).toMatchObject({ state: 'sent', bounceCode: '5.1.1', bouncedAt: expect.any(String) });
     const tasks = await listTasks(`leadId=${lead.id}`);
     expect(tasks).toMatchObject([{ assigneeId: owner.id, status: 'open', title: expect.stringContaining('5.1.1') }]);
     const { mails, skipped } = await write(api.bdm, [contact.id]);
     expect([mails, skipped]).toEqual([[], [expect.objectContaining({ code: 'address_bounced' })]]);
-    await receive(api.manager, report.replace('Undelivered', 'Again undelivered').replace(/Message-ID: <test-\d+/, '$&b'));
+    await receive(
+      api.manager,
+      report.replace('Undelivered', 'Again undelivered').replace(/Message-ID: <test-\d+/, '$&b'),
+    );
     expect(await listTasks(`leadId=${lead.id}`)).toHaveLength(1);
   });
 

@@ -29,7 +29,12 @@ describe('crm mail receive', () => {
     expect([first.code, first.err]).toEqual([0, '']);
     expect(first.out.toString()).toMatch(/^[\da-f-]{36}\tprocessed\n$/);
     const mail = await readMail(first.out);
-    expect(mail).toMatchObject({ receivedFrom: 'pipe', receivedBy: null, senderVerified: true, contactIds: [contact.id] });
+    expect(mail).toMatchObject({
+      receivedFrom: 'pipe',
+      receivedBy: null,
+      senderVerified: true,
+      contactIds: [contact.id],
+    });
     expect(await ok(api.bdm.get(`/interactions/${mail['interactionId']}`))).toMatchObject({ createdBy: null });
     const again = await runReceive(bytes);
     expect([again.code, again.out.toString()]).toEqual([0, `${mail.id}\tprocessed (known)\n`]);
@@ -45,7 +50,12 @@ describe('crm mail receive', () => {
     expect(mail).toMatchObject({ state: 'processed', direction: 'outbound', leadId: lead.id });
     expect((await ok(api.bdm.get(`/interactions/${mail['interactionId']}`)))['createdBy']).toBe(api.bdm.id);
     const forged = await readMail((await runReceive(buildMail(given))).out);
-    expect(forged).toMatchObject({ state: 'needs_review', reason: 'unverified_sender', leadId: null, leadIgnored: true });
+    expect(forged).toMatchObject({
+      state: 'needs_review',
+      reason: 'unverified_sender',
+      leadId: null,
+      leadIgnored: true,
+    });
     expect((await (await api.user('bdm')).get(`/inbound-mails/${forged.id}`)).status).toBe(404);
   });
 

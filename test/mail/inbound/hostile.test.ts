@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { useApi } from '../../support/api.js';
-import { type Made, ok } from '../../support/make.js';
+import { ok } from '../../support/make.js';
 import { buildMail, INBOUND_SETTINGS, post, receive } from './inbound.given.js';
 
 const { api, make } = useApi({ env: INBOUND_SETTINGS });
@@ -26,7 +26,11 @@ const HOSTILE: readonly [what: string, mail: string | Buffer, reason: string | n
     `${FROM}${'Content-Type: message/rfc822\r\n\r\nFrom: a@hostile.test\r\n'.repeat(3_000)}\r\nhi`,
     'unknown_sender',
   ],
-  ['an unknown charset', `${FROM}Content-Type: text/plain; charset=klingon\r\n\r\n\u00ff\u00fe hello`, 'unknown_sender'],
+  [
+    'an unknown charset',
+    `${FROM}Content-Type: text/plain; charset=klingon\r\n\r\n\u00ff\u00fe hello`,
+    'unknown_sender',
+  ],
   [
     'bytes that are not of their charset',
     Buffer.concat([Buffer.from(`${FROM}Content-Type: text/plain; charset=utf-8\r\n\r\n`), randomBytes(50_000)]),
@@ -35,7 +39,11 @@ const HOSTILE: readonly [what: string, mail: string | Buffer, reason: string | n
   ['NUL bytes', 'From: a\0@hostile.test\r\nSubject: \0x\r\nTo: \0crm@locate.test\r\n\r\nh\0i', 'unknown_sender'],
   ['no body', 'From: a@hostile.test\r\n\r\n', 'unknown_sender'],
   ['a sender without an address', 'From: nobody\r\nTo: crm@locate.test\r\n\r\nhi', 'unknown_sender'],
-  ['500,000 elements in one another', `${FROM}Content-Type: text/html\r\n\r\n${'<div>'.repeat(500_000)}`, 'unknown_sender'],
+  [
+    '500,000 elements in one another',
+    `${FROM}Content-Type: text/html\r\n\r\n${'<div>'.repeat(500_000)}`,
+    'unknown_sender',
+  ],
   [
     '50,000 recipients',
     `From: a@hostile.test\r\nTo: ${Array.from({ length: 50_000 }, (_, index) => `p${index}@hostile.test`).join(', ')}\r\n\r\nhi`,
@@ -48,21 +56,32 @@ const HOSTILE: readonly [what: string, mail: string | Buffer, reason: string | n
     `${FROM}\r\n${'Op x\r\nschreef y\r\n'.repeat(3_000)}${'在\r\n写道\r\n'.repeat(3_000)}`,
     'unknown_sender',
   ],
-  ['a header block of a million lines', `${FROM}\r\n${'From: a@b.test\r\nTo: c@d.test,\r\n'.repeat(300_000)}`, 'unknown_sender'],
+  [
+    'a header block of a million lines',
+    `${FROM}\r\n${'From: a@b.test\r\nTo: c@d.test,\r\n'.repeat(300_000)}`,
+    'unknown_sender',
+  ],
   ['20 MB of text', `${FROM}\r\n${'lorem ipsum @ dolor: '.repeat(1_000_000)}`, 'unknown_sender'],
 ];
 
 describe('A hostile mail', () => {
-  it.each(HOSTILE)('is stored for a review: %s', async (_, mail, reason) => {
-    const answer = await post(api.bdm, mail);
-    expect([answer.status, answer.body.state, answer.body.reason]).toEqual([201, 'needs_review', reason]);
-    expect((await ok(api.bdm.get(`/inbound-mails/${answer.body.id}`)))['text'].length).toBeLessThanOrEqual(100_000);
-  }, 120_000);
+  it.each(HOSTILE)(
+    'is stored for a review: %s',
+    async (_, mail, reason) => {
+      const answer = await post(api.bdm, mail);
+      expect([answer.status, answer.body.state, answer.body.reason]).toEqual([201, 'needs_review', reason]);
+      expect((await ok(api.bdm.get(`/inbound-mails/${answer.body.id}`)))['text'].length).toBeLessThanOrEqual(100_000);
+    },
+    120_000,
+  );
 
   it('does not keep other mails from being filed', async () => {
     const contact = await make.contact();
     const [, slow] = HOSTILE.find(([what]) => what.startsWith('a text that takes'))!;
-    const answers = await Promise.all([post(api.manager, `X: y\r\n${String(slow)}`), receive(api.bdm, { from: contact.email })]);
+    const answers = await Promise.all([
+      post(api.manager, `X: y\r\n${String(slow)}`),
+      receive(api.bdm, { from: contact.email }),
+    ]);
     expect(answers[1]).toMatchObject({ state: 'processed' });
   }, 120_000);
 });
@@ -106,7 +125,7 @@ describe('A form', () => {
     const first = await send(part('file', bytes));
     expect([first.status, first.body.state]).toEqual([201, 'processed']);
     const again = await post(api.bdm, bytes);
-    expect([again.status, (again.body as Made).id]).toEqual([200, first.body.id]);
+    expect([again.status, again.body.id]).toEqual([200, first.body.id]);
   });
 
   it('without the message, with two and with other parts is refused', async () => {

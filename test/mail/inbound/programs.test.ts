@@ -32,7 +32,10 @@ const { api, make } = useApi({ env: INBOUND_SETTINGS });
 const contactIds = new Map<string, string>();
 let lead: Made;
 beforeAll(async () => {
-  for (const [fullName, email] of [['Stefan Claes', 'stefan@locate.test'], ['An Peeters', 'an@locate.test']] as const) {
+  for (const [fullName, email] of [
+    ['Stefan Claes', 'stefan@locate.test'],
+    ['An Peeters', 'an@locate.test'],
+  ] as const) {
     await api.app.get(UserService).create({ email, fullName, role: 'bdm', password: PASSWORD }, SYSTEM);
   }
   for (const [fullName, email] of CONTACTS) contactIds.set(email, (await make.contact({ fullName, email })).id);
@@ -49,7 +52,9 @@ describe('A message of a mail program', () => {
   it.each(expected)('becomes an interaction: $name', async ({ name, direction, contacts, lead: isNamed, text }) => {
     const mail = await receive(api.bdm, buildMessage(name));
     expect(mail).toMatchObject({ state: 'processed', reason: null, direction, leadId: isNamed ? lead.id : null });
-    const found = CONTACTS.map(([, email]) => email).filter((email) => mail['contactIds'].includes(contactIds.get(email)));
+    const found = CONTACTS.map(([, email]) => email).filter((email) =>
+      mail['contactIds'].includes(contactIds.get(email)),
+    );
     expect([...found].toSorted()).toEqual(contacts.toSorted());
     const interaction = await ok(api.bdm.get(`/interactions/${mail['interactionId']}`));
     expect(interaction['summary']).toBe(text);

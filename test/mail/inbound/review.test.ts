@@ -47,7 +47,12 @@ describe('A mail that needs review', () => {
   it('is decided once, and ignored without an interaction', async () => {
     const mail = await receiveUnknown();
     const ignored = await ok(resolve(mail, { ignore: true, reason: 'An advertisement' }));
-    expect(ignored).toMatchObject({ state: 'ignored', reason: 'by_person', interactionId: null, note: 'An advertisement' });
+    expect(ignored).toMatchObject({
+      state: 'ignored',
+      reason: 'by_person',
+      interactionId: null,
+      note: 'An advertisement',
+    });
     expect((await resolve(mail, { ignore: true })).problem).toEqual([409, 'inbound_mail.not_in_review']);
   });
 
@@ -70,7 +75,14 @@ describe('A mail that needs review', () => {
       409,
       'contact.duplicate_email',
     ]);
-    const scopes = ['inbound_mails:read', 'inbound_mails:write', 'contacts:read', 'companies:read', 'leads:read', 'activities:read'];
+    const scopes = [
+      'inbound_mails:read',
+      'inbound_mails:write',
+      'contacts:read',
+      'companies:read',
+      'leads:read',
+      'activities:read',
+    ];
     const key = await api.key('manager', scopes);
     expect((await resolve(mail, { ignore: true }, key)).problem).toEqual([403, 'auth.forbidden']);
     expect((await resolve(mail, { ignore: true }, api.viewer)).status).toBe(403);
@@ -102,7 +114,8 @@ describe('The list of received mails', () => {
     const csv = (await api.bdm.get('/inbound-mails/export?format=csv&q=giraf')).text;
     expect(csv).toContain('Giraffe');
     expect(csv).not.toContain('secret words');
-    for (const by of [api.viewer, await api.user('reporting')]) expect((await by.get('/inbound-mails')).status).toBe(403);
+    for (const by of [api.viewer, await api.user('reporting')])
+      expect((await by.get('/inbound-mails')).status).toBe(403);
   });
 });
 
@@ -187,7 +200,9 @@ describe('The bytes of a mail', () => {
 
   it('are removed after INBOUND_RAW_DAYS, and the mail stays', async () => {
     const [old, recent] = [await receiveUnknown(), await receiveUnknown()];
-    await api.db.query(`UPDATE inbound_mail SET received_at = received_at - interval '366 days' WHERE id = $1`, [old.id]);
+    await api.db.query(`UPDATE inbound_mail SET received_at = received_at - interval '366 days' WHERE id = $1`, [
+      old.id,
+    ]);
     await api.app.get(JobRegistry).run('mail.remove-raw');
     expect((await api.manager.get(`/inbound-mails/${old.id}/raw`)).problem).toEqual([409, 'inbound_mail.raw_removed']);
     expect(await ok(api.manager.get(`/inbound-mails/${old.id}`))).toMatchObject({ hasRaw: false, text: 'Hello' });

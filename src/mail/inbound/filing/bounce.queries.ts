@@ -3,7 +3,7 @@ import type { Mail } from '../../model/mail.entity.js';
 
 /** A mail of ours that a report names. */
 export interface BouncedMail extends Pick<Mail, 'id' | 'toAddress' | 'toName' | 'leadId' | 'contactId' | 'createdBy'> {
-  /** Whether a person has written it. Mails that are sent to many, and those of the application, cause no tasks. */
+  /** Whether somebody is asked for another address. The page of a mailing shows its mails that came back. */
   needsTask: boolean;
 }
 
@@ -11,7 +11,7 @@ export interface BouncedMail extends Pick<Mail, 'id' | 'toAddress' | 'toName' | 
 export function findBouncedMails(sql: SqlClient, messageIds: readonly string[]): Promise<BouncedMail[]> {
   return sql.queryAll<BouncedMail & Record<string, unknown>>(
     `SELECT id, to_address AS "toAddress", to_name AS "toName", lead_id AS "leadId", contact_id AS "contactId",
-       created_by AS "createdBy", contact_id IS NOT NULL AND purpose = 'transactional' AS "needsTask"
+       created_by AS "createdBy", mailing_id IS NULL AS "needsTask"
      FROM mail WHERE message_id = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
     [messageIds],
   );

@@ -1,6 +1,6 @@
 import type { InboundReason, InboundState } from '../model/inbound-mail.constants.js';
 
-/** What decides about the state of a received mail. */
+/** The facts that decide about the state of a received mail. */
 export interface FilingFacts {
   /** Whether the message could be parsed. */
   isReadable: boolean;

@@ -21,6 +21,8 @@ export interface Arrival {
   poster: Actor | null;
   sha256: string;
   raw: Buffer;
+  /** The id, where it is known before. */
+  id?: string;
 }
 
 /** Those who answer for a mail. */
@@ -57,7 +59,12 @@ export class InboundFilingService {
   }
 
   /** Stores a message and what becomes of it. @returns its id */
-  async file(tx: Tx, message: InboundMessage, arrival: Arrival, responsibility: Responsibility): Promise<string> {
+  async storeMessage(
+    tx: Tx,
+    message: InboundMessage,
+    arrival: Arrival,
+    responsibility: Responsibility,
+  ): Promise<string> {
     const { head, selected } = message;
     const shown = selected?.head ?? head;
     const participants = (selected?.participants ?? []).slice(0, MAX_PARTICIPANTS);
@@ -83,7 +90,7 @@ export class InboundFilingService {
       activityId: null,
     };
     const row: Omit<InboundMail, 'interactionId' | 'attachments'> = {
-      id: uuidv7(),
+      id: arrival.id ?? uuidv7(),
       receivedAt: tx.now,
       receivedBy: arrival.poster?.id ?? null,
       receivedFrom: chooseSource(arrival.poster),

@@ -8,7 +8,7 @@ import { LeadsService } from '../../../leads/records/leads.service.js';
 import type { InboundAttachment, InboundMail } from '../model/inbound-mail.entity.js';
 import type { ReadAttachment } from './inbound-message.reader.js';
 
-/** What a mail is about. */
+/** The records that a mail is about. */
 export interface MailSubject {
   contactIds: readonly string[];
   companyId: string | null;

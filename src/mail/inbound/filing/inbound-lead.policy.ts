@@ -14,7 +14,7 @@ import {
   type MatchedContact,
 } from './inbound-matching.queries.js';
 
-/** What says which lead a mail is about. */
+/** The hints at the lead that a mail is about. */
 export interface LeadHints {
   /** References after the `+` of recipients, and those of the subject. */
   tagged: readonly string[];
@@ -77,7 +77,7 @@ export class InboundLeadPolicy {
     return { count: references.length, leads };
   }
 
-  /** Reads the leads of the mails that this one answers. Who got a mail about a lead may answer it. */
+  /** Reads the leads of the mails that this one answers. The recipient of a mail about a lead may answer it. */
   private async readAnswered(
     tx: Tx,
     messageIds: readonly string[],

@@ -79,7 +79,7 @@ export class InboundMail {
   @Column('text')
   text: string;
 
-  /** What its author has typed, without quoted history. */
+  /** The text that its author has typed, without quoted history. */
   @Column('text')
   visibleText: string;
 

@@ -15,7 +15,7 @@ const VISIBLE_WORKER = 'mail/inbound/parsing/visible-text.worker.js';
 const PARSE_TIMEOUT_MS = 30_000;
 /** Milliseconds for leaving out the quoted history. A text that is made to take long is shown with it. */
 const VISIBLE_TIMEOUT_MS = 5_000;
-/** The beginning of a text in which quoted history is looked for. What people type is shorter. */
+/** The beginning of a text in which quoted history is looked for. People type less. */
 const MAX_VISIBLE = 20_000;
 const MAX_VISIBLE_LINES = 500;
 

@@ -8,7 +8,7 @@ import { buildHead } from './mail-head.factory.js';
 import type { DeliveryReport, MailHead, ParsedAttachment, ParsedMail } from './parsed-mail.rules.js';
 import { splitText } from './text-segments.rules.js';
 
-/** What this thread does with a message. */
+/** The tasks of this thread. */
 export type MailTask =
   | { kind: 'head'; path: string }
   /** Parses a message. Its attachments are written to the folder. */
@@ -26,7 +26,7 @@ const HEAD_BYTES = [262_144, 16_384] as const;
 const MAX_TEXT = 100_000;
 /** Maximum number of characters of html that are converted to text, which takes about a second. */
 const MAX_HTML = 2_000_000;
-/** What stands in the text for a picture that is attached. */
+/** Stands in the text for a picture that is attached. */
 const SHOWN_PICTURE = /\[cid:[^\]\s]{1,300}\]/g;
 /** Maximum number of attachments that are kept. */
 const MAX_ATTACHMENTS = 50;
@@ -78,8 +78,13 @@ async function parseHead(path: string, maxBytes: number): Promise<MailHead> {
 
 async function parseMessage(bytes: Buffer, folder: string, depth: number): Promise<ParsedMail> {
   const mail = await simpleParser(bytes, OPTIONS);
-  const text = limitLength(cleanText(await readText(mail)).replaceAll(SHOWN_PICTURE, '').trim(), MAX_TEXT);
-  const messages = mail.attachments.filter(({ contentType }) => contentType === 'message/rfc822');
+  const text = limitLength(
+    cleanText(await readText(mail))
+      .replaceAll(SHOWN_PICTURE, '')
+      .trim(),
+    MAX_TEXT,
+  );
+  const message = mail.attachments.find(({ contentType }) => contentType === 'message/rfc822');
   const files = mail.attachments.filter(
     (attachment) => !isShownLogo(attachment, mail) && !isReportPart(attachment, mail),
   );
@@ -91,7 +96,7 @@ async function parseMessage(bytes: Buffer, folder: string, depth: number): Promi
     ...splitText(text),
     attachments,
     omittedAttachments: Math.max(0, files.length - MAX_ATTACHMENTS),
-    attached: messages[0] && depth > 1 ? await parseAttached(messages[0], folder, depth - 1) : null,
+    attached: message && depth > 1 ? await parseAttached(message, folder, depth - 1) : null,
     report: buildReport(mail),
   };
 }

@@ -51,7 +51,7 @@ export interface ParsedAttachment {
   sha256: string;
 }
 
-/** What a server says about one recipient of a mail that it could not deliver (RFC 3464). */
+/** The report of a server about one recipient of a mail that it could not deliver (RFC 3464). */
 export interface DeliveryStatus {
   recipient: string;
   /** The enhanced status code, such as `5.1.1`. */

@@ -15,8 +15,26 @@ const LABELS: Readonly<Record<Field, readonly string[]>> = {
   cc: ['cc', 'kopie', 'copie', 'copie à', '抄送', '抄送人', '副本'],
   subject: ['subject', 'onderwerp', 'betreff', 'objet', 'sujet', 'oggetto', 'asunto', '主题', '主旨', '主題', '件名'],
   date: [
-    ...['sent', 'date', 'verzonden', 'datum', 'gesendet', 'envoyé', 'envoyé le', 'inviato', 'data', 'enviado', 'fecha'],
-    ...['发送时间', '发送日期', '日期', '时间', '寄件日期', '傳送時間', '送信日時', '日付', '日時'],
+    'sent',
+    'date',
+    'verzonden',
+    'datum',
+    'gesendet',
+    'envoyé',
+    'envoyé le',
+    'inviato',
+    'data',
+    'enviado',
+    'fecha',
+    '发送时间',
+    '发送日期',
+    '日期',
+    '时间',
+    '寄件日期',
+    '傳送時間',
+    '送信日時',
+    '日付',
+    '日時',
   ],
 };
 
@@ -55,7 +73,7 @@ export function findQuotedHeads(lines: readonly string[]): FoundHead[] {
 }
 
 /** Removes the marks with which a program has quoted a line. */
-export function unquoteLine(line: string): string {
+export function removeQuoteMarks(line: string): string {
   return line.replace(/^[>|\s\u00a0]{1,40}/, '').trimEnd();
 }
 
@@ -72,14 +90,14 @@ function readBlock(lines: readonly string[], start: number): FoundHead | null {
   let last: Field | null = null;
   let end = start;
   for (; end < lines.length && end - start < MAX_BLOCK_LINES; end++) {
-    const line = unquoteLine(lines[end]!);
+    const line = removeQuoteMarks(lines[end]!);
     const labelled = parseLabel(line);
     if (labelled && !values.has(labelled.field)) {
       last = labelled.field;
       values.set(last, labelled.value);
     } else if (last === null || line === '') {
       // Some programs leave an empty line between the lines of a block, but none has two.
-      const next = parseLabel(unquoteLine(lines[end + 1] ?? ''));
+      const next = parseLabel(removeQuoteMarks(lines[end + 1] ?? ''));
       if (last === null || !next || values.has(next.field)) break;
     } else if (last === 'to' || last === 'cc' || last === 'from') {
       if (!isContinuation(line)) break;

@@ -37,7 +37,7 @@ export function verifySender(
         (name === 'spf' && isAligned(properties.get('smtp.mailfrom'), domain))),
   );
   if (isPassed) return true;
-  return own.methods.some(({ result }) => /fail$/.test(result)) ? false : null;
+  return own.methods.some(({ result }) => result.endsWith('fail')) ? false : null;
 }
 
 function parseResults(header: string): { id: string; methods: Method[] } {

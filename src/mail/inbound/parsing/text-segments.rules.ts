@@ -1,6 +1,6 @@
 import { isForwardLine, isSeparatorLine } from './forwarding.rules.js';
 import type { TextSegment } from './parsed-mail.rules.js';
-import { findQuotedHeads, unquoteLine } from './quoted-heads.rules.js';
+import { findQuotedHeads, removeQuoteMarks } from './quoted-heads.rules.js';
 
 /** A text in parts. */
 export interface SplitText {
@@ -18,19 +18,19 @@ export function splitText(text: string): SplitText {
   const starts = [0, ...heads.map(({ end }) => end)];
   const segments = starts.map((start, index) => {
     const own = lines.slice(start, heads[index]?.start ?? lines.length);
-    return { head: heads[index - 1]?.head ?? null, text: joinLines(index === 0 ? own : unquoteAll(own)) };
+    return { head: heads[index - 1]?.head ?? null, text: joinLines(index === 0 ? own : removeFirstMarks(own)) };
   });
   return { segments, hasForwardLine: lines.some((line) => isForwardLine(line)) };
 }
 
 function joinLines(lines: readonly string[]): string {
   let end = lines.length;
-  while (end > 0 && (unquoteLine(lines[end - 1]!) === '' || isSeparatorLine(lines[end - 1]!))) end--;
+  while (end > 0 && (removeQuoteMarks(lines[end - 1]!) === '' || isSeparatorLine(lines[end - 1]!))) end--;
   return lines.slice(0, end).join('\n').trim();
 }
 
 /** Removes one mark of quoting from each line, if all lines have one. */
-function unquoteAll(lines: readonly string[]): readonly string[] {
+function removeFirstMarks(lines: readonly string[]): readonly string[] {
   const isQuoted = lines.every((line) => line.trim() === '' || /^\s*>/.test(line));
   return isQuoted ? lines.map((line) => line.replace(/^\s*> ?/, '')) : lines;
 }

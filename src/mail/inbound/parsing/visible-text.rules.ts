@@ -16,6 +16,13 @@ const INTRODUCTIONS = [
 ];
 
 /**
+ * Beginnings of lines from which the library looks for the end of an introduction through the whole text. It takes what lies
+ * between for one line, and hides everything below it. A sign that nobody types keeps it from that.
+ */
+const SEARCHED_BEGINNING = /^(?=\s*(?:Op\s|在|W\sdniu|Dnia|[a-z]{3,4}\.\s))/u;
+const GUARD = '\u2060';
+
+/**
  * Returns what the author of a text has typed: without the quoted history and without a signature at the end. A text that
  * is only a quotation stays as it is.
  */
@@ -23,9 +30,12 @@ export function readVisibleText(text: string, parseReply: ParseReply): string {
   const lines = text.split('\n');
   const separator = lines.findIndex((line) => isSeparatorLine(line) && !/^\s*[-_=]+\s*$/.test(line));
   const { lines: marked, introductions } = markIntroductions(separator > 0 ? lines.slice(0, separator) : lines);
-  const visible = parseReply(marked.join('\n')).replaceAll(/^On day (\d+) someone wrote:$/gm, (line, index: string) => {
-    return introductions[Number(index)] ?? line;
-  });
+  const visible = removeGuards(parseReply(marked.join('\n'))).replaceAll(
+    /^On day (\d+) someone wrote:$/gm,
+    (line, index: string) => {
+      return introductions[Number(index)] ?? line;
+    },
+  );
   const chosen = visible.trim() === '' ? text : visible;
   // Html that was converted leaves several empty lines between paragraphs.
   return chosen.trim().replaceAll(/\n{3,}/g, '\n\n');
@@ -41,7 +51,7 @@ function markIntroductions(lines: readonly string[]): { lines: string[]; introdu
   for (let index = 0; index < lines.length; index++) {
     const found = [1, 2, 3].find((count) => isIntroduction(lines.slice(index, index + count), lines[index + count]));
     if (found === undefined) {
-      marked.push(lines[index]!);
+      marked.push(lines[index]!.replace(SEARCHED_BEGINNING, GUARD));
       continue;
     }
     // The library recognises one only below an empty line.
@@ -61,4 +71,9 @@ function isIntroduction(lines: readonly string[], next = ''): boolean {
   if (joined.length > MAX_INTRODUCTION || !INTRODUCTIONS.some((introduction) => introduction.test(joined)))
     return false;
   return next.startsWith('>') || /@|\d[:.]\d\d|\d{4}/.test(joined);
+}
+
+/** Removes the signs from the beginnings of lines. */
+function removeGuards(text: string): string {
+  return text.replaceAll(new RegExp(`^${GUARD}`, 'gmu'), '');
 }

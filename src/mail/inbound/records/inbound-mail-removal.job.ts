@@ -8,7 +8,7 @@ import { removeRaw } from './inbound-mail.queries.js';
 
 const DAY_MS = 86_400_000;
 
-/** Removes the bytes of received messages after their time. What was read from them stays. */
+/** Removes the bytes of received messages after their time. The mails stay, with their texts. */
 @Injectable()
 export class InboundMailRemovalJob implements OnModuleInit {
   constructor(

@@ -17,6 +17,7 @@ export const INBOUND_MAIL_DOCS = {
         type: 'object',
         required: ['file'],
         properties: { file: { type: 'string', format: 'binary', description: 'The message (.eml).' } },
+        example: { file: 'From: Mei Chen <mei@chen.example>\r\nSubject: Our visit\r\n\r\nWe arrive on Monday.\r\n' },
       },
     },
     problems: [
@@ -52,7 +53,6 @@ export const INBOUND_MAIL_DOCS = {
             leadId: '0199c000-0000-7000-8000-000000000310',
           },
         },
-        ignored: { summary: 'A mail that is no interaction', value: { ignore: true, reason: 'An advertisement' } },
       },
     },
     problems: [
@@ -70,6 +70,7 @@ export const INBOUND_MAIL_DOCS = {
       'Takes a decision back, also one of the application. The interaction and the documents of the mail are archived.',
     body: {
       type: ReopenInboundMail,
+      required: false,
       examples: { reason: { summary: 'Another lead', value: { reason: 'Another lead' } } },
     },
     problems: ['inbound_mail.in_review', 'interaction.not_yours', 'lead.not_yours', 'document.is_evidence'],

@@ -43,12 +43,12 @@ export class InboundReceivingService {
     ).catch(convertStorageError);
   }
 
-  /** Does the same for a message of this computer, which nobody has posted. */
-  async receivePiped(path: string, signal: AbortSignal): Promise<ReceivedMail> {
+  /** Does the same for a message of this computer. Nobody has posted one that the mail server passes on. */
+  async receiveLocal(path: string, poster: Actor | null, signal: AbortSignal, id?: string): Promise<ReceivedMail> {
     const sha256 = createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
-    return this.receiveFile(path, sha256, null, signal);
+    return this.receiveFile(path, sha256, poster, signal, id);
   }
 
   private async receiveFile(
@@ -56,6 +56,7 @@ export class InboundReceivingService {
     sha256: string,
     poster: Actor | null,
     signal: AbortSignal,
+    newId?: string,
   ): Promise<ReceivedMail> {
     // Most repetitions are found here, before the work of parsing.
     const known = await findKnown(this.sql, sha256, null);
@@ -68,8 +69,8 @@ export class InboundReceivingService {
         responsibility.actor,
         async (tx) => {
           const existing = await lockCopies(tx, sha256, message);
-          const arrival = { poster, sha256, raw };
-          const id = existing ?? (await this.filing.file(tx, message, arrival, responsibility));
+          const arrival = { poster, sha256, raw, id: newId };
+          const id = existing ?? (await this.filing.storeMessage(tx, message, arrival, responsibility));
           return { mail: await this.mails.read(id, poster, tx.sql), isNew: existing === null };
         },
         { toResponse: ({ mail }) => mail },

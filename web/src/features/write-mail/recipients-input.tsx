@@ -18,9 +18,9 @@ interface RecipientsInputProps {
   required: boolean;
   /** The record whose company a contact gets that is created on the way. */
   companyOf: AnyRecord;
-  /** Who can get a mail, and why others cannot; undefined until it is known. */
+  /** The contacts who can get a mail, and the others with the reason; undefined until they are known. */
   recipients: MailPreviews | undefined;
-  /** Why that is not known. */
+  /** The reason for which they are not known. */
   problem: string | null;
   onChange: (ids: string[]) => void;
 }

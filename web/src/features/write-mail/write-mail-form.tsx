@@ -31,7 +31,7 @@ interface WriteMailFormProps {
   onClose: () => void;
 }
 
-/** Asks to whom a mail goes, what it says, and when it is sent. Whoever cannot get it is shown with the reason. */
+/** Asks to whom a mail goes, what it says, and when it is sent. A contact who cannot get it is shown with the reason. */
 export function WriteMailForm({ subject, record, draft, onClose }: WriteMailFormProps) {
   const { t } = useTranslation('write-mail');
   const format = useFormat();

@@ -13,7 +13,7 @@ async function readPreviews(body: CreateMails, signal: AbortSignal): Promise<Mai
   return (await readBody(request)) as unknown as MailPreviews;
 }
 
-/** The least that a request needs. Who gets a mail does not depend on its text. */
+/** The least that a request needs. The contacts who get a mail do not depend on its text. */
 const ANY_TEXT = { subject: '–', body: '–' };
 
 /** Tells which contacts can get a mail and why others cannot, and whether mails are sent at all. */

@@ -20,7 +20,7 @@ interface MailDetailsProps {
   onClose: () => void;
 }
 
-/** What was sent to one person, what became of it, and what can be done. A mail that is sent again is shown instead. */
+/** A mail to one person: its state, its text and what can be done. A mail that is sent again is shown instead. */
 export function MailDetails({ id, onClose }: MailDetailsProps) {
   const { t } = useTranslation('mails');
   const [shownId, setShownId] = useState(id);

@@ -5,7 +5,7 @@ import { useFormat } from '../../shared/format/use-format';
 interface MailServerNoticeProps {
   /** Whether mails can be sent; undefined until it is known. */
   server: { isConfigured: boolean; pausedUntil: string | null } | undefined;
-  /** What an administrator can do about it. */
+  /** The advice for an administrator. */
   hint?: { notConfigured: string; paused: string };
 }
 

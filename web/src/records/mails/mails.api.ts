@@ -5,8 +5,6 @@ import { useChange } from '../../shared/api/use-change';
 
 export type MailView = components['schemas']['MailView'];
 export type MailState = MailView['state'];
-/** A contact who gets no mail, and why. */
-export type SkippedContact = components['schemas']['SkippedContactView'];
 
 /** The keys of what shows mails. The first mail that is sent records an interaction. */
 export const MAIL_KEYS = [['mails'], ['timeline'], ['interactions'], ['leads']] as const;

@@ -7,7 +7,7 @@ export type MailSettings = components['schemas']['MailSettingsView'];
 
 const REFRESH_INTERVAL_MS = 30_000;
 
-/** How mails are sent. What became of the last ones changes without anybody's doing, so it is read again regularly. */
+/** The settings of mail. The result of the last mails changes without anybody's doing, so it is read again regularly. */
 export const mailSettingsQuery = queryOptions({
   queryKey: ['mail-settings'],
   queryFn: ({ signal }) => readBody(api.GET('/api/v1/mail-settings', { signal })),

@@ -62,6 +62,7 @@ const en = {
     sentTo: 'By mail:',
     result: '{{name}}: {{result}}',
     skipped: '{{name}}: not sent. {{reason}}.',
+    cameBack: '{{name}}: the mail came back. {{reason}}.',
   },
   inBrussels: '{{moment}}, Brussels time',
   folderHint: 'Letters, digits, - and _. Left empty, it is named after the schedule.',

@@ -65,6 +65,7 @@ const nl: Translations<typeof en> = {
     sentTo: 'Per mail:',
     result: '{{name}}: {{result}}',
     skipped: '{{name}}: niet verstuurd. {{reason}}.',
+    cameBack: '{{name}}: de mail kwam terug. {{reason}}.',
   },
   inBrussels: '{{moment}}, Brusselse tijd',
   folderHint: 'Letters, cijfers, - en _. Laat u dit leeg, dan krijgt de map de naam van de planning.',

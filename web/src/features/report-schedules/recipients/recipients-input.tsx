@@ -51,7 +51,11 @@ export function RecipientsInput({ value, error, onChange }: RecipientsInputProps
       {named.length > 0 && (
         <ul ref={list} className={classes['chips']} aria-label={t('mail.recipients')}>
           {named.map(({ recipient, name, email, problem }, index) => (
-            <li key={getRecipientId(recipient)} className={classes['chip']} data-skipped={problem !== null || undefined}>
+            <li
+              key={getRecipientId(recipient)}
+              className={classes['chip']}
+              data-skipped={problem !== null || undefined}
+            >
               <span className={classes['person']}>
                 <Text span size="sm" fw={600}>
                   {name}

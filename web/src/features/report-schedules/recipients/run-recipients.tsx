@@ -15,12 +15,13 @@ export function RunRecipients({ recipients }: Pick<ScheduleRun, 'recipients'>) {
       <Text size="sm">{t('mail.sentTo')}</Text>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {named.map(({ name }, index) => {
-          const { mailState, skipCode } = recipients[index]!;
+          const { mailState, hasBounced, skipCode } = recipients[index]!;
+          const reason = hasBounced ? 'address_bounced' : skipCode;
           return (
-            <Text key={index} component="li" size="sm" data-recipient={skipCode ?? mailState}>
-              {skipCode === null
+            <Text key={index} component="li" size="sm" data-recipient={reason ?? mailState}>
+              {reason === null
                 ? t('mail.result', { name, result: label('mailState', mailState!) })
-                : t('mail.skipped', { name, reason: label('recipientSkip', skipCode) })}
+                : t(hasBounced ? 'mail.cameBack' : 'mail.skipped', { name, reason: label('recipientSkip', reason) })}
             </Text>
           );
         })}

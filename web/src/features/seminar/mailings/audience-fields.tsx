@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { ActivitySelect } from '../../../records/activities/activity-select';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { FormState } from '../../../shared/forms/record-form';
-import type { RegistrationStatus } from '../seminar-state.rules';
 import { ContactsInput } from './contacts-input';
 import { listAudiences, type MailingDraft, STATUSES } from './mailing-draft.rules';
 
@@ -45,7 +44,7 @@ export function AudienceFields({ values, audience, isManager, field, change }: A
           label={t('statuses')}
           error={statusError}
           value={statuses}
-          onChange={(chosen) => change({ statuses: chosen as RegistrationStatus[] })}
+          onChange={(chosen) => change({ statuses: chosen })}
         >
           <Group gap="md" mt={6}>
             {STATUSES.map((status) => (

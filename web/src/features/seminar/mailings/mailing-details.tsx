@@ -17,7 +17,7 @@ interface MailingDetailsProps {
   onClose: () => void;
 }
 
-/** What a mailing says, what became of its mails, and who got none. */
+/** Shows the text of a mailing, the states of its mails, and why some people got none. */
 export function MailingDetails({ mailing, canChange, onClose }: MailingDetailsProps) {
   const { t } = useTranslation(['mailings', 'shared']);
   const label = useLabels();

@@ -6,7 +6,11 @@ import type { CreateMailing, MailingRow } from './mailings.api';
 export const MAILING_LANGUAGES = ['auto', 'en', 'nl', 'zh'] as const satisfies readonly MailingRow['language'][];
 
 /** The purposes of mailings. */
-export const MAILING_PURPOSES = ['transactional', 'event_invitation', 'marketing'] as const satisfies readonly MailingRow['purpose'][];
+export const MAILING_PURPOSES = [
+  'transactional',
+  'event_invitation',
+  'marketing',
+] as const satisfies readonly MailingRow['purpose'][];
 
 /** The templates of mailings. */
 export const MAILING_TEMPLATES = ['seminar_invitation', 'seminar_changed', 'seminar_thank_you'] as const;

@@ -10,7 +10,7 @@ import type { MailingView } from './mailings.api';
 
 interface MailingFormDialogProps {
   seminar: SeminarView;
-  /** What the form begins with; null while it is closed. */
+  /** The values with which the form begins; null while it is closed. */
   start: MailingDraft | null;
   onClose: () => void;
   onSent: (mailing: MailingView) => void;

@@ -29,7 +29,7 @@ interface MailingFormProps {
   onSent: (mailing: MailingView) => void;
 }
 
-/** What the hint of the text calls the placeholders. */
+/** The placeholders that the hint of the text names. */
 const PLACEHOLDERS = {
   name: '{{contact.fullName}}',
   title: '{{seminar.title}}',

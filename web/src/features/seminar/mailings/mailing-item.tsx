@@ -14,7 +14,14 @@ export function MailingItem({ mailing, onOpen }: { mailing: MailingRow; onOpen: 
   return (
     <Card component="li" withBorder p="sm">
       <Group justify="space-between" gap="xs">
-        <Anchor component="button" type="button" fw={600} ta="start" onClick={onOpen} style={{ overflowWrap: 'anywhere' }}>
+        <Anchor
+          component="button"
+          type="button"
+          fw={600}
+          ta="start"
+          onClick={onOpen}
+          style={{ overflowWrap: 'anywhere' }}
+        >
           {title}
         </Anchor>
         <Badge color={COLORS[state]} variant="light">
@@ -29,7 +36,7 @@ export function MailingItem({ mailing, onOpen }: { mailing: MailingRow; onOpen: 
   );
 }
 
-/** What became of the mails of a mailing, in words and as a bar while mails wait. */
+/** The states of the mails of a mailing, in words and as a bar while mails wait. */
 export function MailingProgress({ mailing }: { mailing: MailingRow }) {
   const { t } = useTranslation('mailings');
   const format = useFormat();

@@ -5,7 +5,9 @@ const counts = { queued: 3, sent: 6, failed: 1, suppressed: 0, bounced: 0, cance
 it('The progress of a mailing is the part of its mails that do not wait', () => {
   expect(computeProgress({ counts, recipients: 10, startedAt: '2026-09-01T09:00:00Z' })).toBe(70);
   expect(computeProgress({ counts, recipients: 10, startedAt: null })).toBe(0);
-  expect(computeProgress({ counts: { ...counts, queued: 0 }, recipients: 0, startedAt: '2026-09-01T09:00:00Z' })).toBe(100);
+  expect(computeProgress({ counts: { ...counts, queued: 0 }, recipients: 0, startedAt: '2026-09-01T09:00:00Z' })).toBe(
+    100,
+  );
 });
 
 it('A mailing can be cancelled while mails wait', () => {

@@ -1,7 +1,11 @@
 import type { MailingRow } from './mailings.api';
 
 /** Returns the part of the mails of a mailing that do not wait any more, in percent. */
-export function computeProgress({ counts, recipients, startedAt }: Pick<MailingRow, 'counts' | 'recipients' | 'startedAt'>) {
+export function computeProgress({
+  counts,
+  recipients,
+  startedAt,
+}: Pick<MailingRow, 'counts' | 'recipients' | 'startedAt'>) {
   if (startedAt === null) return 0;
   return recipients === 0 ? 100 : Math.round(((recipients - counts.queued) / recipients) * 100);
 }

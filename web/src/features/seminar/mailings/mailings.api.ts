@@ -8,7 +8,6 @@ export type CreateMailing = Schemas['CreateMailing'];
 export type MailingRow = Schemas['MailingRowView'];
 export type MailingView = Schemas['MailingView'];
 export type MailingPreview = Schemas['MailingPreviewView'];
-export type PreparedMailing = Schemas['PreparedMailingView'];
 /** A mail of a mailing as the log lists it. */
 export type MailingMail = Schemas['MailRowView'];
 

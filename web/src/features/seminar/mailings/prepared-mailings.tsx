@@ -21,9 +21,7 @@ export function PreparedMailings({ seminarId, onOpen }: PreparedMailingsProps) {
       {data.items.map(({ templateKey, since, people }) => (
         <Alert component="li" key={templateKey} color="blue" p="sm" title={t(`prepared.${templateKey}.title`)}>
           <Group justify="space-between" gap="sm">
-            <Text size="sm">
-              {t(`prepared.${templateKey}.text`, { count: people, moment: format.moment(since) })}
-            </Text>
+            <Text size="sm">{t(`prepared.${templateKey}.text`, { count: people, moment: format.moment(since) })}</Text>
             <Button size="xs" variant="default" onClick={() => onOpen(templateKey)}>
               {t('prepared.open')}
             </Button>

@@ -10,7 +10,7 @@ import { openLeadsQuery } from './open-leads.api';
 interface AboutLeadFieldProps {
   /** The company or contact whose open leads are offered. */
   subject: RecordReference | null;
-  /** What the user has chosen; empty until then. */
+  /** The lead that the user has chosen; empty until then. */
   value: string;
   error: string | null;
   onChange: (leadId: string) => void;
@@ -41,6 +41,10 @@ export function AboutLeadField({ subject, value, error, onChange }: AboutLeadFie
               size="sm"
               variant="light"
               aria-invalid={error !== null || undefined}
+              // A long title continues on the next line.
+              styles={{
+                label: { height: 'auto', minHeight: 'var(--chip-size)', whiteSpace: 'normal', lineHeight: 1.3 },
+              }}
             >
               {option.text}
             </Chip>

@@ -42,7 +42,7 @@ const nl: Translations<typeof en> = {
     reset: {
       open: 'Terug naar de tekst van het product',
       title: 'Terug naar de tekst van het product?',
-      text: 'Uw tekst wordt vervangen door die van het product. Het auditspoor bewaart de uwe.',
+      text: 'Uw tekst wordt vervangen door die van het product. Het wijzigingslogboek bewaart de uwe.',
       done: 'Het sjabloon heeft weer de tekst van het product',
     },
   },

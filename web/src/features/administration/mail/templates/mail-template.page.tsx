@@ -63,7 +63,7 @@ function LoadedEditor({ path }: { path: TemplatePath }) {
   return data ? <TemplateEditor template={data} /> : <LoadingState />;
 }
 
-/** The text beside the mail that it makes. Whoever may not change the text sees it. */
+/** The text beside the mail that it makes. Users who may not change the text see it. */
 function TemplateEditor({ template }: { template: MailTemplate }) {
   const canWrite = useCan('mail_templates:write');
   const { subject, body } = template;

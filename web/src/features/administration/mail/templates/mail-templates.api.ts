@@ -5,7 +5,7 @@ import type { components } from '../../../../shared/api/schema';
 import { useChange } from '../../../../shared/api/use-change';
 
 export type MailTemplate = components['schemas']['MailTemplateView'];
-/** What names a template in one language. */
+/** The name of a template in one language. */
 export type TemplatePath = Pick<MailTemplate, 'key' | 'language'>;
 /** The text of a template. */
 export type TemplateText = components['schemas']['PutMailTemplate'];
