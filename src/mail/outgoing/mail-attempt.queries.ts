@@ -84,7 +84,7 @@ export async function readDueIds(sql: SqlClient, now: Date, after: string | null
  * Lets a claimed mail wait until a time, after an attempt that failed or without one. Does nothing if another result was
  * stored since the mail was claimed.
  */
-export async function delayMail(
+export async function storeDelay(
   sql: SqlClient,
   { id, attempts }: ClaimedMail,
   { until, error, isAttempt }: { until: Date; error: string; isAttempt: boolean },

@@ -10,7 +10,7 @@ import {
   claimMail,
   hasComingSeat,
   endPause,
-  delayMail,
+  storeDelay,
   readDueIds,
   storeServerError,
 } from './mail-attempt.queries.js';
@@ -127,7 +127,7 @@ export class OutgoingMailHandler implements OnModuleInit {
       await this.results.storeFailed(mail, error);
     } else {
       // A refused login is no attempt, because it says nothing about the mail.
-      await delayMail(this.sql, mail, { until, error, isAttempt: !isLoginRefused });
+      await storeDelay(this.sql, mail, { until, error, isAttempt: !isLoginRefused });
       if (mail.mailingId === null) this.queues.send(OUTGOING_MAILS, [mail.id], until);
     }
     if (isLoginRefused) this.log.warn({ mailId: mail.id }, 'mail.login_refused');

@@ -4,6 +4,7 @@ import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 import { ADMINISTRATION_LABELS } from './administration-labels.constants.js';
 import { EVENT_LABELS } from './event-labels.constants.js';
 import { IMPORT_LABELS } from './import-labels.constants.js';
+import { MAIL_LABELS } from './mail-labels.constants.js';
 import { OPERATION_LABELS } from './operation-labels.constants.js';
 import { RECORD_LABELS } from './record-labels.constants.js';
 
@@ -17,6 +18,7 @@ export type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 export function buildLabels(language: Language, reports: Readonly<Record<string, Translations>>): Labels {
   const texts: Record<string, Record<string, Translations>> = {
     ...RECORD_LABELS,
+    ...MAIL_LABELS,
     ...OPERATION_LABELS,
     ...ADMINISTRATION_LABELS,
     ...IMPORT_LABELS,

@@ -1,8 +1,10 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import type { Changes } from '../../../common/audit/audit-changes.rules.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
 import { Contact } from '../../../companies/model/contact.entity.js';
 import { RecordEntity } from '../../../database/records/record.entity.js';
 import type { RecordKind } from '../../../database/records/record.store.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { followPresence } from '../../presence.registry.js';
 import { Activity } from '../../activity.entity.js';
 import { followRegistration } from './registration-follower.registry.js';
@@ -95,15 +97,18 @@ export class SeminarRegistration extends RecordEntity {
   replacedCheckedInAt: Date | null;
 }
 
+/** Tells those who follow the presence of people, and those who follow registrations, of a change. */
+async function followChanges(tx: Tx, registration: SeminarRegistration, changes: Changes): Promise<void> {
+  await followPresence(tx, registration, changes);
+  await followRegistration(tx, registration, changes);
+}
+
 /** Registrations, as records. The audit trail leaves out the code, because it is sufficient for a check-in. */
 export const SEMINAR_REGISTRATION: RecordKind<SeminarRegistration> = {
   entity: SeminarRegistration,
   name: 'registration',
   secret: ['code'],
-  afterWrite: async (tx, registration, changes) => {
-    await followPresence(tx, registration, changes);
-    await followRegistration(tx, registration, changes);
-  },
+  afterWrite: followChanges,
 };
 
 /** The error code for a person who is already registered. */

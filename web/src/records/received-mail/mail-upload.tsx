@@ -51,7 +51,7 @@ export function MailUploadZone({ onReceived, children }: MailUploadZoneProps) {
   );
 }
 
-/** What has become of the mails, each with a link to where it is now. */
+/** Shows what has become of the mails, each with a link to where it is now. */
 function UploadResult({ uploads }: { uploads: readonly MailUpload[] }) {
   const { t } = useTranslation('records');
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useUpload } from '../../shared/api/use-upload';
 import { RECEIVED_MAIL_KEYS, RECEIVED_MAILS_PATH, type ReceivedMail } from './received-mail.api';
 
-/** What has become of an uploaded file. */
+/** The result of an uploaded file: the mail, or the error. */
 export interface MailUpload {
   fileName: string;
   mail: ReceivedMail | null;

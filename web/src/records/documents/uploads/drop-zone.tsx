@@ -8,7 +8,7 @@ import { splitDropped } from './uploads.rules';
 interface DropZoneProps {
   /** Takes the files that are dropped; absent where the user may upload none. */
   onFiles?: (files: File[]) => void;
-  /** What happens to the files; by default they are uploaded as documents. */
+  /** The text of the zone; without it that for uploads of documents. */
   text?: string;
   children: ReactNode;
 }

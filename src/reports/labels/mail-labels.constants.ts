@@ -1,0 +1,93 @@
+import type { Translations } from '../../common/reference/languages.constants.js';
+
+/** The labels of values of mails. */
+export const MAIL_LABELS = {
+  mailState: {
+    queued: { en: 'Waiting', nl: 'Wacht' },
+    not_sent: { en: 'Not sent: there is no mail server', nl: 'Niet verstuurd: er is geen mailserver' },
+    sent: { en: 'Sent', nl: 'Verstuurd' },
+    failed: { en: 'Not delivered', nl: 'Niet afgeleverd' },
+    suppressed: { en: 'Not sent to this address', nl: 'Niet naar dit adres verstuurd' },
+    cancelled: { en: 'Cancelled', nl: 'Geannuleerd' },
+  },
+  mailingState: {
+    queued: { en: 'Waiting', nl: 'Wacht' },
+    running: { en: 'Being sent', nl: 'Wordt verstuurd' },
+    done: { en: 'Done', nl: 'Klaar' },
+    cancelled: { en: 'Cancelled', nl: 'Geannuleerd' },
+  },
+  mailingLanguage: {
+    auto: { en: 'That of each reader', nl: 'Die van elke lezer' },
+    en: { en: 'English', nl: 'Engels' },
+    nl: { en: 'Dutch', nl: 'Nederlands' },
+    zh: { en: 'Chinese', nl: 'Chinees' },
+  },
+  mailTemplate: {
+    registration_confirm_address: { en: 'Confirm the address', nl: 'Adres bevestigen' },
+    registration_confirmed: { en: 'Registration confirmed', nl: 'Inschrijving bevestigd' },
+    registration_waitlisted: { en: 'On the waiting list', nl: 'Op de wachtlijst' },
+    registration_promoted: { en: 'Seat from the waiting list', nl: 'Plaats van de wachtlijst' },
+    registration_cancelled: { en: 'Registration cancelled', nl: 'Inschrijving geannuleerd' },
+    seminar_reminder: { en: 'Reminder', nl: 'Herinnering' },
+    seminar_changed: { en: 'Seminar changed', nl: 'Seminarie gewijzigd' },
+    seminar_thank_you: { en: 'Thank you for coming', nl: 'Dank voor uw komst' },
+    seminar_invitation: { en: 'Invitation', nl: 'Uitnodiging' },
+    password_link: { en: 'Set a password', nl: 'Wachtwoord instellen' },
+    report_ready: { en: 'Report ready', nl: 'Rapport klaar' },
+  },
+  mailPurpose: {
+    transactional: { en: 'Message', nl: 'Bericht' },
+    event_invitation: { en: 'Invitation', nl: 'Uitnodiging' },
+    marketing: { en: 'Marketing', nl: 'Marketing' },
+  },
+  mailSecurity: {
+    tls: { en: 'Encrypted from the beginning', nl: 'Van het begin af versleuteld' },
+    starttls: { en: 'Encrypted by STARTTLS', nl: 'Versleuteld met STARTTLS' },
+    none: { en: 'Not encrypted', nl: 'Niet versleuteld' },
+  },
+  interactionSource: {
+    mail: { en: 'Received mail', nl: 'Ontvangen mail' },
+  },
+  inboundMailSource: {
+    user: { en: 'Uploaded by a colleague', nl: 'Geüpload door een collega' },
+    key: { en: 'Sent by a program', nl: 'Gestuurd door een programma' },
+    pipe: { en: 'Passed on by the mail server', nl: 'Doorgegeven door de mailserver' },
+  },
+  inboundMailState: {
+    processed: { en: 'Filed', nl: 'Verwerkt' },
+    needs_review: { en: 'Needs review', nl: 'Te beoordelen' },
+    ignored: { en: 'Ignored', nl: 'Genegeerd' },
+    resolved: { en: 'Filed by a colleague', nl: 'Verwerkt door een collega' },
+  },
+  inboundMailReason: {
+    unknown_sender: { en: 'Nobody in it is a contact', nl: 'Niemand erin is een contact' },
+    unverified_sender: { en: 'The sender is not verified', nl: 'De afzender is niet geverifieerd' },
+    ambiguous_lead: { en: 'Several leads are possible', nl: 'Verschillende leads zijn mogelijk' },
+    unreadable: { en: 'The mail cannot be read', nl: 'De mail is niet leesbaar' },
+    reopened: { en: 'A colleague reopened it', nl: 'Een collega heeft ze heropend' },
+    own_mail: { en: 'A mail of ours', nl: 'Een mail van ons' },
+    bounce: { en: 'A mail that came back', nl: 'Een mail die terugkwam' },
+    auto_reply: { en: 'An automatic answer', nl: 'Een automatisch antwoord' },
+    only_colleagues: { en: 'Between colleagues only', nl: 'Alleen tussen collega’s' },
+    by_person: { en: 'A colleague ignored it', nl: 'Een collega heeft ze genegeerd' },
+  },
+  inboundMailMatch: {
+    recipient: { en: 'Named in the address', nl: 'Genoemd in het adres' },
+    subject: { en: 'Named in the subject', nl: 'Genoemd in het onderwerp' },
+    reply: { en: 'An answer to a mail of ours', nl: 'Een antwoord op een mail van ons' },
+    open_lead: { en: 'The only open lead', nl: 'De enige open lead' },
+  },
+  mailReason: {
+    no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
+    contact_archived: { en: 'The contact is archived', nl: 'Het contact is gearchiveerd' },
+    no_consent: { en: 'Has not agreed', nl: 'Heeft niet ingestemd' },
+    consent_refused: { en: 'Has refused', nl: 'Heeft geweigerd' },
+    duplicate_address: { en: 'The address gets it already', nl: 'Het adres krijgt ze al' },
+    address_bounced: { en: 'The address does not take mail', nl: 'Het adres neemt geen mail aan' },
+    objected: { en: 'Does not want such mail', nl: 'Wil zulke mails niet' },
+    erased: { en: 'The address was erased', nl: 'Het adres is gewist' },
+    user_archived: { en: 'No longer a user', nl: 'Geen gebruiker meer' },
+    outdated: { en: 'It was not true any more', nl: 'Ze klopte niet meer' },
+    cancelled_by_user: { en: 'A colleague cancelled it', nl: 'Een collega heeft ze geannuleerd' },
+  },
+} satisfies Record<string, Record<string, Translations>>;
