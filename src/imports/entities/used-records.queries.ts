@@ -17,12 +17,13 @@ export const AGREEMENT_USERS = 'SELECT id FROM agreement WHERE parent_id = $1 AN
 const OWN_PARTS: Readonly<Record<MergeRelation['target'], readonly string[]>> = {
   company: ['external_id', 'company_identifier', 'company_nace'],
   // The touches of a lead follow from its contacts, interactions and activities, which count themselves.
-  contact: ['external_id', 'consent', 'contact_affiliation', 'lead_touch'],
+  contact: ['external_id', 'consent', 'contact_affiliation', 'lead_touch', 'unsubscribe_token'],
 };
 
 /** The records to which rows without an archive of their own belong, where a merge does not need to know them. */
 const PARENTS: Readonly<Record<string, { table: string; column: string }>> = {
   contact_affiliation: { table: 'contact', column: 'contact_id' },
+  inbound_mail_contact: { table: 'inbound_mail', column: 'inbound_mail_id' },
   session_speaker: { table: 'seminar_session', column: 'session_id' },
 };
 

@@ -11,6 +11,8 @@ import { UnsubscribeToken } from './unsubscribe-token.entity.js';
 
 /** Number of random bytes of a token. */
 const TOKEN_BYTES = 16;
+/** What a token can consist of. */
+const TOKEN = /^[\w-]{22}$/;
 
 /** The mail that has a link to unsubscribe. */
 interface LinkedMail {
@@ -37,6 +39,7 @@ export class UnsubscribeTokenStore {
 
   /** Returns the contact to which a token belongs; null for an invented one. Served by unsubscribe_token_pk. */
   async findContactId(token: string): Promise<string | null> {
+    if (!TOKEN.test(token)) return null;
     const row = await this.sql.queryOneOrNull<{ contactId: string }>(
       'SELECT contact_id AS "contactId" FROM unsubscribe_token WHERE token = $1',
       [token],

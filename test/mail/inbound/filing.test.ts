@@ -53,6 +53,18 @@ describe('A mail from a contact', () => {
     expect(lead.id).not.toBe(other.id);
   });
 
+  it('leaves nothing of the message in the audit trail of its interaction, and needs no subject', async () => {
+    const contact = await make.contact();
+    const mail = await receive(api.bdm, { from: contact.email, subject: '', text: 'Nothing of this in the trail.' });
+    expect(mail['interactionId']).not.toBe(mail['id']);
+    expect(await readInteraction(mail['interactionId'])).toMatchObject({ subject: '(no subject)' });
+    const { body } = await api.manager.get(`/audit?entityId=${mail['interactionId']}`);
+    const fields = body.items.flatMap(({ changes }: Made) => Object.keys(changes));
+    expect(fields).toContain('occurredAt');
+    for (const field of ['raw', 'text', 'sha256', 'messageId', 'participants', 'namedLeadId'])
+      expect(fields).not.toContain(field);
+  });
+
   it('belongs to the lead after the + of a recipient rather than to that of the subject', async () => {
     const { contact } = await givenLeadOfContact();
     const [named, tagged] = [await make.lead(), await make.lead()];

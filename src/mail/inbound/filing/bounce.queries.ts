@@ -7,12 +7,12 @@ export interface BouncedMail extends Pick<Mail, 'id' | 'toAddress' | 'toName' | 
   needsTask: boolean;
 }
 
-/** Locks those of our mails that have some message ids. Served by mail_message_id_uq. */
+/** Locks those of the mails that we have sent that have some message ids. Served by mail_message_id_uq. */
 export function findBouncedMails(sql: SqlClient, messageIds: readonly string[]): Promise<BouncedMail[]> {
   return sql.queryAll<BouncedMail & Record<string, unknown>>(
     `SELECT id, to_address AS "toAddress", to_name AS "toName", lead_id AS "leadId", contact_id AS "contactId",
        created_by AS "createdBy", mailing_id IS NULL AS "needsTask"
-     FROM mail WHERE message_id = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
+     FROM mail WHERE message_id = ANY($1) AND state = 'sent' ORDER BY id FOR NO KEY UPDATE`,
     [messageIds],
   );
 }

@@ -38,9 +38,10 @@ export class InboundInteractionService {
   async record(
     tx: Tx,
     mail: Pick<InboundMail, 'subject' | 'visibleText' | 'sentAt' | 'direction'>,
-    { contactIds, ...about }: MailSubject,
+    { contactIds, companyId, leadId, activityId }: MailSubject,
     attachments: readonly ReadAttachment[],
   ): Promise<RecordedMail> {
+    const about = { companyId, leadId, activityId };
     const interactionId = await this.interactions.record(tx, {
       kind: 'email',
       source: 'mail',
@@ -57,7 +58,7 @@ export class InboundInteractionService {
     for (const attachment of attachments) {
       stored.push(await this.storeAttachment(tx, attachment, { ...about, interactionId }, refusal));
     }
-    const refused = stored.flatMap(({ fileName, problem }) => (problem === null ? [] : [`${fileName}: ${problem}`]));
+    const refused = stored.flatMap(({ fileName, problem }) => (problem === null ? [] : [`${toLine(fileName)}: ${problem}`]));
     if (refused.length > 0) {
       const list = ['Attachments that were not stored:', ...refused].join('\n');
       await this.interactions.replaceSummary(tx, interactionId, [mail.visibleText, list].filter(Boolean).join('\n\n'));
@@ -90,4 +91,9 @@ export class InboundInteractionService {
       return { ...attachment, problem: error.message };
     }
   }
+}
+
+/** Puts the name of a file on one line. Its sender chose it. */
+function toLine(fileName: string): string {
+  return fileName.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ');
 }

@@ -14,6 +14,16 @@ describe('The sender of a mail', () => {
     ['DKIM of the domain passes', 'mx.locate.test; dkim=pass header.d=x.test', true],
     ['DKIM of the domain above passes', 'mx.locate.test; dkim=pass header.i=@x.test', true],
     ['SPF of the domain passes', 'mx.locate.test; spf=pass smtp.mailfrom=bounce@x.test', true],
+    ['SPF passes, in a quoted address', 'mx.locate.test; spf=pass smtp.mailfrom="bounce@x.test"', true],
+    [
+      'a quoted address looks like a result',
+      'mx.locate.test; spf=pass smtp.mailfrom="a; dmarc=pass header.from=x.test; b"@evil.test; dmarc=fail header.from=x.test',
+      false,
+    ],
+    ['a comment looks like a result', 'mx.locate.test; spf=none (a \\) ; dmarc=pass header.from=x.test)', null],
+    ['a comment is never closed', 'mx.locate.test; dmarc=pass header.from=x.test (', null],
+    ['a quoted parenthesis hides nothing', 'mx.locate.test; spf=none smtp.mailfrom="("@evil.test; dmarc=fail', false],
+    ['two results of DMARC differ', 'mx.locate.test; dmarc=pass header.from=x.test; dmarc=fail', false],
     ['DMARC of another domain passes', 'mx.locate.test; dmarc=pass header.from=evil.test', false],
     [
       'DMARC fails and SPF passes',

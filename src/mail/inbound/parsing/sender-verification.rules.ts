@@ -26,9 +26,11 @@ export function verifySender(
   // Mail programs and the method may have looked at different ones.
   if (senders > 1) return false;
   const domain = getDomain(from.address);
-  const dmarc = own.methods.find(({ name }) => name === 'dmarc');
-  if (dmarc && dmarc.result !== 'none') {
-    return dmarc.result === 'pass' && isAligned(dmarc.properties.get('header.from') ?? domain, domain);
+  const dmarc = own.methods.filter(({ name, result }) => name === 'dmarc' && result !== 'none');
+  if (dmarc.length > 0) {
+    return dmarc.every(
+      ({ result, properties }) => result === 'pass' && isAligned(properties.get('header.from') ?? domain, domain),
+    );
   }
   const isPassed = own.methods.some(
     ({ name, result, properties }) =>
@@ -41,8 +43,7 @@ export function verifySender(
 }
 
 function parseResults(header: string): { id: string; methods: Method[] } {
-  // Comments stand in parentheses and may hold anything.
-  const [id = '', ...results] = removeComments(header.slice(0, 8_000)).split(';');
+  const [id = '', ...results] = splitResults(header.slice(0, 8_000));
   const methods = results.flatMap((result) => {
     const words = result.trim().split(/\s+/);
     const [name = '', value = ''] = words[0]!.split('=');
@@ -56,20 +57,32 @@ function parseResults(header: string): { id: string; methods: Method[] } {
   return { id: id.trim().split(/\s+/)[0]!.toLowerCase(), methods };
 }
 
-function removeComments(text: string): string {
+/**
+ * Splits a header at its semicolons, without comments in parentheses. Comments and quoted texts may hold anything that
+ * looks like a result, because senders choose addresses. A header that leaves one open has no results.
+ */
+function splitResults(header: string): string[] {
+  const parts = [''];
   let depth = 0;
-  let plain = '';
-  for (const sign of text) {
-    if (sign === '(') depth++;
-    else if (sign === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0) plain += sign;
+  let isQuoted = false;
+  for (let index = 0; index < header.length; index++) {
+    let sign = header[index]!;
+    const isEscaped = sign === '\\' && (isQuoted || depth > 0);
+    if (isEscaped) sign = header[++index] ?? '';
+    if (depth > 0) depth += isEscaped ? 0 : sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    else if (isQuoted && !isEscaped && sign === '"') isQuoted = false;
+    else if (isQuoted) parts[parts.length - 1] += /[\s=;]/.test(sign) ? '_' : sign;
+    else if (sign === '"') isQuoted = true;
+    else if (sign === '(') depth = 1;
+    else if (sign === ';') parts.push('');
+    else parts[parts.length - 1] += sign;
   }
-  return plain;
+  return isQuoted || depth > 0 ? parts.slice(0, 1) : parts;
 }
 
 /** Tells whether a domain that was authenticated is that of the sender, or one above it. */
 function isAligned(authenticated: string | undefined, domain: string): boolean {
   if (authenticated === undefined) return false;
-  const other = getDomain(authenticated.replaceAll('"', ''));
+  const other = getDomain(authenticated);
   return other !== '' && other.includes('.') && (domain === other || domain.endsWith(`.${other}`));
 }
