@@ -40,8 +40,8 @@ const MADE_UP: Record<string, string[]> = {
 };
 
 /** Who registers by a form becomes a contact, and takes a seat, with an id that nobody chose; those the demo chose count. */
-const PARTLY_MADE_UP = /"((?:contact_|seat_)?id)": "(?!0199c000-)[0-9a-f-]{36}"/g;
-const WITH_PARTLY_MADE_UP = ['contact', 'intake_registration', 'search_entry', 'seminar_registration'];
+const PARTLY_MADE_UP = /"((?:contact_|seat_|registration_)?id)": "(?!0199c000-)[0-9a-f-]{36}"/g;
+const WITH_PARTLY_MADE_UP = ['contact', 'intake_registration', 'mail', 'search_entry', 'seminar_registration'];
 
 /** What the database holds, as the number of rows and one hash per table. */
 async function readContent(url: string): Promise<Record<string, string>> {

@@ -178,6 +178,7 @@ export const RECORD_ERROR_STATUSES = {
   'mail.recipient_unreachable': 422,
   'mail.send_at_late': 422,
   'mail.send_at_past': 422,
+  'mail_template.link_misplaced': 422,
   'mail_template.unknown_placeholder': 422,
   'mailing.active': 409,
   'mailing.audience_ambiguous': 422,

@@ -24,6 +24,7 @@ const OWN_PARTS: Readonly<Record<MergeRelation['target'], readonly string[]>> = 
 const PARENTS: Readonly<Record<string, { table: string; column: string }>> = {
   contact_affiliation: { table: 'contact', column: 'contact_id' },
   inbound_mail_contact: { table: 'inbound_mail', column: 'inbound_mail_id' },
+  report_schedule_run_recipient: { table: 'report_schedule_run', column: 'run_id' },
   session_speaker: { table: 'seminar_session', column: 'session_id' },
 };
 

@@ -40,7 +40,7 @@ export const MAIL_TEMPLATE_DOCS = {
       'For managers and administrators. Mails that are stored already keep their text. A placeholder that the template does ' +
       'not know is refused with `mail_template.unknown_placeholder`, which names the known ones.',
     body: { type: PutMailTemplate, examples: { text: { summary: 'A text of one’s own', value: CHANGED_TEXT } } },
-    problems: ['mail_template.unknown_placeholder'],
+    problems: ['mail_template.unknown_placeholder', 'mail_template.link_misplaced'],
   },
   reset: {
     summary: 'Restore the text of a mail template that ships with the product',
@@ -62,6 +62,6 @@ export const MAIL_TEMPLATE_DOCS = {
         },
       },
     },
-    problems: ['mail_template.unknown_placeholder'],
+    problems: ['mail_template.unknown_placeholder', 'mail_template.link_misplaced'],
   },
 } satisfies Record<string, RouteDocs>;

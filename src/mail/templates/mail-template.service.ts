@@ -19,7 +19,7 @@ import { buildRegistrationValues } from './registration-values.rules.js';
 import { buildSeminarValues } from './seminar-values.rules.js';
 import { TEMPLATES } from './template-catalogue.constants.js';
 import { SAMPLE_CODE, SAMPLE_LINK_PATH, SAMPLE_SEMINAR, SAMPLE_VALUES } from './template-samples.constants.js';
-import { renderTemplate, type TemplateText, validatePlaceholders } from './template-text.rules.js';
+import { renderTemplate, type TemplateText, validateText } from './template-text.rules.js';
 import { SHIPPED_TEXTS } from './texts/template-texts.constants.js';
 
 type TemplateRow = Pick<MailTemplate, 'id' | 'key' | 'language' | 'subject' | 'body' | 'version' | 'updatedAt'>;
@@ -53,7 +53,7 @@ export class MailTemplateService {
     return toView(await findTemplate(this.sql, key, language));
   }
 
-  /** Changes the text of a template. @throws 404, 412, 422 `mail_template.unknown_placeholder` */
+  /** Changes the text of a template. @throws 404, 412, 422 `mail_template.unknown_placeholder`, `mail_template.link_misplaced` */
   async replace(
     tx: Tx,
     key: string,
@@ -62,7 +62,7 @@ export class MailTemplateService {
     ifMatch?: number,
   ): Promise<MailTemplateView> {
     const { id, key: known } = await findTemplate(tx.sql, key, language);
-    assertNoErrors(validatePlaceholders({ subject, body }, TEMPLATES[known].placeholders));
+    assertNoErrors(validateText({ subject, body }, TEMPLATES[known].placeholders));
     return this.store(tx, id, { subject, body }, ifMatch);
   }
 
@@ -72,7 +72,7 @@ export class MailTemplateService {
     return this.store(tx, id, { subject: null, body: null }, ifMatch);
   }
 
-  /** Returns a mail that a text would make. @throws 404, 422 `mail_template.unknown_placeholder`, `reference.unknown` */
+  /** Returns a mail that a text would make. @throws 404, 422 as there, `reference.unknown` */
   async renderPreview(
     key: string,
     language: string,
@@ -82,7 +82,7 @@ export class MailTemplateService {
     const template = toView(await findTemplate(this.sql, key, language));
     const definition = TEMPLATES[template.key];
     const text = { subject: subject ?? template.subject, body: body ?? template.body };
-    assertNoErrors(validatePlaceholders(text, definition.placeholders));
+    assertNoErrors(validateText(text, definition.placeholders));
     const values = await this.readValues(template.language, recordId ?? null, actor);
     const rendered = renderTemplate(text, values);
     const { language: lang, key: templateKey } = template;

@@ -1,6 +1,6 @@
 import { TEMPLATE_KEYS } from '../../common/mail/mail-template.constants.js';
 import { TEMPLATES } from './template-catalogue.constants.js';
-import { findUnknownPlaceholders, renderTemplate } from './template-text.rules.js';
+import { findUnknownPlaceholders, renderTemplate, validateText } from './template-text.rules.js';
 import { SHIPPED_TEXTS } from './texts/template-texts.constants.js';
 
 const render = (body: string, values: Parameters<typeof renderTemplate>[1] = {}) =>
@@ -22,6 +22,18 @@ describe('A template', () => {
     const body =
       'Dear {{contact.fullName}},\n\nAt {{seminar.time}}\nIn {{seminar.venue}}\n\nChange it:\n{{registration.manageLink}}\n\nBye';
     expect(render(body, { 'seminar.time': '9:00' })).toBe('At 9:00\n\nBye');
+  });
+
+  it.each([
+    ['alone on its line', 'Welkom', 'Kies:\n\n {{ link }} ', []],
+    ['in the address of another site', 'Welkom', 'https://evil.test/?u={{link}}', ['/body']],
+    ['twice', 'Welkom', '{{link}}\n{{link}}', ['/body']],
+    ['nowhere', 'Welkom', 'Kies een wachtwoord.', ['/body']],
+    ['in the subject', '{{link}}', '{{link}}', ['/subject']],
+  ])('with a secret link %s says which part is wrong', (_, subject, body, pointers) => {
+    const errors = validateText({ subject, body }, TEMPLATES.password_link.placeholders);
+    expect(errors.map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(validateText({ subject: 'x', body: 'y' }, TEMPLATES.seminar_invitation.placeholders)).toEqual([]);
   });
 
   it('keeps a line of which one placeholder has a value', () => {

@@ -34,13 +34,29 @@ export function findUnknownPlaceholders(text: string, known: readonly Placeholde
 }
 
 /** Returns an error for each part of a text that has placeholders which are not known. It names the known ones. */
-export function validatePlaceholders(text: TemplateText, known: readonly Placeholder[]): FieldError[] {
+function validatePlaceholders(text: TemplateText, known: readonly Placeholder[]): FieldError[] {
   return (['subject', 'body'] as const).flatMap((part) => {
     const unknown = findUnknownPlaceholders(text[part], known);
     if (unknown.length === 0) return [];
     const detail = `${part} must not have ${joinNames(unknown)}; this template knows ${joinNames(known)}.`;
     return [{ pointer: `/${part}`, code: 'mail_template.unknown_placeholder', detail }];
   });
+}
+
+/**
+ * Returns an error unless `{{link}}` stands once, on a line of its own. In an address of another site it would give the secret
+ * of its reader away.
+ */
+function validateSecretLink({ subject, body }: TemplateText): FieldError[] {
+  const code = 'mail_template.link_misplaced' as const;
+  const isIn = (text: string) => listPlaceholders(text).includes('link');
+  const linked = body.split(/\r\n?|\n/).filter(isIn);
+  const isAlone = linked.length === 1 && linked[0]!.replace(PLACEHOLDER, '').trim() === '';
+  const detail = 'must have {{link}} once, on a line of its own.';
+  return [
+    ...(isIn(subject) ? [{ pointer: '/subject', code, detail: 'subject must not have {{link}}.' }] : []),
+    ...(isAlone ? [] : [{ pointer: '/body', code, detail: `body ${detail}` }]),
+  ];
 }
 
 /**
@@ -96,6 +112,11 @@ function replacePlaceholders(text: string, known: ReadonlyMap<string, string>): 
   return text.replaceAll(PLACEHOLDER, (typed, name: string) => {
     return PLACEHOLDERS.some((one) => one === name) ? (known.get(name) ?? '') : typed;
   });
+}
+
+/** Returns what is wrong with the text of a template. @param known the placeholders that it may have */
+export function validateText(text: TemplateText, known: readonly Placeholder[]): FieldError[] {
+  return [...validatePlaceholders(text, known), ...(known.includes('link') ? validateSecretLink(text) : [])];
 }
 
 function listPlaceholders(text: string): string[] {

@@ -58,7 +58,9 @@ export class InboundInteractionService {
     for (const attachment of attachments) {
       stored.push(await this.storeAttachment(tx, attachment, { ...about, interactionId }, refusal));
     }
-    const refused = stored.flatMap(({ fileName, problem }) => (problem === null ? [] : [`${toLine(fileName)}: ${problem}`]));
+    const refused = stored.flatMap(({ fileName, problem }) =>
+      problem === null ? [] : [`${toLine(fileName)}: ${problem}`],
+    );
     if (refused.length > 0) {
       const list = ['Attachments that were not stored:', ...refused].join('\n');
       await this.interactions.replaceSummary(tx, interactionId, [mail.visibleText, list].filter(Boolean).join('\n\n'));

@@ -13,6 +13,7 @@ export default mailProblems;
 
 /** Why a text of a template was refused, by code. */
 export const mailTemplateProblems = {
+  link_misplaced: 'Zet de geheime link één keer in de tekst, alleen op een regel, en niet in het onderwerp.',
   unknown_placeholder: 'Deze tekst heeft een invulveld dat het sjabloon niet kent. Kies er een uit de lijst.',
 };
 
