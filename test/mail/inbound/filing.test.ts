@@ -139,6 +139,25 @@ describe('A mail that comes again', () => {
     expect([copy.status, copy.body.id]).toEqual([200, first.id]);
   });
 
+  it('tells who may not see the first one only what has become of it, unless the message is the same', async () => {
+    const { contact, lead } = await givenLeadOfContact({ confidential: true, codename: 'Crane' });
+    const given = {
+      from: contact.email,
+      subject: lead.reference,
+      text: 'The price is 5.',
+      messageId: '<crane@mail.test>',
+    };
+    const bytes = buildMail(given);
+    const { id, state, reason, receivedAt } = await receive(api.bdm, bytes);
+    for (const other of [await api.user('bdm'), await api.key('integration', ['inbound_mails:write'])]) {
+      const guessed = await receive(other, buildMail({ from: contact.email, messageId: given.messageId }));
+      expect(guessed).toMatchObject({ id, state, reason, receivedAt, text: '', visibleText: '', subject: '' });
+      const values = Object.values(guessed).filter((value) => value !== null && value !== '' && value !== false);
+      expect(values.flat()).toEqual([id, receivedAt, 'user', state]);
+      expect(await receive(other, bytes)).toMatchObject({ id, text: 'The price is 5.', leadId: null });
+    }
+  });
+
   it('at two instances at once makes one interaction', async () => {
     const second = await startInstance(api.databaseUrl, { env: INBOUND_SETTINGS });
     try {

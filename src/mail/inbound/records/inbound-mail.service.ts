@@ -121,7 +121,7 @@ export class InboundMailService {
       await replaceContacts(tx, id, contactIds);
       await this.audit(tx, 'resolved', { ...mail, ...about }, 'resolved');
     }
-    return this.mails.read(id, tx.actor, tx.sql);
+    return this.mails.readVisible(id, tx.actor, tx.sql);
   }
 
   /** Checks what a decision names, and creates its contact. */
@@ -154,9 +154,8 @@ export class InboundMailService {
 
 /** Chooses the text of a mail. One that could not be parsed before has no direction, and gets what is found now. */
 function chooseContent(mail: InboundMail, message: InboundMessage | null) {
-  const isFoundNow = mail.direction === null && message?.selected;
-  const { text, direction } = isFoundNow ? message.selected! : mail;
-  const { visibleText } = isFoundNow ? message : mail;
+  const found = mail.direction === null && message?.selected ? { ...message.selected, ...message } : mail;
+  const { text, visibleText, direction } = found;
   return { text, visibleText, direction: direction ?? 'inbound' };
 }
 
