@@ -203,6 +203,22 @@ describe('A mail that nobody answers for', () => {
   });
 });
 
+describe('The headers of a mail that a colleague uploads', () => {
+  it('verify nobody, because the colleague may have written them', async () => {
+    const { contact, lead } = await givenLeadOfContact({ confidential: true, codename: 'Bittern' });
+    const { email } = await ok(api.admin.get(`/users/${api.admin.id}`));
+    for (const [from, domain] of [
+      [email, 'locate.test'],
+      [contact.email, 'example.org'],
+    ] as const) {
+      const given = { from, to: contact.email, subject: lead.reference, headers: [buildVerification(domain)] };
+      const { id } = await receive(await api.user('bdm'), given);
+      const stored = { senderVerified: null, leadId: null, leadIgnored: true };
+      expect(await ok(api.manager.get(`/inbound-mails/${id}`))).toMatchObject(stored);
+    }
+  });
+});
+
 describe('A mail that a program has written', () => {
   it.each([['Auto-Submitted: auto-replied'], ['Precedence: bulk'], ['Precedence: auto_reply'], ['X-Autoreply: yes']])(
     'is ignored: %s',
