@@ -115,6 +115,23 @@ describe('A mail of a colleague', () => {
   });
 });
 
+describe('A message that a colleague forwards', () => {
+  it.each([
+    'FW: Visit',
+    'Doorst: Visit',
+    'WG: Visit',
+    'TR: Visit',
+    '转发：Visit',
+    'Visit\n\n---------- Forwarded message ----------',
+  ])('needs review if its sender is not understood: %j', async (given) => {
+    const [subject, line = ''] = given.split('\n\n');
+    const { email } = await ok(api.admin.get(`/users/${api.bdm.id}`));
+    const text = `${line}\nLähettäjä: Aino <aino@elsewhere.test>\n\nHei`;
+    const mail = await receive(api.bdm, { from: email, subject, text });
+    expect(mail).toMatchObject({ state: 'needs_review', reason: 'unknown_sender' });
+  });
+});
+
 describe('A mail that comes again', () => {
   const countMails = async () => (await ok(api.admin.get('/inbound-mails?count=true&limit=1'))).total;
 
