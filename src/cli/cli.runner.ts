@@ -4,7 +4,7 @@ import { InterruptionHandler } from './runtime/interruption.handler.js';
 import { CliModule } from './cli.module.js';
 import { TerminalClient } from './runtime/terminal.client.js';
 
-/** Runs one command. @returns the exit code: 0 done, 1 failed, 2 wrong usage */
+/** Runs one command. @returns the exit code: 0 done, 1 failed, 2 wrong usage; 65 and 75 as in {@link EXIT} */
 export async function runCommand(
   argv: readonly string[],
   terminal: TerminalClient,

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { INBOUND_REASONS, INBOUND_STATES } from '../../src/mail/inbound/model/inbound-mail.constants.js';
@@ -11,6 +11,9 @@ import { useFolder } from '../support/folder.js';
 const PAGE = readFileSync(getProjectPath('docs/inbound-mail.md'), 'utf8');
 const { api } = useApi();
 const folder = useFolder();
+
+const runShell = (script: string): number | null =>
+  spawnSync('sh', ['-c', script], { env: { PATH: process.env['PATH'] ?? '' } }).status;
 
 describe('The page about received mail', () => {
   it('has shell commands that run as they stand', async () => {
@@ -26,6 +29,22 @@ describe('The page about received mail', () => {
     expect(mail).toMatchObject({ fromAddress: 'chen.wei@lumenova.example', state: 'needs_review' });
     const { items } = JSON.parse(await readFile(join(folder, 'review.json'), 'utf8'));
     expect(items).toMatchObject([{ id: mail.id }]);
+  });
+
+  it.each([
+    ['0', 0],
+    ['65', 0],
+    ['75', 75],
+    ['1', 75],
+    ['2', 75],
+    ['127', 75],
+    ["process.kill(process.pid, 'SIGKILL')", 75],
+  ])('has a wrapper that loses no mail when the command ends with %s', async (end, expected) => {
+    const [, wrapper = ''] = /^```shell\n([^]*?)^```$/m.exec(PAGE) ?? [];
+    await mkdir(join(folder, 'scripts'), { recursive: true });
+    await writeFile(join(folder, 'scripts', 'crm.js'), /^\d+$/.test(end) ? `process.exit(${end})` : end);
+    expect(runShell(wrapper.replace('/opt/locate-crm', folder))).toBe(expected);
+    expect(runShell(wrapper.replace('/opt/locate-crm', join(folder, 'missing')))).toBe(75);
   });
 
   it('explains every state and every reason', () => {

@@ -9,10 +9,12 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import { MAX_MESSAGE_MB } from '../../mail/inbound/model/inbound-mail.constants.js';
 import { CommandGroup, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
-import { TemporaryError, UsageError } from '../runtime/cli.errors.js';
+import { DataError, TemporaryError, UsageError } from '../runtime/cli.errors.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
 
 const MAX_BYTES = MAX_MESSAGE_MB * 1_048_576;
+/** The errors that say what a message is. Only they refuse it for good. */
+const MESSAGE_ERRORS = ['inbound_mail.not_a_mail', 'inbound_mail.too_large'];
 const TOO_LARGE = `The message must have at most ${MAX_MESSAGE_MB} MB.`;
 
 @SubCommand({
@@ -21,7 +23,7 @@ const TOO_LARGE = `The message must have at most ${MAX_MESSAGE_MB} MB.`;
   argsDescription: { file: 'The message as it was received. Default: standard input.' },
   description:
     'Receive a mail that the mail server passes on, and file it. Its exit code is 75 if that fails for now, so that the ' +
-    'server tries again; 1 if the message can never be stored.',
+    'server tries again; 65 if the message can never be stored.',
 })
 export class MailReceiveCommand extends CrmCommand {
   protected readonly examples = ['mail receive < message.eml', 'mail receive message.eml'];
@@ -83,8 +85,9 @@ async function storeMessage(source: Readable, path: string): Promise<void> {
   }
 }
 
-/** A message is refused for good only by what it is. Everything else can be better in some minutes. */
-function classifyError(error: unknown): unknown {
-  if (error instanceof UsageError || (error instanceof CodedError && error.status < 500)) return error;
+/** Decides whether the mail server tries again. A failure that is not known can be better in some minutes. */
+function classifyError(error: unknown): Error {
+  if (error instanceof UsageError) return error;
+  if (error instanceof CodedError && MESSAGE_ERRORS.includes(error.code)) return new DataError(error.message);
   return new TemporaryError(error instanceof Error ? error.message : String(error));
 }

@@ -3,7 +3,7 @@ import { buildProblem } from '../../common/errors/problem-details.factory.js';
 import { describeConnectionError } from '../../database/connections/connection.errors.js';
 
 /** Exit codes of every command. */
-export const EXIT = { done: 0, failed: 1, usage: 2, temporary: 75 } as const;
+export const EXIT = { done: 0, failed: 1, usage: 2, data: 65, temporary: 75 } as const;
 
 /** An error for wrong usage of a command. Each line says what to change. */
 export class UsageError extends Error {
@@ -13,6 +13,11 @@ export class UsageError extends Error {
 /** An error of a command, with a message that says what to do. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
+}
+
+/** An input that can never be processed (EX_DATAERR of sysexits.h). */
+export class DataError extends Error {
+  override readonly name = 'DataError';
 }
 
 /** A failure after which the same command can succeed later. Mail servers then try again (EX_TEMPFAIL of sysexits.h). */
@@ -27,6 +32,7 @@ export function describeFailure(error: unknown): { code: number; message: string
   if (typeof code === 'string' && code.startsWith('commander.')) {
     return { code: exitCode === 0 ? EXIT.done : EXIT.usage, message: '' };
   }
+  if (error instanceof DataError) return { code: EXIT.data, message: error.message };
   if (error instanceof TemporaryError) return { code: EXIT.temporary, message: error.message };
   if (error instanceof UsageError) return { code: EXIT.usage, message: error.message };
   // The message is that of the API. Unexpected errors, which the API hides, are shown to the user of the command line.

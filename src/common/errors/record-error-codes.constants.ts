@@ -125,6 +125,7 @@ export const RECORD_ERROR_STATUSES = {
   'inbound_mail.not_a_mail': 422,
   'inbound_mail.not_in_review': 409,
   'inbound_mail.one_decision': 422,
+  'inbound_mail.parser_unavailable': 503,
   'inbound_mail.raw_removed': 409,
   'inbound_mail.second_file': 422,
   'inbound_mail.too_large': 413,

@@ -74,9 +74,11 @@ describe('crm mail receive', () => {
     expect((await runReceive('', {}, [join(folder, 'missing.eml')])).code).toBe(2);
   });
 
-  it('ends with 1 for what is no mail, and with 75 if it can succeed later', async () => {
+  it('ends with 65 for what can never be stored, and with 75 if it can succeed later', async () => {
     const refused = await runReceive('no mail');
-    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('not a mail')]);
+    expect([refused.code, refused.err]).toEqual([65, expect.stringContaining('not a mail')]);
+    const large = await runReceive(Buffer.alloc(25 * 1_048_576 + 1, 'x'));
+    expect([large.code, large.err]).toEqual([65, expect.stringContaining('at most 25 MB')]);
     const nowhere = new URL(api.databaseUrl);
     nowhere.pathname = `/${randomUUID()}`;
     const later = await runReceive(buildMail({ from: 'a@b.test' }), { DATABASE_URL: nowhere.href });

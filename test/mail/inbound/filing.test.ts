@@ -115,6 +115,23 @@ describe('A mail of a colleague', () => {
   });
 });
 
+describe('A message that a colleague forwards', () => {
+  it.each([
+    'FW: Visit',
+    'Doorst: Visit',
+    'WG: Visit',
+    'TR: Visit',
+    '转发：Visit',
+    'Visit\n\n---------- Forwarded message ----------',
+  ])('needs review if its sender is not understood: %j', async (given) => {
+    const [subject, line = ''] = given.split('\n\n');
+    const { email } = await ok(api.admin.get(`/users/${api.bdm.id}`));
+    const text = `${line}\nLähettäjä: Aino <aino@elsewhere.test>\n\nHei`;
+    const mail = await receive(api.bdm, { from: email, subject, text });
+    expect(mail).toMatchObject({ state: 'needs_review', reason: 'unknown_sender' });
+  });
+});
+
 describe('A mail that comes again', () => {
   const countMails = async () => (await ok(api.admin.get('/inbound-mails?count=true&limit=1'))).total;
 
@@ -137,6 +154,25 @@ describe('A mail that comes again', () => {
     const first = await receive(api.bdm, given);
     const copy = await post(api.manager, buildMail({ ...given, headers: ['Received: from elsewhere'] }));
     expect([copy.status, copy.body.id]).toEqual([200, first.id]);
+  });
+
+  it('tells who may not see the first one only what has become of it, unless the message is the same', async () => {
+    const { contact, lead } = await givenLeadOfContact({ confidential: true, codename: 'Crane' });
+    const given = {
+      from: contact.email,
+      subject: lead.reference,
+      text: 'The price is 5.',
+      messageId: '<crane@mail.test>',
+    };
+    const bytes = buildMail(given);
+    const { id, state, reason, receivedAt } = await receive(api.bdm, bytes);
+    for (const other of [await api.user('bdm'), await api.key('integration', ['inbound_mails:write'])]) {
+      const guessed = await receive(other, buildMail({ from: contact.email, messageId: given.messageId }));
+      expect(guessed).toMatchObject({ id, state, reason, receivedAt, text: '', visibleText: '', subject: '' });
+      const values = Object.values(guessed).filter((value) => value !== null && value !== '' && value !== false);
+      expect(values.flat()).toEqual([id, receivedAt, 'user', state]);
+      expect(await receive(other, bytes)).toMatchObject({ id, text: 'The price is 5.', leadId: null });
+    }
   });
 
   it('at two instances at once makes one interaction', async () => {
@@ -181,6 +217,22 @@ describe('A mail that nobody answers for', () => {
     const failed = [buildVerification('example.org', 'fail'), buildVerification('example.org')];
     const mail = await receive(key, { from: contact.email, headers: failed });
     expect(mail).toMatchObject({ state: 'needs_review', reason: 'unverified_sender', senderVerified: false });
+  });
+});
+
+describe('The headers of a mail that a colleague uploads', () => {
+  it('verify nobody, because the colleague may have written them', async () => {
+    const { contact, lead } = await givenLeadOfContact({ confidential: true, codename: 'Bittern' });
+    const { email } = await ok(api.admin.get(`/users/${api.admin.id}`));
+    for (const [from, domain] of [
+      [email, 'locate.test'],
+      [contact.email, 'example.org'],
+    ] as const) {
+      const given = { from, to: contact.email, subject: lead.reference, headers: [buildVerification(domain)] };
+      const { id } = await receive(await api.user('bdm'), given);
+      const stored = { senderVerified: null, leadId: null, leadIgnored: true };
+      expect(await ok(api.manager.get(`/inbound-mails/${id}`))).toMatchObject(stored);
+    }
   });
 });
 

@@ -89,6 +89,17 @@ describe('A mail that needs review', () => {
     expect(await ok(api.bdm.get(`/inbound-mails/${mail.id}`))).toMatchObject({ state: 'needs_review' });
   });
 
+  it('has the text that was found when it was resolved, if it could not be parsed before', async () => {
+    const mail = await receiveUnknown({ text: 'We want to invest.' });
+    const unread = `reason = 'unreadable', text = '', visible_text = '', direction = NULL`;
+    await api.db.query(`UPDATE inbound_mail SET ${unread} WHERE id = $1`, [mail.id]);
+    const { id } = await make.contact();
+    const resolved = await ok(resolve(mail, { contactIds: [id] }));
+    const text = 'We want to invest.';
+    expect(resolved).toMatchObject({ text, visibleText: text, direction: 'inbound' });
+    expect((await ok(api.bdm.get(`/interactions/${resolved['interactionId']}`)))['summary']).toBe(text);
+  });
+
   it('is reopened, which archives its interaction, and decided anew', async () => {
     const contact = await make.contact();
     const mail = await receive(api.bdm, { from: contact.email });

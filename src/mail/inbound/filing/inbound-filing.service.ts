@@ -45,11 +45,15 @@ export class InboundFilingService {
     private readonly bounces: BounceService,
   ) {}
 
-  /** Finds out who answers for a mail. A colleague who posts it does; otherwise our mail server must know the sender. */
+  /**
+   * Finds out who answers for a mail. A colleague who posts it does; otherwise our mail server must know the sender. The
+   * headers of a file that a colleague uploads verify nobody, because the colleague may have written them.
+   */
   findResponsibility({ head, sender }: InboundMessage, poster: Actor | null): Responsibility {
-    const isSenderVerified = verifySender(head, this.settings.mailAuthservId);
+    const isUploaded = poster?.kind === 'user';
+    const isSenderVerified = isUploaded ? null : verifySender(head, this.settings.mailAuthservId);
     const verifiedUser = isSenderVerified === true ? (sender?.actor ?? null) : null;
-    const user = poster?.kind === 'user' && canUse(poster, 'inbound_mails:read') ? poster : null;
+    const user = isUploaded && canUse(poster, 'inbound_mails:read') ? poster : null;
     return {
       isTrusted: user !== null || isSenderVerified === true,
       isSenderVerified,

@@ -41,7 +41,7 @@ export class InboundMessageReader {
 
   /**
    * Reads a message while `use` runs; its attachments are files until then.
-   * @throws 422 `inbound_mail.not_a_mail`, 503 if the scanner for viruses does not answer, and the errors of `use`
+   * @throws 422 `inbound_mail.not_a_mail`, 503 if the parser or the scanner for viruses fails, and the errors of `use`
    */
   async withMessage<T>(path: string, signal: AbortSignal, use: (message: InboundMessage) => Promise<T>): Promise<T> {
     const head = await this.parser.parseHead(path);

@@ -9,7 +9,7 @@ export interface SelectedMessage {
   direction: Direction;
   /** The people of the message who are no colleagues, the sender first. */
   participants: MailPerson[];
-  /** Whether the message has a sender whose address is not known, because the program has printed the name alone. */
+  /** Whether the message has a sender whose address is not known, because the text has none that is understood. */
   hasUnknownSender: boolean;
   /** The whole text. */
   text: string;
@@ -29,7 +29,9 @@ export function selectMessage(mail: ParsedMail, isColleague: IsColleague): Selec
   if (isForward && mail.attached) return selectAttached(mail, mail.attached, isColleague);
   const heads = mail.segments.flatMap(({ head }) => head ?? []);
   if (isForward && heads.length > 0) return selectQuoted(mail, heads, isColleague);
-  return selectWhole(mail, isColleague);
+  const whole = selectWhole(mail, isColleague);
+  // The header block of the message that it brings is not understood.
+  return isMarkedForward(mail) ? { ...whole, hasUnknownSender: true } : whole;
 }
 
 /** Lists all addresses of a mail, and of the messages in it. */
@@ -47,9 +49,14 @@ function listHeadPeople(head: QuotedHead | null): MailPerson[] {
  * Tells whether a colleague forwards a message. A mail to somebody else is also one if its subject or the line before the
  * message says so; a reply quotes older messages, which may have been forwarded.
  */
-function isForwarding({ head, hasForwardLine }: ParsedMail, isColleague: IsColleague): boolean {
-  const isInternal = [...head.to, ...head.cc].every(({ address }) => isColleague(address));
-  return isInternal || isForwardSubject(head.subject) || (hasForwardLine && !isReplySubject(head.subject));
+function isForwarding(mail: ParsedMail, isColleague: IsColleague): boolean {
+  const isInternal = [...mail.head.to, ...mail.head.cc].every(({ address }) => isColleague(address));
+  return isInternal || isMarkedForward(mail);
+}
+
+/** Tells whether the subject of a mail or a line of it says that it is forwarded. */
+function isMarkedForward({ head: { subject }, hasForwardLine }: ParsedMail): boolean {
+  return isForwardSubject(subject) || (hasForwardLine && !isReplySubject(subject));
 }
 
 function selectWhole(mail: ParsedMail, isColleague: IsColleague): SelectedMessage {

@@ -5,8 +5,8 @@ describe('The statuses of a delivery report', () => {
     const text = [
       'Reporting-MTA: dns; mx.locate.test',
       '',
-      'Original-Recipient: rfc822;Chen@x.test',
-      'Final-Recipient: rfc822; chen@inner.x.test',
+      'Original-Recipient: rfc822;somebody.else@x.test',
+      'Final-Recipient: rfc822; Chen@inner.x.test',
       'Action: failed',
       'Status: 5.1.1',
       'Diagnostic-Code: smtp; 550 5.1.1',
@@ -23,7 +23,6 @@ describe('The statuses of a delivery report', () => {
     for (const lineEnd of ['\n', '\r\n']) {
       expect(parseDeliveryStatuses(text.join(lineEnd))).toEqual([
         { recipient: 'chen@inner.x.test', code: '5.1.1' },
-        { recipient: 'chen@x.test', code: '5.1.1' },
         { recipient: 'li@x.test', code: '4.4.1' },
       ]);
     }

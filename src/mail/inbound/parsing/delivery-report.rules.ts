@@ -6,7 +6,8 @@ const MAX_RECIPIENTS = 200;
 
 /**
  * Parses the machine-readable part of a delivery report (RFC 3464): groups of fields, one for each recipient. A recipient
- * has a status only if the delivery has failed or waits.
+ * has a status only if the delivery has failed or waits. Original-Recipient does not count, because the server only repeats
+ * what it was told there.
  */
 export function parseDeliveryStatuses(text: string): DeliveryStatus[] {
   const groups = text
@@ -19,8 +20,7 @@ export function parseDeliveryStatuses(text: string): DeliveryStatus[] {
     if (action !== undefined && action !== 'failed' && action !== 'delayed') return [];
     const code = /^\s*([245]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(fields.get('status') ?? '')?.[1];
     if (code === undefined) return [];
-    const recipients = ['final-recipient', 'original-recipient'].flatMap((name) => parseRecipient(fields.get(name)));
-    return [...new Set(recipients)].map((recipient) => ({ recipient, code }));
+    return parseRecipient(fields.get('final-recipient')).map((recipient) => ({ recipient, code }));
   });
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { RenderWorker } from '../../../common/documents/render.worker.js';
 import { CodedError } from '../../../common/errors/domain.errors.js';
+import { describeError } from '../../../common/http/problem.filter.js';
 import { limitLength } from './mail-characters.rules.js';
 import type { MailResults, MailTask, render as parseMail } from './mail-parsing.worker.js';
 import type { MailHead, ParsedMail } from './parsed-mail.rules.js';
@@ -27,14 +28,17 @@ export class MailParsingClient implements OnModuleDestroy, OnApplicationShutdown
   // A text that takes long must not end the parsing of other messages.
   private readonly reader = new RenderWorker(() => AbortSignal.timeout(VISIBLE_TIMEOUT_MS));
 
-  /** Reads the headers of a message; null if they cannot be parsed. @throws 503 if too many messages wait */
+  /**
+   * Reads the headers of a message; null if they cannot be parsed.
+   * @throws 503 if too many messages wait, or if the thread fails
+   */
   parseHead(path: string): Promise<MailHead | null> {
     return this.parse({ kind: 'head', path });
   }
 
   /**
    * Parses a message while `use` runs, which gets null if it cannot be parsed. Its attachments are files until then.
-   * @throws 503 if too many messages wait, and the errors of `use`
+   * @throws 503 if too many messages wait, or if the thread fails, and the errors of `use`
    */
   async withParsed<T>(path: string, use: (mail: ParsedMail | null) => Promise<T>): Promise<T> {
     const folder = await mkdtemp(join(tmpdir(), 'locate-mail-'));
@@ -49,27 +53,32 @@ export class MailParsingClient implements OnModuleDestroy, OnApplicationShutdown
   async readVisibleText(text: string): Promise<string> {
     const beginning = limitLength(text, MAX_VISIBLE).split('\n').slice(0, MAX_VISIBLE_LINES).join('\n');
     if (beginning.trim() === '') return '';
-    const visible = await this.catchUnreadable('visible', () =>
-      this.reader.render<typeof readVisible>(VISIBLE_WORKER, beginning),
-    );
-    return visible?.toString('utf8') ?? beginning;
+    try {
+      const visible = await this.reader.render<typeof readVisible>(VISIBLE_WORKER, beginning);
+      return visible.toString('utf8');
+    } catch (error) {
+      if (error instanceof CodedError) throw error;
+      this.log.warn({ error: (error as Error).name }, 'mail.quotations_kept');
+      return beginning;
+    }
   }
 
   private async parse<Task extends MailTask>(task: Task): Promise<MailResults[Task['kind']] | null> {
-    const json = await this.catchUnreadable(task.kind, () =>
-      this.parser.render<typeof parseMail>(PARSING_WORKER, task),
-    );
-    return json && (JSON.parse(json.toString('utf8')) as MailResults[Task['kind']]);
+    const json = await this.runParser(task);
+    const parsed = json && (JSON.parse(json.toString('utf8')) as MailResults[Task['kind']] | null);
+    if (parsed === null) this.log.warn({ task: task.kind }, 'mail.unreadable');
+    return parsed;
   }
 
-  /** Returns null if the thread fails or takes too long. A mail that cannot be parsed now never can be. */
-  private async catchUnreadable(task: string, run: () => Promise<Buffer>): Promise<Buffer | null> {
+  /** Returns null if a message exceeds the limits. Headers alone never do, so that only the thread can be slow. */
+  private async runParser(task: MailTask): Promise<Buffer | null> {
     try {
-      return await run();
+      return await this.parser.render<typeof parseMail>(PARSING_WORKER, task);
     } catch (error) {
       if (error instanceof CodedError) throw error;
-      this.log.warn({ task, error: (error as Error).name }, 'mail.unreadable');
-      return null;
+      if (task.kind === 'whole' && isLimitError(error)) return null;
+      this.log.error(describeError(error), 'mail.parser_failed');
+      throw new CodedError('inbound_mail.parser_unavailable', 'The mail could not be parsed now; try again shortly.');
     }
   }
 
@@ -81,4 +90,10 @@ export class MailParsingClient implements OnModuleDestroy, OnApplicationShutdown
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.parser.onApplicationShutdown(), this.reader.onApplicationShutdown()]);
   }
+}
+
+/** Tells whether a message took too much time or memory. */
+function isLimitError(error: unknown): boolean {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' || (cause as Error | undefined)?.name === 'TimeoutError';
 }

@@ -47,18 +47,26 @@ const OPTIONS: SimpleParserOptions & { ignoreEmbedded: boolean } = {
 };
 
 /**
- * Parses mails in a thread of its own, so that a hostile one ends the thread and not the process. It returns JSON.
- * @throws the error of the library if a message cannot be parsed
+ * Parses mails in a thread of its own, so that a hostile one ends the thread and not the process. It returns JSON, which is
+ * null if the message cannot be parsed.
+ * @throws the error of a file that cannot be read or written
  */
 export async function render(task: MailTask): Promise<Uint8Array> {
-  const result = await run(task);
-  return Buffer.from(JSON.stringify(result));
+  return Buffer.from(JSON.stringify(await catchParserError(run(task))));
+}
+
+/** Returns null if a message cannot be parsed. An error of the operating system tells nothing about the message. */
+function catchParserError<T>(parsing: Promise<T>): Promise<T | null> {
+  return parsing.catch((error: NodeJS.ErrnoException | undefined) => {
+    if (error?.syscall) throw error;
+    return null;
+  });
 }
 
 async function run(task: MailTask): Promise<MailResults[MailTask['kind']]> {
   if (task.kind === 'whole') return parseMessage(await readFile(task.path), task.folder, MAX_DEPTH);
   const [most, few] = HEAD_BYTES;
-  return parseHead(task.path, most).catch(() => parseHead(task.path, few));
+  return (await catchParserError(parseHead(task.path, most))) ?? parseHead(task.path, few);
 }
 
 /** Parses the headers of a message, up to the first empty line or a number of bytes. */
@@ -110,7 +118,7 @@ async function readText({ text = '', html }: LibraryMail): Promise<string> {
 
 /** An attached message that cannot be parsed is a file like any other. */
 function parseAttached({ content }: Attachment, folder: string, depth: number): Promise<ParsedMail | null> {
-  return parseMessage(content, folder, depth).catch(() => null);
+  return catchParserError(parseMessage(content, folder, depth));
 }
 
 /** Tells whether the html shows the picture and it is small. */

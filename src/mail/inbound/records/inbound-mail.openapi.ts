@@ -11,7 +11,8 @@ export const INBOUND_MAIL_DOCS = {
       'MB. It is filed at once, and `state` says what became of it: an interaction with its contacts and its lead, or a ' +
       'mail that a person has to review. A mail is filed by itself only if a signed-in colleague uploads it, or if the ' +
       'mail server has verified its sender. The same message again, also another copy of it, is answered with 200 and ' +
-      'the first one. A key of an integration gets the state, and no contacts, companies and leads.',
+      'the first one. A key of an integration gets the state, and no contacts, companies and leads. A caller who may not see ' +
+      'the first one gets the texts and the addresses only if the bytes are the same.',
     body: {
       schema: {
         type: 'object',
@@ -28,6 +29,7 @@ export const INBOUND_MAIL_DOCS = {
       'request.unsupported_media_type',
       'document.scanner_unavailable',
       'document.no_space',
+      'inbound_mail.parser_unavailable',
       'service.drawing_busy',
     ],
   },
@@ -61,6 +63,7 @@ export const INBOUND_MAIL_DOCS = {
       'inbound_mail.empty_decision',
       'contact.duplicate_email',
       'document.scanner_unavailable',
+      'inbound_mail.parser_unavailable',
       'service.drawing_busy',
     ],
   },

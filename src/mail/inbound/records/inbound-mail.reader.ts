@@ -14,6 +14,46 @@ type StoredMail = Omit<InboundMailView, 'participants' | 'leadCandidates'> & {
   namedLeadId: string | null;
 };
 
+/** A mail that is stored, and whether it has the bytes that were posted. */
+export interface FoundMail {
+  id: string;
+  hasSameBytes: boolean;
+}
+
+/** Stands for the people and the records of a mail that the caller may not see. */
+const NO_RELATIONS = {
+  contactIds: [],
+  companyId: null,
+  leadId: null,
+  activityId: null,
+  interactionId: null,
+  participants: [],
+  leadCandidates: [],
+  attachments: [],
+  matchedBy: null,
+  leadIgnored: false,
+  receivedBy: null,
+  receivedByName: null,
+  decidedAt: null,
+  decidedBy: null,
+  note: null,
+};
+
+/** Stands for the content of a mail that the caller may not see. */
+const NO_CONTENT = {
+  fromAddress: null,
+  fromName: null,
+  toAddresses: [],
+  ccAddresses: [],
+  subject: '',
+  sentAt: null,
+  senderVerified: null,
+  direction: null,
+  text: '',
+  visibleText: '',
+  hasRaw: false,
+};
+
 /** Reads received mails with the contacts and the leads that they may belong to. */
 @Injectable()
 export class InboundMailReader {
@@ -21,18 +61,22 @@ export class InboundMailReader {
 
   /**
    * Returns a mail to the one who has posted it. A caller who may not read received mails, or not this one, learns only what
-   * has become of it.
+   * has become of it, and the content only of a message that the caller has posted with the same bytes. Anybody can make up
+   * a copy with the same Message-ID and sender.
    * @param poster null for the command
    */
-  async read(id: string, poster: Actor | null, sql: SqlClient = this.sql): Promise<InboundMailView> {
+  async read(
+    { id, hasSameBytes }: FoundMail,
+    poster: Actor | null,
+    sql: SqlClient = this.sql,
+  ): Promise<InboundMailView> {
     const actor = poster ?? SYSTEM;
     const canRead = canReadRecords(actor, 'inbound_mail') && (await isVisible(sql, id, actor));
     const mail = await this.readVisible(id, canRead ? actor : SYSTEM, sql);
     if (canRead) return mail;
-    const hidden = { contactIds: [], companyId: null, leadId: null, activityId: null, interactionId: null };
-    const unknown = { matchedBy: null, leadIgnored: false, receivedBy: null, receivedByName: null };
-    const decision = { decidedAt: null, decidedBy: null, note: null };
-    return { ...mail, ...hidden, ...unknown, ...decision, participants: [], leadCandidates: [], attachments: [] };
+    if (hasSameBytes) return { ...mail, ...NO_RELATIONS };
+    const { receivedAt, receivedFrom, state, reason } = mail;
+    return { id, receivedAt, receivedFrom, state, reason, ...NO_CONTENT, ...NO_RELATIONS };
   }
 
   /** Returns a mail that the caller may see. @throws 404 */

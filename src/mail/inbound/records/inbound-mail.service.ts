@@ -14,7 +14,7 @@ import { DocumentService } from '../../../documents/records/document.service.js'
 import { InteractionService } from '../../../interactions/interactions/interaction.service.js';
 import { LeadsService } from '../../../leads/records/leads.service.js';
 import { InboundInteractionService, type MailSubject } from '../filing/inbound-interaction.service.js';
-import { InboundMessageReader, type ReadAttachment } from '../filing/inbound-message.reader.js';
+import { type InboundMessage, InboundMessageReader } from '../filing/inbound-message.reader.js';
 import type { InboundState } from '../model/inbound-mail.constants.js';
 import { InboundMail, InboundMailContact } from '../model/inbound-mail.entity.js';
 import { inboundMailList } from '../model/inbound-mail.list.js';
@@ -65,11 +65,10 @@ export class InboundMailService {
     assertPerson(actor);
     assertNoErrors(validateDecision(body));
     await assertVisible(this.sql, id, actor);
-    const decide = (attachments: readonly ReadAttachment[] | null) =>
-      this.work.run(actor, (tx) => this.decide(tx, id, body, attachments));
+    const decide = (message: InboundMessage | null) => this.work.run(actor, (tx) => this.decide(tx, id, body, message));
     const raw = body.ignore ? null : await readRaw(this.sql, id);
     if (raw === null) return decide(null);
-    return withFile(raw, (path) => this.messages.withMessage(path, signal, ({ attachments }) => decide(attachments)));
+    return withFile(raw, (path) => this.messages.withMessage(path, signal, decide));
   }
 
   /**
@@ -98,7 +97,7 @@ export class InboundMailService {
     tx: Tx,
     id: string,
     body: ResolveInboundMail,
-    attachments: readonly ReadAttachment[] | null,
+    message: InboundMessage | null,
   ): Promise<InboundMailView> {
     const mail = await lockMail(tx, id);
     if (mail.state !== 'needs_review') {
@@ -110,18 +109,19 @@ export class InboundMailService {
       await this.audit(tx, 'resolved', mail, 'ignored');
     } else {
       const { contactIds, ...about } = await this.resolveSubject(tx, body);
-      const direction = mail.direction ?? 'inbound';
-      const recorded = await this.filed.record(tx, { ...mail, direction }, { contactIds, ...about }, attachments ?? []);
-      const files = attachments === null ? { interactionId: recorded.interactionId } : recorded;
+      const content = chooseContent(mail, message);
+      const subject = { contactIds, ...about };
+      const recorded = await this.filed.record(tx, { ...mail, ...content }, subject, message?.attachments ?? []);
+      const files = message === null ? { interactionId: recorded.interactionId } : recorded;
       await tx.manager.update(
         InboundMail,
         { id },
-        { state: 'resolved', reason: null, ...about, ...files, ...decision },
+        { state: 'resolved', reason: null, ...content, ...about, ...files, ...decision },
       );
       await replaceContacts(tx, id, contactIds);
       await this.audit(tx, 'resolved', { ...mail, ...about }, 'resolved');
     }
-    return this.mails.read(id, tx.actor, tx.sql);
+    return this.mails.readVisible(id, tx.actor, tx.sql);
   }
 
   /** Checks what a decision names, and creates its contact. */
@@ -150,6 +150,13 @@ export class InboundMailService {
   ): Promise<void> {
     return tx.audit({ action, entityType: 'inbound_mail', entityId, leadId, changes: { state: { before, after } } });
   }
+}
+
+/** Chooses the text of a mail. One that could not be parsed before has no direction, and gets what is found now. */
+function chooseContent(mail: InboundMail, message: InboundMessage | null) {
+  const found = mail.direction === null && message?.selected ? { ...message.selected, ...message } : mail;
+  const { text, visibleText, direction } = found;
+  return { text, visibleText, direction: direction ?? 'inbound' };
 }
 
 /** Locks a mail that the actor may see. @throws 404 */

@@ -11,7 +11,7 @@ import { WriteSlotRegistry } from '../../../documents/uploads/write-slot.registr
 import { InboundFilingService } from '../filing/inbound-filing.service.js';
 import { type InboundMessage, InboundMessageReader } from '../filing/inbound-message.reader.js';
 import type { InboundMailView } from '../model/inbound-mail.view.js';
-import { InboundMailReader } from './inbound-mail.reader.js';
+import { type FoundMail, InboundMailReader } from './inbound-mail.reader.js';
 import { withMessageFile } from './message-file.reader.js';
 
 /** A mail that was received, and whether it is a new one. */
@@ -70,8 +70,11 @@ export class InboundReceivingService {
         async (tx) => {
           const existing = await lockCopies(tx, sha256, message);
           const arrival = { poster, sha256, raw, id: newId };
-          const id = existing ?? (await this.filing.storeMessage(tx, message, arrival, responsibility));
-          return { mail: await this.mails.read(id, poster, tx.sql), isNew: existing === null };
+          const found = existing ?? {
+            id: await this.filing.storeMessage(tx, message, arrival, responsibility),
+            hasSameBytes: true,
+          };
+          return { mail: await this.mails.read(found, poster, tx.sql), isNew: existing === null };
         },
         { toResponse: ({ mail }) => mail },
       );
@@ -79,15 +82,15 @@ export class InboundReceivingService {
   }
 
   /** Answers a repetition in a transaction, so that a key of the request is compared and stored as for the first one. */
-  private answerKnown(id: string, poster: Actor): Promise<ReceivedMail> {
-    return this.work.run(poster, async (tx) => ({ mail: await this.mails.read(id, poster, tx.sql), isNew: false }), {
+  private answerKnown(known: FoundMail, poster: Actor): Promise<ReceivedMail> {
+    return this.work.run(poster, async (tx) => ({ mail: await this.mails.read(known, poster, tx.sql), isNew: false }), {
       toResponse: ({ mail }) => mail,
     });
   }
 }
 
-/** Waits for copies of a message that are being filed, also by other instances. @returns the id of one that is filed */
-async function lockCopies(tx: Tx, sha256: string, { head, selected }: InboundMessage): Promise<string | null> {
+/** Waits for copies of a message that are being filed, also by other instances. @returns one that is filed */
+async function lockCopies(tx: Tx, sha256: string, { head, selected }: InboundMessage): Promise<FoundMail | null> {
   const { messageId, from } = selected?.head ?? head;
   await acquireAdvisoryLock(tx.sql, `inbound_mail ${sha256}`);
   if (messageId !== null) await acquireAdvisoryLock(tx.sql, `inbound_mail ${messageId} ${from?.address ?? ''}`);
@@ -99,11 +102,12 @@ async function findKnown(
   sql: SqlClient,
   sha256: string,
   identity: { messageId: string; from: string | null } | null,
-): Promise<string | null> {
-  const row = await sql.queryOneOrNull<{ id: string }>(
-    `SELECT id FROM inbound_mail WHERE sha256 = $1
-     UNION ALL SELECT id FROM inbound_mail WHERE message_id = $2 AND from_address IS NOT DISTINCT FROM $3 LIMIT 1`,
+): Promise<FoundMail | null> {
+  return sql.queryOneOrNull<FoundMail & Record<string, unknown>>(
+    `SELECT id, true AS "hasSameBytes" FROM inbound_mail WHERE sha256 = $1
+     UNION ALL
+     SELECT id, false FROM inbound_mail WHERE message_id = $2 AND from_address IS NOT DISTINCT FROM $3 AND sha256 <> $1
+     LIMIT 1`,
     [sha256, identity?.messageId ?? null, identity?.from ?? null],
   );
-  return row?.id ?? null;
 }

@@ -7,6 +7,7 @@ const inboundMailProblems = {
   not_found: 'Deze mail bestaat niet.',
   not_in_review: 'Over deze mail is intussen beslist. Heropen ze om anders te beslissen.',
   one_decision: 'Wie een mail negeert, kiest niet waar ze bij hoort.',
+  parser_unavailable: 'De mail kan nu niet gelezen worden. Probeer het zo meteen opnieuw.',
   raw_removed: 'De originele mail is na de bewaartermijn verwijderd.',
   second_file: 'Upload de mails één voor één.',
   too_large: 'De mail is groter dan 25 MB.',
