@@ -27,6 +27,7 @@ export class Mailings1764000000144 implements MigrationInterface {
         send_at timestamptz(3) NOT NULL,
         started_at timestamptz(3),
         cancelled_at timestamptz(3),
+        cancel_reason text,
         recipients integer NOT NULL,
         skipped jsonb NOT NULL DEFAULT '{}',
         CONSTRAINT mailing_pk PRIMARY KEY (id),
@@ -43,6 +44,8 @@ export class Mailings1764000000144 implements MigrationInterface {
           (audience ? 'seminarId')::integer + (audience ? 'delegationId')::integer + (audience ? 'contactIds')::integer = 1),
         CONSTRAINT mailing_transactional_ck CHECK (purpose <> 'transactional' OR NOT audience ? 'contactIds'),
         CONSTRAINT mailing_recipients_ck CHECK (recipients BETWEEN 0 AND 2000),
+        CONSTRAINT mailing_cancel_reason_ck CHECK (cancel_reason IN ('cancelled_by_user', 'audience_too_large', 'mails_invalid')),
+        CONSTRAINT mailing_cancelled_ck CHECK ((cancelled_at IS NULL) = (cancel_reason IS NULL)),
         CONSTRAINT mailing_version_ck CHECK (version >= 1)
       );
       CREATE INDEX mailing_created_at_idx ON mailing (created_at, id);

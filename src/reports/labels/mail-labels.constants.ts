@@ -16,6 +16,11 @@ export const MAIL_LABELS = {
     done: { en: 'Done', nl: 'Klaar' },
     cancelled: { en: 'Cancelled', nl: 'Geannuleerd' },
   },
+  mailingCancelReason: {
+    cancelled_by_user: { en: 'A colleague cancelled it', nl: 'Een collega heeft ze geannuleerd' },
+    audience_too_large: { en: 'It would have gone to too many people', nl: 'Ze zou naar te veel personen gegaan zijn' },
+    mails_invalid: { en: 'Its mails could not be stored', nl: 'De mails konden niet opgeslagen worden' },
+  },
   mailingLanguage: {
     auto: { en: 'That of each reader', nl: 'Die van elke lezer' },
     en: { en: 'English', nl: 'Engels' },
@@ -79,6 +84,7 @@ export const MAIL_LABELS = {
   },
   mailReason: {
     no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
+    address_invalid: { en: 'No mail can be sent to the address', nl: 'Naar het adres kan geen mail gestuurd worden' },
     contact_archived: { en: 'The contact is archived', nl: 'Het contact is gearchiveerd' },
     no_consent: { en: 'Has not agreed', nl: 'Heeft niet ingestemd' },
     consent_refused: { en: 'Has refused', nl: 'Heeft geweigerd' },
