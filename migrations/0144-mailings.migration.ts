@@ -44,7 +44,8 @@ export class Mailings1764000000144 implements MigrationInterface {
           (audience ? 'seminarId')::integer + (audience ? 'delegationId')::integer + (audience ? 'contactIds')::integer = 1),
         CONSTRAINT mailing_transactional_ck CHECK (purpose <> 'transactional' OR NOT audience ? 'contactIds'),
         CONSTRAINT mailing_recipients_ck CHECK (recipients BETWEEN 0 AND 2000),
-        CONSTRAINT mailing_cancel_reason_ck CHECK (cancel_reason IN ('cancelled_by_user', 'audience_too_large', 'mails_invalid')),
+        CONSTRAINT mailing_cancel_reason_ck CHECK (cancel_reason IN ('cancelled_by_user', 'author_gone', 'activity_ended',
+          'not_permitted', 'documents_unavailable', 'audience_too_large', 'mails_invalid')),
         CONSTRAINT mailing_cancelled_ck CHECK ((cancelled_at IS NULL) = (cancel_reason IS NULL)),
         CONSTRAINT mailing_version_ck CHECK (version >= 1)
       );

@@ -1541,7 +1541,7 @@ CREATE TABLE mailing (
   CONSTRAINT mailing_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT mailing_audience_ck CHECK ((((((audience ? 'seminarId'::text))::integer + ((audience ? 'delegationId'::text))::integer) + ((audience ? 'contactIds'::text))::integer) = 1)),
   CONSTRAINT mailing_body_ck CHECK ((body ~ '\S'::text)),
-  CONSTRAINT mailing_cancel_reason_ck CHECK ((cancel_reason = ANY (ARRAY['cancelled_by_user'::text, 'audience_too_large'::text, 'mails_invalid'::text]))),
+  CONSTRAINT mailing_cancel_reason_ck CHECK ((cancel_reason = ANY (ARRAY['cancelled_by_user'::text, 'author_gone'::text, 'activity_ended'::text, 'not_permitted'::text, 'documents_unavailable'::text, 'audience_too_large'::text, 'mails_invalid'::text]))),
   CONSTRAINT mailing_cancelled_ck CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL))),
   CONSTRAINT mailing_language_ck CHECK ((language = ANY (ARRAY['auto'::text, 'en'::text, 'nl'::text, 'zh'::text]))),
   CONSTRAINT mailing_pk PRIMARY KEY (id),

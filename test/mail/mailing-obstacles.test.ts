@@ -1,3 +1,4 @@
+import { uploadTo } from '../documents/documents.given.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
 import { SmtpSink } from '../support/smtp-sink.js';
@@ -57,7 +58,7 @@ describe('A subject of which the placeholders leave nothing', () => {
   });
 });
 
-describe('A mailing whose mails cannot be made is cancelled with the reason', () => {
+describe('A mailing that cannot start is cancelled with the reason', () => {
   const expectCancelled = async (id: string, cancelReason: string) => {
     await sendMailings(api);
     expect(await readMailing(id)).toMatchObject({ state: 'cancelled', cancelReason, counts: { queued: 0 } });
@@ -83,4 +84,51 @@ describe('A mailing whose mails cannot be made is cancelled with the reason', ()
     await expectCancelled(id, 'mails_invalid');
     await api.db.query('ALTER TABLE mail DROP CONSTRAINT mail_test_ck');
   });
+
+  it.each<[string, string, (seminar: Made) => Promise<unknown>]>([
+    ['its seminar was archived', 'activity_ended', ({ id }) => ok(api.manager.delete(`/seminars/${id}`))],
+    [
+      'its seminar was cancelled',
+      'activity_ended',
+      ({ id }) => ok(api.manager.patch(`/seminars/${id}`, { status: 'cancelled' })),
+    ],
+    [
+      'its author no longer owns the seminar',
+      'not_permitted',
+      ({ id }) => ok(api.manager.patch(`/seminars/${id}`, { ownerId: api.manager.id })),
+    ],
+    [
+      'its author has another role',
+      'not_permitted',
+      ({ ownerId }) => api.db.query(`UPDATE app_user SET role = 'viewer' WHERE id = $1`, [ownerId]),
+    ],
+    [
+      'its author is archived',
+      'author_gone',
+      ({ ownerId }) => api.db.query('UPDATE app_user SET archived_at = now() WHERE id = $1', [ownerId]),
+    ],
+  ])('if %s', async (_, reason, change) => {
+    const author = await api.user('bdm');
+    const seminar = await givenSeminar(author);
+    await register(author, seminar.id, { email: 'an@obstacles.test' });
+    const { id } = await sendMailing(author, { seminarId: seminar.id }, transactional);
+    await change(seminar);
+    await expectCancelled(id, reason);
+  });
+
+  it('if a document was archived', async () => {
+    const { id: seminarId } = await givenRegistered('an@obstacles.test');
+    const document = await uploadTo(api.manager, { contactId: (await make.contact()).id });
+    const { id } = await sendMailing(api.manager, { seminarId }, { ...transactional, documentIds: [document.id] });
+    await ok(api.manager.delete(`/documents/${document.id}`));
+    await expectCancelled(id, 'documents_unavailable');
+  });
+});
+
+it('A mailing that is written after a seminar was cancelled tells its people', async () => {
+  const { id: seminarId } = await givenRegistered('an@obstacles.test');
+  await ok(api.manager.patch(`/seminars/${seminarId}`, { status: 'cancelled' }));
+  await sendMailing(api.manager, { seminarId }, transactional);
+  await sendMailings(api);
+  expect(listReceivers()).toEqual(['an@obstacles.test']);
 });

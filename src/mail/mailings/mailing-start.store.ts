@@ -11,6 +11,7 @@ import { MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js'
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { findAuthor } from '../outgoing/mail-result.queries.js';
 import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
+import { findStartObstacle } from './mailing-start.policy.js';
 import { MailingTextFactory } from './mailing-text.factory.js';
 import { countSkipped } from './mailing-recipients.rules.js';
 
@@ -32,14 +33,14 @@ export class MailingStartStore {
   ) {}
 
   /**
-   * Makes the mails of a mailing that is due, all of them in one transaction, or cancels it if they cannot be made. Does
-   * nothing if they were made or it was cancelled.
+   * Makes the mails of a mailing that is due, all of them in one transaction, or cancels it if they cannot or must not be
+   * made. Does nothing if they were made or it was cancelled.
    */
   async startDue(id: string): Promise<void> {
     const obstacle = await this.work
       .run(await this.findAuthor(id), async (tx) => {
         const mailing = await lockDue(tx, id);
-        return mailing && this.start(tx, mailing, tx.now);
+        return mailing && ((await findStartObstacle(tx, mailing)) ?? this.start(tx, mailing, tx.now));
       })
       .catch((error: unknown) => {
         if (!isRefusedByDatabase(error)) throw error;

@@ -6,7 +6,15 @@ export const MAILING_STATES = ['queued', 'running', 'done', 'cancelled'] as cons
 export type MailingState = (typeof MAILING_STATES)[number];
 
 /** The reasons why a mailing was cancelled. All but the first are found when it starts. */
-export const MAILING_CANCEL_REASONS = ['cancelled_by_user', 'audience_too_large', 'mails_invalid'] as const;
+export const MAILING_CANCEL_REASONS = [
+  'cancelled_by_user',
+  'author_gone',
+  'activity_ended',
+  'not_permitted',
+  'documents_unavailable',
+  'audience_too_large',
+  'mails_invalid',
+] as const;
 export type MailingCancelReason = (typeof MAILING_CANCEL_REASONS)[number];
 
 /** The languages of a mailing. With `auto` each mail has the language of its reader. */

@@ -18,6 +18,19 @@ export const MAIL_LABELS = {
   },
   mailingCancelReason: {
     cancelled_by_user: { en: 'A colleague cancelled it', nl: 'Een collega heeft ze geannuleerd' },
+    author_gone: { en: 'Its author can no longer sign in', nl: 'De auteur kan niet meer aanmelden' },
+    activity_ended: {
+      en: 'The seminar or delegation was cancelled or archived',
+      nl: 'Het seminarie of de delegatie is geannuleerd of gearchiveerd',
+    },
+    not_permitted: {
+      en: 'Its author may no longer write to these people',
+      nl: 'De auteur mag niet meer naar deze personen schrijven',
+    },
+    documents_unavailable: {
+      en: 'A document can no longer be attached',
+      nl: 'Een document kan niet meer bijgevoegd worden',
+    },
     audience_too_large: { en: 'It would have gone to too many people', nl: 'Ze zou naar te veel personen gegaan zijn' },
     mails_invalid: { en: 'Its mails could not be stored', nl: 'De mails konden niet opgeslagen worden' },
   },
