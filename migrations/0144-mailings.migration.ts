@@ -72,6 +72,10 @@ export class Mailings1764000000144 implements MigrationInterface {
         ADD COLUMN claimed_at timestamptz(3),
         ADD CONSTRAINT mail_mailing_id_fk FOREIGN KEY (mailing_id) REFERENCES mailing,
         ADD CONSTRAINT mail_mailing_ck CHECK (mailing_id IS NULL OR interaction_id IS NULL);
+      CREATE INDEX mail_to_address_idx ON mail (to_address, created_at, id);
+      CREATE INDEX mail_text_trgm_idx ON mail USING gin (fold(subject || E'\\n' || to_address) gin_trgm_ops);
+      CREATE INDEX mail_cjk_idx ON mail USING gin (cjk_grams(fold(subject || E'\\n' || to_address)))
+        WHERE fold(subject || E'\\n' || to_address) ~ '[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff]';
       CREATE INDEX mail_mailing_id_idx ON mail (mailing_id, batch_id, id);
       CREATE INDEX mail_mailing_due_idx ON mail (mailing_id, next_attempt_at, id) WHERE state = 'queued';
       CREATE INDEX mail_mailing_claimed_at_idx ON mail (claimed_at) WHERE mailing_id IS NOT NULL;
