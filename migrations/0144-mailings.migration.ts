@@ -27,6 +27,7 @@ export class Mailings1764000000144 implements MigrationInterface {
         send_at timestamptz(3) NOT NULL,
         started_at timestamptz(3),
         cancelled_at timestamptz(3),
+        cancel_reason text,
         recipients integer NOT NULL,
         skipped jsonb NOT NULL DEFAULT '{}',
         CONSTRAINT mailing_pk PRIMARY KEY (id),
@@ -43,6 +44,9 @@ export class Mailings1764000000144 implements MigrationInterface {
           (audience ? 'seminarId')::integer + (audience ? 'delegationId')::integer + (audience ? 'contactIds')::integer = 1),
         CONSTRAINT mailing_transactional_ck CHECK (purpose <> 'transactional' OR NOT audience ? 'contactIds'),
         CONSTRAINT mailing_recipients_ck CHECK (recipients BETWEEN 0 AND 2000),
+        CONSTRAINT mailing_cancel_reason_ck CHECK (cancel_reason IN ('cancelled_by_user', 'author_gone', 'activity_ended',
+          'not_permitted', 'documents_unavailable', 'audience_too_large', 'mails_invalid')),
+        CONSTRAINT mailing_cancelled_ck CHECK ((cancelled_at IS NULL) = (cancel_reason IS NULL)),
         CONSTRAINT mailing_version_ck CHECK (version >= 1)
       );
       CREATE INDEX mailing_created_at_idx ON mailing (created_at, id);
@@ -68,6 +72,10 @@ export class Mailings1764000000144 implements MigrationInterface {
         ADD COLUMN claimed_at timestamptz(3),
         ADD CONSTRAINT mail_mailing_id_fk FOREIGN KEY (mailing_id) REFERENCES mailing,
         ADD CONSTRAINT mail_mailing_ck CHECK (mailing_id IS NULL OR interaction_id IS NULL);
+      CREATE INDEX mail_to_address_idx ON mail (to_address, created_at, id);
+      CREATE INDEX mail_text_trgm_idx ON mail USING gin (fold(subject || E'\\n' || to_address) gin_trgm_ops);
+      CREATE INDEX mail_cjk_idx ON mail USING gin (cjk_grams(fold(subject || E'\\n' || to_address)))
+        WHERE fold(subject || E'\\n' || to_address) ~ '[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff]';
       CREATE INDEX mail_mailing_id_idx ON mail (mailing_id, batch_id, id);
       CREATE INDEX mail_mailing_due_idx ON mail (mailing_id, next_attempt_at, id) WHERE state = 'queued';
       CREATE INDEX mail_mailing_claimed_at_idx ON mail (claimed_at) WHERE mailing_id IS NOT NULL;

@@ -76,8 +76,14 @@ export class InboundMail1764000000145 implements MigrationInterface {
         CONSTRAINT inbound_mail_named_lead_ck CHECK (lead_ignored OR named_lead_id IS NULL),
         CONSTRAINT inbound_mail_decided_ck CHECK (decided_at IS NOT NULL OR (decided_by IS NULL AND state <> 'resolved'))
       );
+      CREATE INDEX mail_bounced_at_idx ON mail (bounced_at, id) WHERE bounced_at IS NOT NULL;
       CREATE UNIQUE INDEX inbound_mail_message_id_uq ON inbound_mail (message_id, from_address) WHERE message_id IS NOT NULL;
       CREATE INDEX inbound_mail_received_at_idx ON inbound_mail (received_at, id);
+      CREATE INDEX inbound_mail_sent_at_idx ON inbound_mail (sent_at, id);
+      CREATE INDEX inbound_mail_from_address_idx ON inbound_mail (from_address, received_at, id);
+      CREATE INDEX inbound_mail_text_trgm_idx ON inbound_mail USING gin (fold(subject || E'\\n' || coalesce(from_address, '')) gin_trgm_ops);
+      CREATE INDEX inbound_mail_cjk_idx ON inbound_mail USING gin (cjk_grams(fold(subject || E'\\n' || coalesce(from_address, ''))))
+        WHERE fold(subject || E'\\n' || coalesce(from_address, '')) ~ '[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff]';
       CREATE INDEX inbound_mail_received_by_idx ON inbound_mail (received_by, id);
       CREATE INDEX inbound_mail_state_idx ON inbound_mail (state, received_at, id);
       CREATE INDEX inbound_mail_lead_id_idx ON inbound_mail (lead_id, received_at, id);

@@ -1535,11 +1535,14 @@ CREATE TABLE mailing (
   send_at timestamp(3) with time zone NOT NULL,
   started_at timestamp(3) with time zone,
   cancelled_at timestamp(3) with time zone,
+  cancel_reason text,
   recipients integer NOT NULL,
   skipped jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT mailing_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT mailing_audience_ck CHECK ((((((audience ? 'seminarId'::text))::integer + ((audience ? 'delegationId'::text))::integer) + ((audience ? 'contactIds'::text))::integer) = 1)),
   CONSTRAINT mailing_body_ck CHECK ((body ~ '\S'::text)),
+  CONSTRAINT mailing_cancel_reason_ck CHECK ((cancel_reason = ANY (ARRAY['cancelled_by_user'::text, 'author_gone'::text, 'activity_ended'::text, 'not_permitted'::text, 'documents_unavailable'::text, 'audience_too_large'::text, 'mails_invalid'::text]))),
+  CONSTRAINT mailing_cancelled_ck CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL))),
   CONSTRAINT mailing_language_ck CHECK ((language = ANY (ARRAY['auto'::text, 'en'::text, 'nl'::text, 'zh'::text]))),
   CONSTRAINT mailing_pk PRIMARY KEY (id),
   CONSTRAINT mailing_purpose_ck CHECK ((purpose = ANY (ARRAY['transactional'::text, 'event_invitation'::text, 'marketing'::text]))),
@@ -2429,9 +2432,13 @@ CREATE INDEX import_row_record_id_idx ON public.import_row USING btree (record_i
 CREATE INDEX import_unknown_owner_id_idx ON public.import USING btree (unknown_owner_id) WHERE (unknown_owner_id IS NOT NULL);
 CREATE UNIQUE INDEX import_word_pk ON public.import_word USING btree (import_id, column_index, key);
 CREATE INDEX inbound_mail_activity_id_idx ON public.inbound_mail USING btree (activity_id);
+CREATE INDEX inbound_mail_cjk_idx ON public.inbound_mail USING gin (cjk_grams(fold(((subject || '
+'::text) || COALESCE(from_address, ''::text))))) WHERE (fold(((subject || '
+'::text) || COALESCE(from_address, ''::text))) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
 CREATE INDEX inbound_mail_company_id_idx ON public.inbound_mail USING btree (company_id, received_at, id);
 CREATE INDEX inbound_mail_contact_contact_id_idx ON public.inbound_mail_contact USING btree (contact_id);
 CREATE UNIQUE INDEX inbound_mail_contact_pk ON public.inbound_mail_contact USING btree (inbound_mail_id, contact_id);
+CREATE INDEX inbound_mail_from_address_idx ON public.inbound_mail USING btree (from_address, received_at, id);
 CREATE INDEX inbound_mail_interaction_id_idx ON public.inbound_mail USING btree (interaction_id);
 CREATE INDEX inbound_mail_lead_id_idx ON public.inbound_mail USING btree (lead_id, received_at, id);
 CREATE UNIQUE INDEX inbound_mail_message_id_uq ON public.inbound_mail USING btree (message_id, from_address) WHERE (message_id IS NOT NULL);
@@ -2440,8 +2447,11 @@ CREATE UNIQUE INDEX inbound_mail_pk ON public.inbound_mail USING btree (id);
 CREATE INDEX inbound_mail_raw_idx ON public.inbound_mail USING btree (received_at) WHERE (raw IS NOT NULL);
 CREATE INDEX inbound_mail_received_at_idx ON public.inbound_mail USING btree (received_at, id);
 CREATE INDEX inbound_mail_received_by_idx ON public.inbound_mail USING btree (received_by, id);
+CREATE INDEX inbound_mail_sent_at_idx ON public.inbound_mail USING btree (sent_at, id);
 CREATE UNIQUE INDEX inbound_mail_sha256_uq ON public.inbound_mail USING btree (sha256);
 CREATE INDEX inbound_mail_state_idx ON public.inbound_mail USING btree (state, received_at, id);
+CREATE INDEX inbound_mail_text_trgm_idx ON public.inbound_mail USING gin (fold(((subject || '
+'::text) || COALESCE(from_address, ''::text))) gin_trgm_ops);
 CREATE UNIQUE INDEX intake_candidate_company_uq ON public.intake_candidate USING btree (company_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_contact_uq ON public.intake_candidate USING btree (contact_id, registration_id);
 CREATE UNIQUE INDEX intake_candidate_pk ON public.intake_candidate USING btree (id);
@@ -2622,6 +2632,10 @@ CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
 CREATE UNIQUE INDEX lead_version_transaction_uq ON public.lead_version USING btree (lead_id, transaction_id);
 CREATE INDEX mail_activity_id_idx ON public.mail USING btree (activity_id, created_at, id);
 CREATE INDEX mail_batch_id_idx ON public.mail USING btree (batch_id, id);
+CREATE INDEX mail_bounced_at_idx ON public.mail USING btree (bounced_at, id) WHERE (bounced_at IS NOT NULL);
+CREATE INDEX mail_cjk_idx ON public.mail USING gin (cjk_grams(fold(((subject || '
+'::text) || to_address)))) WHERE (fold(((subject || '
+'::text) || to_address)) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
 CREATE INDEX mail_company_id_idx ON public.mail USING btree (company_id, created_at, id);
 CREATE INDEX mail_contact_id_idx ON public.mail USING btree (contact_id, created_at, id);
 CREATE INDEX mail_created_at_idx ON public.mail USING btree (created_at, id);
@@ -2645,6 +2659,9 @@ CREATE INDEX mail_state_idx ON public.mail USING btree (state, created_at, id);
 CREATE INDEX mail_template_key_idx ON public.mail USING btree (template_key, language, created_at, id);
 CREATE UNIQUE INDEX mail_template_key_uq ON public.mail_template USING btree (key, language);
 CREATE UNIQUE INDEX mail_template_pk ON public.mail_template USING btree (id);
+CREATE INDEX mail_text_trgm_idx ON public.mail USING gin (fold(((subject || '
+'::text) || to_address)) gin_trgm_ops);
+CREATE INDEX mail_to_address_idx ON public.mail USING btree (to_address, created_at, id);
 CREATE INDEX mail_user_id_idx ON public.mail USING btree (user_id, created_at, id);
 CREATE INDEX mailing_activity_id_idx ON public.mailing USING btree (activity_id, created_at, id);
 CREATE INDEX mailing_created_at_idx ON public.mailing USING btree (created_at, id);

@@ -50,6 +50,30 @@ describe('A business development manager', () => {
   });
 });
 
+describe('A single mail of a mailing', () => {
+  it('is cancelled and sent again only by those who may send the mailing', async () => {
+    const seminar = await givenSeminar(api.manager);
+    for (const email of ['failed@rights.test', 'waiting@rights.test'])
+      await register(api.manager, seminar.id, { email });
+    const { id } = await sendMailing(api.manager, { seminarId: seminar.id }, text);
+    sink.onRecipient = (attempt) => ({ status: attempt === 1 ? 550 : 451 });
+    await sendMailings(api);
+    const { items } = await ok(api.bdm.get(`/mails?mailingId=${id}`));
+    const find = (state: string): Made => items.find((mail: Made) => mail.state === state);
+    const paths = [`/mails/${find('failed').id}/resend`, `/mails/${find('queued').id}/cancel`];
+    const key = await api.key('manager', [...READ, 'mails:read', 'mails:write']);
+    for (const path of paths) {
+      expect((await api.bdm.post(path)).problem).toEqual(NOT_ALLOWED);
+      expect((await key.post(path)).problem).toEqual([403, 'auth.forbidden']);
+    }
+    await ok(api.manager.patch(`/seminars/${seminar.id}`, { ownerId: api.bdm.id }));
+    for (const path of paths) await ok(api.bdm.post(path));
+    sink.reset();
+    await sendMailings(api);
+    expect(sink.received.map(({ to }) => to)).toEqual([[find('failed').toAddress]]);
+  });
+});
+
 describe('The owner of a seminar that was archived', () => {
   it('cancels its mailings, and sends no others', async () => {
     const own = await givenSeminar(api.bdm);

@@ -105,15 +105,17 @@ describe('A reminder', () => {
     expect(await remindAt(REMINDED_AT)).toEqual([]);
   });
 
-  it('is not sent to people of another provider, without an address, or with an archived contact', async () => {
+  it('is not sent to people of another provider, without an address, with one that takes no mail, or with an archived contact', async () => {
     const seminar = await makeSeminar(api);
     const contact = await make.contact();
     await register(api, seminar.id, { contactId: contact.id, fullName: null });
     await register(api, seminar.id, { fullName: 'Nobody', companyName: 'x' });
+    await register(api, seminar.id, person({ email: '"a b"@x.test' }));
     const foreign = await register(api, seminar.id, person());
     await ok(api.bdm.delete(`/contacts/${contact.id}`));
     await api.db.query(`UPDATE seminar_registration SET origin = 'provider' WHERE id = $1`, [foreign.id]);
-    expect(await remindAt(REMINDED_AT)).toEqual([]);
+    const { email } = await register(api, seminar.id, person());
+    expect(await remindAt(REMINDED_AT)).toEqual([email]);
   });
 
   it('is not sent to a person who was given a seat by mail since it was due', async () => {

@@ -4,6 +4,7 @@ import type { TemplateMail } from '../../common/mail/outgoing-mail.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { readRegistrationFacts } from '../templates/registration-values.queries.js';
 import { buildRegistrationValues, type RegistrationFacts } from '../templates/registration-values.rules.js';
+import { isMailAddress } from '../suppressions/skip-code.rules.js';
 import { chooseLanguage } from '../text/mail-language.rules.js';
 import { TemplateMailStore } from './template-mail.store.js';
 
@@ -16,8 +17,8 @@ export class RegistrationMailStore {
   constructor(private readonly mails: TemplateMailStore) {}
 
   /**
-   * Stores a mail about each of some registrations, in the language of its person. People without an address, and those
-   * whose contact is archived, get none.
+   * Stores a mail about each of some registrations, in the language of its person. People without an address to
+   * which mails can be sent, and those whose contact is archived, get none.
    * @returns the ids of the mails
    */
   async add(
@@ -36,7 +37,7 @@ export class RegistrationMailStore {
 
 function buildMail(key: TemplateKey, facts: RegistrationFacts, options: MailOptions): TemplateMail | null {
   const { registrationId, activityId, contactId, email, isContactArchived, languages } = facts;
-  if (email === null || isContactArchived) return null;
+  if (email === null || !isMailAddress(email) || isContactArchived) return null;
   const { language = chooseLanguage(languages), dueFor } = options;
   const values = buildRegistrationValues(facts, language);
   return {

@@ -35,7 +35,9 @@ export class TemplateMailRenewalService {
     if (registrationId === null) return this.repeat(tx, mail);
     const [id] = await this.registrations.add(tx, templateKey, [registrationId], { language });
     if (id === undefined)
-      throw createUnreachableError('The person of this registration has no e-mail address, or is archived.');
+      throw createUnreachableError(
+        'The person of this registration has no e-mail address to which mails can be sent, or is archived.',
+      );
     return id;
   }
 

@@ -1,9 +1,10 @@
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { assertNoErrors, CodedError, createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { canSeeEveryLead } from '../../identity/access/access.policy.js';
+import { canSeeEveryLead, canUse } from '../../identity/access/access.policy.js';
 import type { MailPurpose } from '../model/mail.constants.js';
 import type { Audience } from '../model/mailing.constants.js';
+import { Mailing } from '../model/mailing.entity.js';
 import { findActivity, findUnknownContacts } from './mailing-audience.queries.js';
 
 /** The parts of an audience of which it has one. */
@@ -41,6 +42,18 @@ export async function assertMayChange(tx: Tx, { seminarId, delegationId }: Audie
   const activityId = seminarId ?? delegationId;
   const activity = activityId === undefined ? null : await findActivity(tx.sql, activityId);
   assertAllowed(tx.actor, activity?.ownerId ?? null);
+}
+
+/**
+ * Checks that the actor may cancel a single mail of a mailing, or send it again.
+ * @throws 403 `auth.forbidden`, `mailing.audience_not_allowed`
+ */
+export async function assertMayChangeMail(tx: Tx, mailingId: string): Promise<void> {
+  if (!canUse(tx.actor, 'mailings:write')) {
+    throw new CodedError('auth.forbidden', 'A mail of a mailing needs the permission mailings:write.');
+  }
+  const { audience } = await tx.manager.findOneByOrFail(Mailing, { id: mailingId });
+  await assertMayChange(tx, audience);
 }
 
 /** A manager writes to everybody, a business development manager to the people of an activity that is their own. */

@@ -34,11 +34,15 @@ export async function claimMailingMail(
   return mail && { mail };
 }
 
-/** Returns the time from which the next mail of a mailing can be sent; null if none waits. Served by mail_mailing_due_idx. */
+/**
+ * Returns the time from which the next mail of a mailing can be sent; null if none waits. The mail server has no state before
+ * its first error. Served by mail_mailing_due_idx.
+ */
 export async function readNextTime(sql: SqlClient, mailingId: string): Promise<Date | null> {
   const row = await sql.queryOneOrNull<{ at: Date }>(
     `SELECT greatest(due.at, s.paused_until) AS at
-     FROM (SELECT min(next_attempt_at) AS at FROM mail WHERE mailing_id = $1 AND state = 'queued') due, mail_server_state s
+     FROM (SELECT min(next_attempt_at) AS at FROM mail WHERE mailing_id = $1 AND state = 'queued') due
+       LEFT JOIN mail_server_state s ON true
      WHERE due.at IS NOT NULL`,
     [mailingId],
   );

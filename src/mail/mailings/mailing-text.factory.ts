@@ -9,8 +9,12 @@ import { buildSeminarValues, type SeminarFacts } from '../templates/seminar-valu
 import { TEMPLATES } from '../templates/template-catalogue.constants.js';
 import { TemplateTextReader } from '../templates/template-text.reader.js';
 import { renderTemplate, type TemplateText } from '../templates/template-text.rules.js';
+import type { Mailing } from '../model/mailing.entity.js';
 import type { MailingRecipient } from './mailing-audience.reader.js';
 import { type MailingText, validateText } from './mailing-text.rules.js';
+
+/** The text of a mailing, with the title that replaces a subject of which nothing is left. */
+type TitledText = MailingText & Pick<Mailing, 'title'>;
 
 /** Returns the text of the mail to a person. */
 export type MailingRenderer = (person: MailingRecipient) => { subject: string; bodyText: string };
@@ -26,7 +30,7 @@ export class MailingTextFactory {
   }
 
   /** Reads what the texts need, for some people of a mailing by its author. */
-  async createRenderer(tx: Tx, mailing: MailingText, people: readonly MailingRecipient[]): Promise<MailingRenderer> {
+  async createRenderer(tx: Tx, mailing: TitledText, people: readonly MailingRecipient[]): Promise<MailingRenderer> {
     const seminar = await this.findSeminar(tx, mailing);
     const texts = await this.readTexts(tx, mailing);
     const registrations = await this.readRegistrations(tx, mailing, people);
@@ -34,7 +38,7 @@ export class MailingTextFactory {
     return (person) => {
       const registration = registrations.get(person.registrationId ?? '');
       const values = buildValues(person, seminar, registration);
-      return renderTemplate(texts.get(person.mailLanguage)!, { ...values, ...author });
+      return renderTemplate(texts.get(person.mailLanguage)!, { ...values, ...author }, mailing.title);
     };
   }
 

@@ -71,7 +71,8 @@ export class AudienceDto {
 /** A mail to many people. */
 export class CreateMailing {
   /**
-   * The name of the mailing, which readers do not see.
+   * The name of the mailing. Readers see it only where the placeholders of the subject leave nothing of it, and no seminar has
+   * a title.
    * @example "Change of the venue"
    */
   @IsSingleLine()
@@ -91,7 +92,8 @@ export class CreateMailing {
   templateKey?: MailingTemplate | null;
 
   /**
-   * The subject in one line. It may have the placeholders of the text.
+   * The subject in one line. It may have the placeholders of the text. Where they leave nothing of it, the title of the
+   * seminar or else the name of the mailing replaces it.
    * @example "We meet at another place"
    */
   @ValidateIf(hasOwnText)

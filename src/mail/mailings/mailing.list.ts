@@ -41,6 +41,7 @@ const MAILING_FIELDS = defineRecordFields(Mailing, 'g', {
   },
   startedAt: { label: ['Started', 'Begonnen'] },
   cancelledAt: { label: ['Cancelled', 'Geannuleerd'] },
+  cancelReason: { label: ['Reason', 'Reden'], vocabulary: 'mailingCancelReason' },
   recipients: { label: ['Recipients', 'Ontvangers'] },
   skipped: { label: ['Without mail', 'Zonder mail'], exported: false },
   counts: {

@@ -114,7 +114,8 @@ export class MailingService {
     await tx.audit(
       ...cancelled.map((entityId) => ({ action: 'cancelled', entityType: 'mail' as const, entityId, changes })),
     );
-    await updateRecord(tx, MAILING, mailing, { set: { cancelledAt: tx.now }, action: 'cancelled' });
+    const set = { cancelledAt: tx.now, cancelReason: 'cancelled_by_user' } as const;
+    await updateRecord(tx, MAILING, mailing, { set, action: 'cancelled' });
     return readMailing(tx.sql, id, tx.actor);
   }
 
@@ -176,6 +177,7 @@ export class MailingService {
       sendAt: resolveSendAt(body.sendAt, tx.now),
       startedAt: null,
       cancelledAt: null,
+      cancelReason: null,
       recipients: people.recipients.length,
       skipped: countSkipped(people.skipped),
     };

@@ -1,12 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { MailLanguage, MailPurpose, SkipCode } from '../model/mail.constants.js';
-import type { MailingLanguage, MailingState, MailingTemplate } from '../model/mailing.constants.js';
+import type {
+  MailingCancelReason,
+  MailingLanguage,
+  MailingState,
+  MailingTemplate,
+} from '../model/mailing.constants.js';
 import { AudienceDto } from './mailing.dto.js';
 
 /** Number of people who get no mail, by the reason. A reason that concerns nobody is absent. */
 export class SkippedCountsView implements Partial<Record<SkipCode, number>> {
   @ApiProperty({ type: 'integer' })
   no_email?: number;
+  @ApiProperty({ type: 'integer' })
+  address_invalid?: number;
   @ApiProperty({ type: 'integer' })
   contact_archived?: number;
   @ApiProperty({ type: 'integer' })
@@ -72,6 +79,8 @@ export class MailingRowView {
   /** The time at which the mails were made. */
   startedAt: Date | null;
   cancelledAt: Date | null;
+  /** Why the mailing was cancelled: by a person, or by the application when it was to start. */
+  cancelReason: MailingCancelReason | null;
   /**
    * Number of people who get a mail: those who would, until the mailing starts.
    * @example 24

@@ -11,6 +11,7 @@ export type MailPurpose = (typeof MAIL_PURPOSES)[number];
 /** The reasons why a person gets no mail. */
 export const SKIP_CODES = [
   'no_email',
+  'address_invalid',
   'contact_archived',
   'no_consent',
   'consent_refused',

@@ -20,6 +20,8 @@ import { Mailing } from './mailing.entity.js';
 @Index('mail_batch_id_idx', ['batchId', 'id'])
 @Index('mail_contact_id_idx', ['contactId', 'createdAt', 'id'])
 @Index('mail_user_id_idx', ['userId', 'createdAt', 'id'])
+@Index('mail_to_address_idx', ['toAddress', 'createdAt', 'id'])
+@Index('mail_bounced_at_idx', ['bouncedAt', 'id'], { where: 'bounced_at IS NOT NULL' })
 @Index('mail_lead_id_idx', ['leadId', 'createdAt', 'id'])
 @Index('mail_company_id_idx', ['companyId', 'createdAt', 'id'])
 @Index('mail_activity_id_idx', ['activityId', 'createdAt', 'id'])

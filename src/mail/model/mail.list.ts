@@ -45,7 +45,8 @@ export const MAIL_FIELDS = defineRecordFields(Mail, 'm', {
 /**
  * Filters, sorts and columns of mails. Mails about a confidential lead are listed only for users who may see the lead, and
  * those with a link to set a password only for their user and administrators.
- * Served by the indexes of `mail` that begin with the filtered column.
+ * Served by the indexes of `mail` that begin with the filtered column, and the search by mail_text_trgm_idx and mail_cjk_idx.
+ * The purpose and the language have none, because most mails share a value.
  */
 export const mailList = defineList({
   name: 'mails',

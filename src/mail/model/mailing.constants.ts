@@ -5,6 +5,18 @@ import type { SkipCode } from './mail.constants.js';
 export const MAILING_STATES = ['queued', 'running', 'done', 'cancelled'] as const;
 export type MailingState = (typeof MAILING_STATES)[number];
 
+/** The reasons why a mailing was cancelled. All but the first are found when it starts. */
+export const MAILING_CANCEL_REASONS = [
+  'cancelled_by_user',
+  'author_gone',
+  'activity_ended',
+  'not_permitted',
+  'documents_unavailable',
+  'audience_too_large',
+  'mails_invalid',
+] as const;
+export type MailingCancelReason = (typeof MAILING_CANCEL_REASONS)[number];
+
 /** The languages of a mailing. With `auto` each mail has the language of its reader. */
 export const MAILING_LANGUAGES = ['auto', ...MAIL_LANGUAGES] as const;
 export type MailingLanguage = (typeof MAILING_LANGUAGES)[number];

@@ -4,7 +4,13 @@ import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { DocumentVersion } from '../../documents/model/document.entity.js';
 import type { MailPurpose } from './mail.constants.js';
-import type { Audience, MailingLanguage, MailingTemplate, SkippedCounts } from './mailing.constants.js';
+import type {
+  Audience,
+  MailingCancelReason,
+  MailingLanguage,
+  MailingTemplate,
+  SkippedCounts,
+} from './mailing.constants.js';
 
 /** A mail to many people. Its mails are made when it starts, so that people are chosen by the state of that moment. */
 @Entity('mailing')
@@ -53,6 +59,9 @@ export class Mailing extends RecordEntity {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   cancelledAt: Date | null;
+
+  @Column('text', { nullable: true })
+  cancelReason: MailingCancelReason | null;
 
   /** Number of people who get a mail: those who would, until the mails are made. */
   @Column('integer')

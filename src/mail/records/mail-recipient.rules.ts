@@ -10,6 +10,7 @@ export interface Recipient extends Reachability {
 
 const DETAILS: Record<SkipCode, string> = {
   no_email: 'has no e-mail address',
+  address_invalid: 'has an e-mail address to which no mail can be sent',
   contact_archived: 'is archived',
   no_consent: 'has not agreed to such mails',
   consent_refused: 'has refused such mails',

@@ -45,16 +45,24 @@ export const MAIL_DOCS = {
   },
   cancel: {
     summary: 'Cancel a mail',
-    description: 'Only a queued mail can be cancelled. One that is being sent at this moment may still arrive.',
-    problems: ['mail.not_queued'],
+    description:
+      'Only a queued mail can be cancelled. One that is being sent at this moment may still arrive. ' +
+      'A mail of a mailing can be cancelled by those who may cancel the mailing.',
+    problems: ['mail.not_queued', 'mailing.audience_not_allowed'],
   },
   sendAgain: {
     summary: 'Send a mail again',
     description:
       'Makes a new mail with the same text, the present address of the contact and the current versions of the documents. ' +
       'A mail about a registration gets the present text of its template. ' +
-      'A mail can be sent again that was sent, failed, or was not sent because there was no mail server.',
-    problems: ['mail.not_resendable', 'mail.recipient_unreachable', 'mail.documents_too_large'],
+      'A mail can be sent again that was sent, failed, or was not sent because there was no mail server. ' +
+      'A mail of a mailing can be sent again by those who may send the mailing.',
+    problems: [
+      'mail.not_resendable',
+      'mailing.audience_not_allowed',
+      'mail.recipient_unreachable',
+      'mail.documents_too_large',
+    ],
   },
 } satisfies Record<string, RouteDocs>;
 

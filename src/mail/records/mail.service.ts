@@ -10,6 +10,7 @@ import { assertReferences } from '../../database/records/record-references.polic
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import { TemplateMailRenewalService } from '../automatic/template-mail-renewal.service.js';
+import { assertMayChangeMail } from '../mailings/mailing-audience.policy.js';
 import type { MailState } from '../model/mail.constants.js';
 import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
@@ -106,9 +107,9 @@ export class MailService {
     };
   }
 
-  /** Cancels a queued mail. @throws 404, 409 `mail.not_queued` */
+  /** Cancels a queued mail. @throws 403 `mailing.audience_not_allowed`, 404, 409 `mail.not_queued` */
   async cancel(tx: Tx, id: string): Promise<MailView> {
-    const mail = await this.lockVisible(tx, id);
+    const mail = await this.lockChangeable(tx, id);
     if (mail.state !== 'queued') {
       throw new CodedError('mail.not_queued', `The mail is not waiting any more: it is ${toWords(mail.state)}.`);
     }
@@ -121,10 +122,10 @@ export class MailService {
   /**
    * Makes a mail anew, with the present address of the contact and the present versions of the documents, or with the
    * present text of its template.
-   * @throws 404, 409 `mail.not_resendable`, 422 `mail.recipient_unreachable` and for documents that cannot be attached
+   * @throws 403 `mailing.audience_not_allowed`, 404, 409 `mail.not_resendable`, 422 `mail.recipient_unreachable` and for documents that cannot be attached
    */
   async sendAgain(tx: Tx, id: string): Promise<MailView> {
-    const mail = await this.lockVisible(tx, id);
+    const mail = await this.lockChangeable(tx, id);
     const { state, leadId, batchId, mailingId, templateKey, registrationId, purpose, subject, bodyText } = mail;
     // The text of a mailing is that which everybody else has got.
     if (RESENDABLE.includes(state) && templateKey !== null && mailingId === null) {
@@ -184,11 +185,15 @@ export class MailService {
     return { leadId, companyId: companyId ?? lead?.companyId ?? null, activityId };
   }
 
-  /** Locks a mail that the actor may see. @throws 404 */
-  private async lockVisible(tx: Tx, id: string): Promise<Mail> {
+  /**
+   * Locks a mail that the actor may see. One of a mailing needs the rights of the mailing.
+   * @throws 403 `mailing.audience_not_allowed`, 404
+   */
+  private async lockChangeable(tx: Tx, id: string): Promise<Mail> {
     await readRecord(tx.sql, mailList, 'mail', id, tx.actor, mailList.id);
     const mail = await tx.manager.findOne(Mail, { where: { id }, lock: { mode: 'for_no_key_update' } });
     if (!mail) throw createNotFoundError('mail', id);
+    if (mail.mailingId !== null) await assertMayChangeMail(tx, mail.mailingId);
     return mail;
   }
 }

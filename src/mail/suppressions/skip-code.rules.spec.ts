@@ -22,4 +22,8 @@ describe('A person gets', () => {
   it('nothing without an address', () => {
     expect(findSkipCode({ ...person, email: null }, 'transactional', new Map())).toBe('no_email');
   });
+
+  it.each(['"a b"@skip.test', '"a@b"@skip.test', 'a\u00ADb@skip.test', 'chen'])('nothing at %j', (email) => {
+    expect(findSkipCode({ ...person, email }, 'transactional', new Map())).toBe('address_invalid');
+  });
 });

@@ -4,6 +4,14 @@ import { findSuppressionCode, type SuppressionReason } from './suppression.rules
 /** The latest statement of a person on the purpose of a mail; null for one who has made none that counts. */
 export type ConsentState = 'granted' | 'refused' | null;
 
+/** The addresses to which mails can be stored: those with one @ and without spaces and invisible signs. */
+const ADDRESS = /^[^@\s\p{C}]+@[^@\s\p{C}]+$/u;
+
+/** Tells whether mails can be stored for an address. Some that are valid by RFC 5322, such as `"a b"@x.be`, cannot. */
+export function isMailAddress(address: string): boolean {
+  return ADDRESS.test(address);
+}
+
 /** The facts that decide whether a person may get a mail. */
 export interface Reachability {
   /** Normalised address. */
@@ -20,6 +28,7 @@ export function findSkipCode(
 ): SkipCode | null {
   if (isArchived) return 'contact_archived';
   if (email === null) return 'no_email';
+  if (!isMailAddress(email)) return 'address_invalid';
   return findConsentCode(consent, purpose) ?? findSuppressionCode(reasons.get(email) ?? [], purpose);
 }
 

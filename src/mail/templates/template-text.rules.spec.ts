@@ -56,6 +56,13 @@ describe('A template', () => {
     expect(render('Here:\n{{link}}', { link: '[link]' })).toBe('Here:\n[link]');
   });
 
+  it.each([
+    [{ 'seminar.title': 'Light in care' }, 'Light in care'],
+    [{}, 'Autumn'],
+  ])('replaces a subject of which nothing is left with %j', (values, subject) => {
+    expect(renderTemplate({ subject: '{{contact.companyName}}', body: 'x' }, values, 'Autumn').subject).toBe(subject);
+  });
+
   it('shortens a subject that became too long', () => {
     const { subject } = renderTemplate(
       { subject: '{{seminar.title}}', body: 'x' },

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import { PLACEHOLDERS, type Placeholder, type PlaceholderValues } from '../../common/mail/mail-template.constants.js';
+import { AGENCY } from '../text/mail-texts.constants.js';
 
 /** The text of a template, or of a mailing: plain, with placeholders. */
 export interface TemplateText {
@@ -61,15 +62,17 @@ function validateSecretLink({ subject, body }: TemplateText): FieldError[] {
 
 /**
  * Puts values into a text. A line whose placeholders have no values is left out, and so is a paragraph with a link that does
- * not exist. Values are never expanded again.
+ * not exist. Values are never expanded again. A subject of which nothing is left is replaced by the
+ * title of the seminar, or by another one.
  */
 export function renderTemplate(
   { subject, body }: TemplateText,
   values: PlaceholderValues,
+  otherSubject: string = AGENCY.name,
 ): { subject: string; bodyText: string } {
   const known = cleanValues(values);
   return {
-    subject: toSubject(replacePlaceholders(subject, known)),
+    subject: toSubject(replacePlaceholders(subject, known)) || toSubject(known.get('seminar.title') ?? otherSubject),
     bodyText: body
       .replaceAll(/\r\n?/g, '\n')
       .split(PARAGRAPH_BREAK)

@@ -67,6 +67,7 @@ export const MAIL_TABLES: PersonalDataTables = {
       // The ids of contacts, which stay after an erasure.
       audience: 'none',
       language: 'none',
+      cancel_reason: 'none',
       skipped: 'none',
     },
   },

@@ -16,6 +16,24 @@ export const MAIL_LABELS = {
     done: { en: 'Done', nl: 'Klaar' },
     cancelled: { en: 'Cancelled', nl: 'Geannuleerd' },
   },
+  mailingCancelReason: {
+    cancelled_by_user: { en: 'A colleague cancelled it', nl: 'Een collega heeft ze geannuleerd' },
+    author_gone: { en: 'Its author can no longer sign in', nl: 'De auteur kan niet meer aanmelden' },
+    activity_ended: {
+      en: 'The seminar or delegation was cancelled or archived',
+      nl: 'Het seminarie of de delegatie is geannuleerd of gearchiveerd',
+    },
+    not_permitted: {
+      en: 'Its author may no longer write to these people',
+      nl: 'De auteur mag niet meer naar deze personen schrijven',
+    },
+    documents_unavailable: {
+      en: 'A document can no longer be attached',
+      nl: 'Een document kan niet meer bijgevoegd worden',
+    },
+    audience_too_large: { en: 'It would have gone to too many people', nl: 'Ze zou naar te veel personen gegaan zijn' },
+    mails_invalid: { en: 'Its mails could not be stored', nl: 'De mails konden niet opgeslagen worden' },
+  },
   mailingLanguage: {
     auto: { en: 'That of each reader', nl: 'Die van elke lezer' },
     en: { en: 'English', nl: 'Engels' },
@@ -79,6 +97,7 @@ export const MAIL_LABELS = {
   },
   mailReason: {
     no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
+    address_invalid: { en: 'No mail can be sent to the address', nl: 'Naar het adres kan geen mail gestuurd worden' },
     contact_archived: { en: 'The contact is archived', nl: 'Het contact is gearchiveerd' },
     no_consent: { en: 'Has not agreed', nl: 'Heeft niet ingestemd' },
     consent_refused: { en: 'Has refused', nl: 'Heeft geweigerd' },

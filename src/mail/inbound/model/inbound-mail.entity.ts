@@ -27,6 +27,8 @@ export interface InboundAttachment {
 @Unique('inbound_mail_sha256_uq', ['sha256'])
 @Index('inbound_mail_message_id_uq', ['messageId', 'fromAddress'], { unique: true, where: 'message_id IS NOT NULL' })
 @Index('inbound_mail_received_at_idx', ['receivedAt', 'id'])
+@Index('inbound_mail_sent_at_idx', ['sentAt', 'id'])
+@Index('inbound_mail_from_address_idx', ['fromAddress', 'receivedAt', 'id'])
 @Index('inbound_mail_received_by_idx', ['receivedBy', 'id'])
 @Index('inbound_mail_state_idx', ['state', 'receivedAt', 'id'])
 @Index('inbound_mail_lead_id_idx', ['leadId', 'receivedAt', 'id'])

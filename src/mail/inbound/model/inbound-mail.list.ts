@@ -63,7 +63,8 @@ const INBOUND_MAIL_FIELDS = defineRecordFields(InboundMail, 'm', {
 
 /**
  * Filters, sorts and columns of received mails. Served by the indexes of `inbound_mail` that begin with the filtered
- * column.
+ * column, and the search by inbound_mail_text_trgm_idx and inbound_mail_cjk_idx. The source, the reason and the direction have
+ * none, because many mails share a value.
  */
 export const inboundMailList = defineList({
   name: 'inbound-mails',

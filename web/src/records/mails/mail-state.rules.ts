@@ -11,13 +11,18 @@ export function canCancel({ state }: Pick<MailView, 'state'>): boolean {
 /** The templates of mails with a link that only their first sending knew. */
 const WITH_SECRET_LINK: readonly MailView['templateKey'][] = ['registration_confirm_address', 'password_link'];
 
-/** Tells whether a mail can be sent again. One with a secret link cannot, and neither can a test. */
+/**
+ * Tells whether a mail can be sent again. One with a secret link cannot, and neither can a test. The people of a mailing need
+ * not be contacts.
+ */
 export function canResend({
   state,
   contactId,
   templateKey,
-}: Pick<MailView, 'state' | 'contactId' | 'templateKey'>): boolean {
-  const isRenewable = templateKey === null ? contactId !== null : !WITH_SECRET_LINK.includes(templateKey);
+  mailingId,
+}: Pick<MailView, 'state' | 'contactId' | 'templateKey' | 'mailingId'>): boolean {
+  const isRenewable =
+    templateKey === null ? contactId !== null || mailingId !== null : !WITH_SECRET_LINK.includes(templateKey);
   return isRenewable && RESENDABLE.includes(state);
 }
 

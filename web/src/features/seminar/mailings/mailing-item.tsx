@@ -39,8 +39,9 @@ export function MailingItem({ mailing, onOpen }: { mailing: MailingRow; onOpen: 
 /** The states of the mails of a mailing, in words and as a bar while mails wait. */
 export function MailingProgress({ mailing }: { mailing: MailingRow }) {
   const { t } = useTranslation('mailings');
+  const label = useLabels();
   const format = useFormat();
-  const { counts, recipients, startedAt, sendAt, state } = mailing;
+  const { counts, recipients, startedAt, sendAt, state, cancelReason } = mailing;
   const skipped = countSkipped(mailing);
   const percent = computeProgress(mailing);
   const parts = (['sent', 'queued', 'failed', 'bounced', 'suppressed', 'cancelled', 'notSent'] as const).filter(
@@ -50,6 +51,11 @@ export function MailingProgress({ mailing }: { mailing: MailingRow }) {
     <>
       {isActive(mailing) && startedAt !== null && (
         <Progress value={percent} mt={6} aria-label={t('progress')} aria-valuetext={format.percent(percent / 100)} />
+      )}
+      {cancelReason && (
+        <Text size="sm" mt={4}>
+          {label('mailingCancelReason', cancelReason)}
+        </Text>
       )}
       <Text size="sm" mt={4}>
         {state === 'queued'
