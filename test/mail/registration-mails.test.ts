@@ -194,7 +194,54 @@ describe('A cancellation', () => {
   });
 });
 
+describe('A mail about a registration that waits for the mail server', () => {
+  it('is not sent if it confirms a seat and the registration was cancelled meanwhile', async () => {
+    const seminar = await makeSeminar(api);
+    const { id } = await register(api, seminar.id, { ...person(), sendMail: true });
+    sink.onRecipient = () => ({ status: 451 });
+    await readSent(api, sink);
+    sink.reset();
+    await change(api, seminar.id, id, { status: 'cancelled' });
+    clock.set(new Date(clock.now().getTime() + 120_000));
+    expect(await readSent(api, sink)).toHaveLength(1);
+    expect((await listMails(api, id)).map(({ templateKey, state, reason }) => [templateKey, state, reason])).toEqual([
+      ['registration_confirmed', 'suppressed', 'outdated'],
+      ['registration_cancelled', 'sent', null],
+    ]);
+  });
+
+  it('is not sent if it confirms a seat and the seminar was cancelled meanwhile', async () => {
+    const seminar = await makeSeminar(api);
+    const { id } = await register(api, seminar.id, { ...person(), sendMail: true });
+    await ok(api.bdm.patch(`/seminars/${seminar.id}`, { status: 'cancelled' }));
+    expect(await readSent(api, sink)).toEqual([]);
+    expect((await listMails(api, id)).map(({ reason }) => reason)).toEqual(['outdated']);
+  });
+
+  it('is not sent if it names a place on the waiting list and the person has a seat meanwhile', async () => {
+    const seminar = await makeSeminar(api, { capacity: 1 });
+    const first = await register(api, seminar.id, person());
+    const { id } = await register(api, seminar.id, { ...person(), sendMail: true });
+    await change(api, seminar.id, first.id, { status: 'cancelled' });
+    expect(await readSent(api, sink)).toHaveLength(1);
+    expect((await listMails(api, id)).map(({ state }) => state)).toEqual(['suppressed', 'sent']);
+  });
+});
+
 describe('A mail about a registration that is sent again', () => {
+  it('is refused if the registration does not stand like that any more', async () => {
+    const seminar = await makeSeminar(api);
+    const { id } = await register(api, seminar.id, { ...person(), sendMail: true });
+    await readSent(api, sink);
+    const [confirmation] = await listMails(api, id);
+    await change(api, seminar.id, id, { status: 'cancelled' });
+    await readSent(api, sink);
+    const again = await api.bdm.post(`/mails/${confirmation!.id}/resend`);
+    expect(again.problem).toEqual([409, 'mail.not_resendable']);
+    const [, cancellation] = await listMails(api, id);
+    await ok(api.bdm.post(`/mails/${cancellation!.id}/resend`));
+  });
+
   it('has the present text, address and appointment', async () => {
     const seminar = await makeSeminar(api);
     const { id } = await register(api, seminar.id, { ...person(), sendMail: true });

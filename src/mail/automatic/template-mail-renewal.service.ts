@@ -8,6 +8,8 @@ import { MailOutboxStore } from '../outgoing/mail-outbox.store.js';
 import { findSuppressionCode } from '../suppressions/suppression.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import { TEMPLATES } from '../templates/template-catalogue.constants.js';
+import { isStillTrue } from './registration-mail.rules.js';
+import { readRegistrationStanding } from './registration-standing.queries.js';
 import { RegistrationMailStore } from './registration-mail.store.js';
 
 /** Makes mails anew that were made from a template. */
@@ -23,7 +25,7 @@ export class TemplateMailRenewalService {
    * Stores a new mail in place of a former one. One about a registration has the present text of the template, the present
    * facts and the present address; any other one is repeated, with the present content of its file.
    * @returns the id of the new mail
-   * @throws 409 `mail.not_resendable` for a mail whose link was deleted, 422 `mail.recipient_unreachable`
+   * @throws 409 `mail.not_resendable` for a mail whose link was deleted or that is not true any more, 422 `mail.recipient_unreachable`
    */
   async renew(tx: Tx, mail: Mail & { templateKey: TemplateKey }): Promise<string> {
     const { templateKey, registrationId, language } = mail;
@@ -33,6 +35,10 @@ export class TemplateMailRenewalService {
     }
     await this.assertReachable(tx, mail);
     if (registrationId === null) return this.repeat(tx, mail);
+    if (!isStillTrue(templateKey, await readRegistrationStanding(tx.sql, registrationId, tx.now))) {
+      const detail = 'The registration does not stand any more as this mail says, or its seminar is cancelled or over.';
+      throw new CodedError('mail.not_resendable', detail);
+    }
     const [id] = await this.registrations.add(tx, templateKey, [registrationId], { language });
     if (id === undefined)
       throw createUnreachableError('The person of this registration has no e-mail address, or is archived.');

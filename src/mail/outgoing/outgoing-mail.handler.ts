@@ -2,6 +2,8 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { isStillTrue } from '../automatic/registration-mail.rules.js';
+import { readRegistrationStanding } from '../automatic/registration-standing.queries.js';
 import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
 import { findSkipCode } from '../suppressions/skip-code.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
@@ -91,10 +93,15 @@ export class OutgoingMailHandler implements OnModuleInit {
     return findSkipCode({ email, isArchived, consent }, purpose, reasons);
   }
 
-  /** Tells whether a mail reminds of a seat that the person no longer has, or of a seminar that was moved or has begun. */
-  private async isOutdated({ templateKey, registrationId, dueFor }: ClaimedMail): Promise<boolean> {
-    if (templateKey !== 'seminar_reminder' || registrationId === null) return false;
-    return !(await hasComingSeat(this.sql, registrationId, dueFor, this.clock.now()));
+  /**
+   * Tells whether a mail names a status that the registration no longer has, or reminds of a seat that the person no longer
+   * has, or of a seminar that was moved or has begun.
+   */
+  private async isOutdated({ templateKey, registrationId, mailingId, dueFor }: ClaimedMail): Promise<boolean> {
+    if (templateKey === null || registrationId === null || mailingId !== null) return false;
+    const now = this.clock.now();
+    if (templateKey === 'seminar_reminder') return !(await hasComingSeat(this.sql, registrationId, dueFor, now));
+    return !isStillTrue(templateKey, await readRegistrationStanding(this.sql, registrationId, now));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {
