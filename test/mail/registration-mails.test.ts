@@ -1,5 +1,8 @@
 import ICAL from 'ical.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
+import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
+import { SuppressionStore } from '../../src/mail/suppressions/suppression.store.js';
 import { connectForm, submit } from '../intake/registration.given.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
@@ -258,6 +261,18 @@ describe('A mail about a registration that is sent again', () => {
       sequence: seminar.version + 1,
       uid: `registration-${id}@locate-crm`,
     });
+  });
+
+  it('reaches the corrected address after the former one bounced', async () => {
+    const seminar = await makeSeminar(api);
+    const { id, email } = await register(api, seminar.id, { ...person(), sendMail: true });
+    await readSent(api, sink);
+    const [mail] = await listMails(api, id);
+    await api.app.get(UnitOfWork).run(SYSTEM, (tx) => api.app.get(SuppressionStore).add(tx, email, 'bounce'));
+    expect((await api.bdm.post(`/mails/${mail!.id}/resend`)).problem).toEqual([422, 'mail.recipient_unreachable']);
+    await change(api, seminar.id, id, { email: 'corrected@brightpath.test' });
+    await ok(api.bdm.post(`/mails/${mail!.id}/resend`));
+    expect(await readSent(api, sink)).toHaveLength(1);
   });
 
   it('is refused if the person has no address any more', async () => {
