@@ -145,6 +145,16 @@ describe('A mail with a file of another feature', () => {
     isReceiver = true;
   });
 
+  it('waits like one that the server refused for now if its file cannot be read', async () => {
+    const { read } = reader;
+    reader.read = () => Promise.reject(new Error('The disk is broken.'));
+    const id = await store({ ...REPORT_MAIL, attachment: { source: 'test_file', id: RUN } });
+    expect(await readSent(api, sink)).toEqual([]);
+    reader.read = read;
+    expect(await readMail(id)).toMatchObject({ state: 'queued', attempts: 1, error: 'The mail could not be built.' });
+    await ok(api.admin.post(`/mails/${id}/cancel`));
+  });
+
   it('fails if the file does not exist any more', async () => {
     content = '';
     const id = await store({ ...REPORT_MAIL, attachment: { source: 'test_file', id: RUN } });

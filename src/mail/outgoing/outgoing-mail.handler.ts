@@ -25,6 +25,9 @@ import { SmtpClient } from './smtp.client.js';
 /** Milliseconds for which all mails wait after the server has refused the login. Too many logins can lock an account. */
 const LOGIN_PAUSE_MS = 300_000;
 
+/** The error of a mail whose message could not be built. */
+const NOT_BUILT = 'The mail could not be built.';
+
 /**
  * Sends mails. An attempt claims its mail, sends it without a transaction, and then stores the result, so that a slow
  * server locks nothing.
@@ -115,9 +118,20 @@ export class OutgoingMailHandler implements OnModuleInit {
   }
 
   private async send(mail: ClaimedMail): Promise<SendResult> {
-    const message = await this.messages.build(mail);
+    const message = await this.build(mail);
+    if (message === null) return { kind: 'failure', isLoginFailure: false, message: NOT_BUILT };
     if ('unsendable' in message) return { kind: 'unsendable', message: message.unsendable };
     return this.client.send(message);
+  }
+
+  /** Builds the message of a mail. Returns null after an error, which may be gone at the next attempt. */
+  private async build(mail: ClaimedMail) {
+    try {
+      return await this.messages.build(mail);
+    } catch (err) {
+      this.log.error({ err, mailId: mail.id }, 'mail.not_built');
+      return null;
+    }
   }
 
   private async store(mail: ClaimedMail, outcome: MailOutcome, isOnlyAttempt: boolean): Promise<void> {
@@ -138,6 +152,8 @@ export class OutgoingMailHandler implements OnModuleInit {
       if (mail.mailingId === null) this.queues.send(OUTGOING_MAILS, [mail.id], until);
     }
     if (isLoginRefused) this.log.warn({ mailId: mail.id }, 'mail.login_refused');
-    await storeServerError(this.sql, { at, error, pausedUntil: isLoginRefused ? until : null });
+    // An error of this application says nothing about the server.
+    if (error !== NOT_BUILT)
+      await storeServerError(this.sql, { at, error, pausedUntil: isLoginRefused ? until : null });
   }
 }
