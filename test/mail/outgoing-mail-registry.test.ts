@@ -1,6 +1,10 @@
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { CodedError } from '../../src/common/errors/domain.errors.js';
-import { OutgoingMailRegistry, type TemplateMail } from '../../src/common/mail/outgoing-mail.registry.js';
+import {
+  type MailAttachmentReader,
+  OutgoingMailRegistry,
+  type TemplateMail,
+} from '../../src/common/mail/outgoing-mail.registry.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { SuppressionStore } from '../../src/mail/suppressions/suppression.store.js';
 import { useApi } from '../support/api.js';
@@ -109,12 +113,17 @@ describe('A mail with a secret link', () => {
 
 describe('A mail with a file of another feature', () => {
   let content = 'first';
-  beforeAll(() => {
-    api.app.get(OutgoingMailRegistry).registerAttachments('test_file', async (id) => {
+  let isReceiver = true;
+  const reader: MailAttachmentReader = {
+    assertReceiver: async () => {
+      if (!isReceiver) throw new CodedError('mail.recipient_unreachable', 'This is no recipient any more.');
+    },
+    read: async (id) => {
       if (content === '') throw new CodedError('document.file_removed', 'The file was removed.');
       return { fileName: `${id}.csv`, contentType: 'text/csv', content: Buffer.from(content) };
-    });
-  });
+    },
+  };
+  beforeAll(() => api.app.get(OutgoingMailRegistry).registerAttachments('test_file', reader));
 
   it('reads the file when it is sent, and again when it is sent again', async () => {
     const id = await store({ ...REPORT_MAIL, attachment: { source: 'test_file', id: RUN } });
@@ -127,6 +136,25 @@ describe('A mail with a file of another feature', () => {
     expect((await readSent(api, sink))[0]!.attachments.at(-1)!.content.toString()).toBe('third');
   });
 
+  it('is neither sent nor sent again to somebody who may not get the file any more', async () => {
+    const id = await store({ ...REPORT_MAIL, attachment: { source: 'test_file', id: RUN } });
+    isReceiver = false;
+    expect(await readSent(api, sink)).toEqual([]);
+    expect(await readMail(id)).toMatchObject({ state: 'failed', error: 'This is no recipient any more.' });
+    expect((await api.admin.post(`/mails/${id}/resend`)).body.code).toBe('mail.recipient_unreachable');
+    isReceiver = true;
+  });
+
+  it('waits like one that the server refused for now if its file cannot be read', async () => {
+    const { read } = reader;
+    reader.read = () => Promise.reject(new Error('The disk is broken.'));
+    const id = await store({ ...REPORT_MAIL, attachment: { source: 'test_file', id: RUN } });
+    expect(await readSent(api, sink)).toEqual([]);
+    reader.read = read;
+    expect(await readMail(id)).toMatchObject({ state: 'queued', attempts: 1, error: 'The mail could not be built.' });
+    await ok(api.admin.post(`/mails/${id}/cancel`));
+  });
+
   it('fails if the file does not exist any more', async () => {
     content = '';
     const id = await store({ ...REPORT_MAIL, attachment: { source: 'test_file', id: RUN } });
@@ -135,8 +163,7 @@ describe('A mail with a file of another feature', () => {
   });
 
   it('has one reader for each kind of files', () => {
-    const add = () =>
-      api.app.get(OutgoingMailRegistry).registerAttachments('test_file', () => Promise.reject(new Error()));
+    const add = () => api.app.get(OutgoingMailRegistry).registerAttachments('test_file', reader);
     expect(add).toThrow('The attachments test_file have a reader already.');
   });
 });

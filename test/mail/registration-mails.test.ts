@@ -1,5 +1,8 @@
 import ICAL from 'ical.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
+import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
+import { SuppressionStore } from '../../src/mail/suppressions/suppression.store.js';
 import { connectForm, submit } from '../intake/registration.given.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
@@ -194,7 +197,54 @@ describe('A cancellation', () => {
   });
 });
 
+describe('A mail about a registration that waits for the mail server', () => {
+  it('is not sent if it confirms a seat and the registration was cancelled meanwhile', async () => {
+    const seminar = await makeSeminar(api);
+    const { id } = await register(api, seminar.id, { ...person(), sendMail: true });
+    sink.onRecipient = () => ({ status: 451 });
+    await readSent(api, sink);
+    sink.reset();
+    await change(api, seminar.id, id, { status: 'cancelled' });
+    clock.set(new Date(clock.now().getTime() + 120_000));
+    expect(await readSent(api, sink)).toHaveLength(1);
+    expect((await listMails(api, id)).map(({ templateKey, state, reason }) => [templateKey, state, reason])).toEqual([
+      ['registration_confirmed', 'suppressed', 'outdated'],
+      ['registration_cancelled', 'sent', null],
+    ]);
+  });
+
+  it('is not sent if it confirms a seat and the seminar was cancelled meanwhile', async () => {
+    const seminar = await makeSeminar(api);
+    const { id } = await register(api, seminar.id, { ...person(), sendMail: true });
+    await ok(api.bdm.patch(`/seminars/${seminar.id}`, { status: 'cancelled' }));
+    expect(await readSent(api, sink)).toEqual([]);
+    expect((await listMails(api, id)).map(({ reason }) => reason)).toEqual(['outdated']);
+  });
+
+  it('is not sent if it names a place on the waiting list and the person has a seat meanwhile', async () => {
+    const seminar = await makeSeminar(api, { capacity: 1 });
+    const first = await register(api, seminar.id, person());
+    const { id } = await register(api, seminar.id, { ...person(), sendMail: true });
+    await change(api, seminar.id, first.id, { status: 'cancelled' });
+    expect(await readSent(api, sink)).toHaveLength(1);
+    expect((await listMails(api, id)).map(({ state }) => state)).toEqual(['suppressed', 'sent']);
+  });
+});
+
 describe('A mail about a registration that is sent again', () => {
+  it('is refused if the registration does not stand like that any more', async () => {
+    const seminar = await makeSeminar(api);
+    const { id } = await register(api, seminar.id, { ...person(), sendMail: true });
+    await readSent(api, sink);
+    const [confirmation] = await listMails(api, id);
+    await change(api, seminar.id, id, { status: 'cancelled' });
+    await readSent(api, sink);
+    const again = await api.bdm.post(`/mails/${confirmation!.id}/resend`);
+    expect(again.problem).toEqual([409, 'mail.not_resendable']);
+    const [, cancellation] = await listMails(api, id);
+    await ok(api.bdm.post(`/mails/${cancellation!.id}/resend`));
+  });
+
   it('has the present text, address and appointment', async () => {
     const seminar = await makeSeminar(api);
     const { id } = await register(api, seminar.id, { ...person(), sendMail: true });
@@ -211,6 +261,18 @@ describe('A mail about a registration that is sent again', () => {
       sequence: seminar.version + 1,
       uid: `registration-${id}@locate-crm`,
     });
+  });
+
+  it('reaches the corrected address after the former one bounced', async () => {
+    const seminar = await makeSeminar(api);
+    const { id, email } = await register(api, seminar.id, { ...person(), sendMail: true });
+    await readSent(api, sink);
+    const [mail] = await listMails(api, id);
+    await api.app.get(UnitOfWork).run(SYSTEM, (tx) => api.app.get(SuppressionStore).add(tx, email, 'bounce'));
+    expect((await api.bdm.post(`/mails/${mail!.id}/resend`)).problem).toEqual([422, 'mail.recipient_unreachable']);
+    await change(api, seminar.id, id, { email: 'corrected@brightpath.test' });
+    await ok(api.bdm.post(`/mails/${mail!.id}/resend`));
+    expect(await readSent(api, sink)).toHaveLength(1);
   });
 
   it('is refused if the person has no address any more', async () => {

@@ -1,4 +1,8 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { InteractionService } from '../../src/interactions/interactions/interaction.service.js';
+import { claimMail, storeDelay } from '../../src/mail/outgoing/mail-attempt.queries.js';
+import { MailResultStore } from '../../src/mail/outgoing/mail-result.store.js';
 import { SmtpClient } from '../../src/mail/outgoing/smtp.client.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
@@ -110,6 +114,30 @@ describe('A mail that the server does not take', () => {
     const client = api.app.get(SmtpClient).withTimeouts(timeouts);
     const message = { from: 'crm@locate.test', to: 'a@b.test', subject: 'x', text: 'x' };
     expect(await client.send(message)).toMatchObject({ kind: 'failure', isLoginFailure: false });
+  });
+});
+
+describe('A mail that the server has taken', () => {
+  it('is stored as sent although another instance stored a failure meanwhile', async () => {
+    const id = await givenMail();
+    const sql = api.app.get(SqlClient);
+    const claimed = (await claimMail(sql, id, clock.now()))!;
+    await storeDelay(sql, claimed, { until: clock.now(), error: '451', isAttempt: true });
+    await api.app.get(MailResultStore).storeSent(claimed, clock.now());
+    expect(await readMail(id)).toMatchObject({ state: 'sent', attempts: 2, error: null, nextAttemptAt: null });
+  });
+
+  it('is stored as sent although the database cancels the transaction because of a deadlock', async () => {
+    const id = await givenMail();
+    const interactions = api.app.get(InteractionService);
+    interactions.record = async ({ sql }) => {
+      delete (interactions as Partial<InteractionService>).record;
+      await sql.execute(`DO $$ BEGIN RAISE SQLSTATE '40P01'; END $$`);
+      throw new Error('The statement has failed before.');
+    };
+    await sendDue(api);
+    expect(await readMail(id)).toMatchObject({ state: 'sent', attempts: 1, interactionId: expect.any(String) });
+    expect(sink.received).toHaveLength(1);
   });
 });
 

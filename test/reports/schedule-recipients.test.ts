@@ -168,6 +168,21 @@ describe('A schedule with recipients', () => {
     expect(sink.received).toEqual([]);
   });
 
+  it('is not sent again to a user who is no recipient any more', async () => {
+    const [user, other] = [await given.api.user('viewer'), await given.api.user('viewer')];
+    const { id } = await given.schedule({ recipients: [{ userId: user.id }] });
+    await runAndSend();
+    const [run] = await given.readRuns(id);
+    const { mailId } = run.recipients[0];
+    await given.api.db.query('UPDATE report_schedule_recipient SET user_id = $2 WHERE schedule_id = $1', [
+      id,
+      other.id,
+    ]);
+    clock.set(START);
+    const answer = await given.api.admin.post(`/mails/${mailId}/resend`);
+    expect(answer.problem).toEqual([422, 'mail.recipient_unreachable']);
+  });
+
   it('sends once if two instances look, and again only for another run', async () => {
     const user = await given.api.user('bdm');
     const { id } = await given.schedule({ recipients: [{ userId: user.id }] });

@@ -59,8 +59,16 @@ export interface MailAttachmentFile {
   content: Buffer | Readable;
 }
 
-/** Reads a file at sending. It throws a coded error below 500 if the file does not exist any more. */
-export type MailAttachmentReader = (id: string) => Promise<MailAttachmentFile>;
+/** The user or the contact who receives a mail. */
+export type MailReceiver = Required<Pick<MailRecipient, 'userId' | 'contactId'>>;
+
+/** Reads the files of a feature, when their mails are sent. */
+export interface MailAttachmentReader {
+  /** Throws a coded error below 500 if the receiver may not get the file any more. */
+  assertReceiver(id: string, receiver: MailReceiver): Promise<void>;
+  /** Throws a coded error below 500 if the file does not exist any more. */
+  read(id: string): Promise<MailAttachmentFile>;
+}
 
 /**
  * Lets features of lower layers, and readers, ask for mails in their transaction. The module of mail registers the outbox
@@ -93,11 +101,21 @@ export class OutgoingMailRegistry implements OutgoingMailStore {
     return this.getStore().findBounced(tx, addresses);
   }
 
-  /** Reads a file that a mail names. */
-  async readAttachment({ source, id }: MailAttachmentSource): Promise<MailAttachmentFile> {
+  /** Throws a coded error below 500 if the receiver of a mail may not get its file any more. */
+  assertReceiver({ source, id }: MailAttachmentSource, receiver: MailReceiver): Promise<void> {
+    return this.getReader(source).assertReceiver(id, receiver);
+  }
+
+  /** Reads a file that a mail names, if its receiver may still get it. */
+  async readAttachment(attachment: MailAttachmentSource, receiver: MailReceiver): Promise<MailAttachmentFile> {
+    await this.assertReceiver(attachment, receiver);
+    return this.getReader(attachment.source).read(attachment.id);
+  }
+
+  private getReader(source: string): MailAttachmentReader {
     const reader = this.readers.get(source);
     if (!reader) throw new Error(`The attachments ${source} have no reader.`);
-    return reader(id);
+    return reader;
   }
 
   private getStore(): OutgoingMailStore {

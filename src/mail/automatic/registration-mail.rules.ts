@@ -23,3 +23,18 @@ export function chooseStatusMail({ status }: Pick<FollowedRegistration, 'status'
 export function isPromotion({ status, origin }: FollowedRegistration, { promotedAt }: Changes): boolean {
   return origin !== 'provider' && status === 'registered' && promotedAt !== undefined && promotedAt.after !== null;
 }
+
+/** How a registration stands. */
+export interface RegistrationStanding {
+  status: RegistrationStatus;
+  /** Whether the registration is in use, and its seminar is neither cancelled nor over. */
+  isForComingSeminar: boolean;
+}
+
+/** Tells whether a mail still says how a registration stands. Mails that say nothing about that always do. */
+export function isStillTrue(key: TemplateKey, { status, isForComingSeminar }: RegistrationStanding): boolean {
+  // A person who got a seat from the waiting list stands as one who got it at once.
+  const said = key === 'registration_promoted' ? 'registration_confirmed' : key;
+  if (!Object.values(MAIL_OF_STATUS).includes(said)) return true;
+  return chooseStatusMail({ status }) === said && (isForComingSeminar || status === 'cancelled');
+}

@@ -31,7 +31,7 @@ export class MailMessageFactory {
     private readonly unsubscribeTokens: UnsubscribeTokenStore,
   ) {}
 
-  /** Builds the message of a mail. Returns why it can never be sent if a file of it was removed. */
+  /** Builds the message of a mail. Returns why it can never be sent if a file of it was removed or is not for its receiver any more. */
   async build(mail: ClaimedMail): Promise<SendMailOptions | { unsendable: string }> {
     try {
       return await this.buildMessage(mail);
@@ -78,7 +78,7 @@ export class MailMessageFactory {
     const { attachmentSource: source, attachmentId } = mail;
     const documents = await this.readDocuments(mail.id);
     if (source === null || attachmentId === null) return documents;
-    const { fileName, contentType, content } = await this.registry.readAttachment({ source, id: attachmentId });
+    const { fileName, contentType, content } = await this.registry.readAttachment({ source, id: attachmentId }, mail);
     return [...documents, { filename: fileName, contentType, content }];
   }
 

@@ -25,6 +25,6 @@ describe('An attempt to send a mail', () => {
     ['stops all mails if no login is possible', fail(undefined, 'API', true), 8, { kind: 'login_refused', error }],
     ['fails if a file is gone', { kind: 'unsendable', message: 'no' }, 1, { kind: 'failed', error }],
   ])('%s', (_, result, attempt, outcome) => {
-    expect(decideOutcome(result, attempt, 0.5)).toEqual(outcome);
+    expect(decideOutcome(result, attempt, 1)).toEqual(outcome);
   });
 });

@@ -23,20 +23,16 @@ export function lockBatch(sql: SqlClient, batchId: string): Promise<BatchMail[]>
 }
 
 /**
- * Stores that a mail was sent, unless another result was stored since it was claimed. One that was cancelled meanwhile was
- * sent all the same.
+ * Stores that a mail was sent. That counts although another instance stored a failed attempt or a user cancelled the mail
+ * since it was claimed.
  * @returns whether it was stored
  */
-export async function storeSent(
-  sql: SqlClient,
-  { id, attempts }: Pick<Mail, 'id' | 'attempts'>,
-  sentAt: Date,
-): Promise<boolean> {
+export async function storeSent(sql: SqlClient, { id }: Pick<Mail, 'id'>, sentAt: Date): Promise<boolean> {
   const stored = await sql.execute(
-    `UPDATE mail SET state = 'sent', sent_at = $3, next_attempt_at = NULL, attempts = attempts + 1, error = NULL, reason = NULL,
+    `UPDATE mail SET state = 'sent', sent_at = $2, next_attempt_at = NULL, attempts = attempts + 1, error = NULL, reason = NULL,
        token_encrypted = NULL
-     WHERE id = $1 AND attempts = $2 AND state IN ('queued', 'cancelled')`,
-    [id, attempts, sentAt],
+     WHERE id = $1 AND state IN ('queued', 'cancelled')`,
+    [id, sentAt],
   );
   return stored > 0;
 }

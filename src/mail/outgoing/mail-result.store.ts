@@ -20,14 +20,16 @@ export class MailResultStore {
   /** Stores that a mail was sent. Its interaction is that of its author. */
   async storeSent(mail: ClaimedMail, sentAt: Date): Promise<void> {
     const author = await this.findAuthor(mail);
-    await this.work.run(author, async (tx) => {
+    const store = async (tx: Tx) => {
       const batch = await lockBatch(tx.sql, mail.batchId);
       if (!(await storeSent(tx.sql, mail, sentAt))) return;
       await this.auditState(tx, mail, 'sent');
       // Only what a person has written is a contact with the receiver.
       if (mail.contactId !== null && mail.templateKey === null && mail.mailingId === null)
         await this.recordInteraction(tx, batch, mail, sentAt);
-    });
+    };
+    // A merge locks the contact before its mails. A result that is lost would send the mail again.
+    await this.work.run(author, store, { isRepeatable: true });
   }
 
   /** Stores that a mail failed for good. */

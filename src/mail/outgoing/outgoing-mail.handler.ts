@@ -2,6 +2,8 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { isStillTrue } from '../automatic/registration-mail.rules.js';
+import { readRegistrationStanding } from '../automatic/registration-standing.queries.js';
 import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
 import { findSkipCode } from '../suppressions/skip-code.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
@@ -22,6 +24,9 @@ import { SmtpClient } from './smtp.client.js';
 
 /** Milliseconds for which all mails wait after the server has refused the login. Too many logins can lock an account. */
 const LOGIN_PAUSE_MS = 300_000;
+
+/** The error of a mail whose message could not be built. */
+const NOT_BUILT = 'The mail could not be built.';
 
 /**
  * Sends mails. An attempt claims its mail, sends it without a transaction, and then stores the result, so that a slow
@@ -91,10 +96,15 @@ export class OutgoingMailHandler implements OnModuleInit {
     return findSkipCode({ email, isArchived, consent }, purpose, reasons);
   }
 
-  /** Tells whether a mail reminds of a seat that the person no longer has, or of a seminar that was moved or has begun. */
-  private async isOutdated({ templateKey, registrationId, dueFor }: ClaimedMail): Promise<boolean> {
-    if (templateKey !== 'seminar_reminder' || registrationId === null) return false;
-    return !(await hasComingSeat(this.sql, registrationId, dueFor, this.clock.now()));
+  /**
+   * Tells whether a mail names a status that the registration no longer has, or reminds of a seat that the person no longer
+   * has, or of a seminar that was moved or has begun.
+   */
+  private async isOutdated({ templateKey, registrationId, mailingId, dueFor }: ClaimedMail): Promise<boolean> {
+    if (templateKey === null || registrationId === null || mailingId !== null) return false;
+    const now = this.clock.now();
+    if (templateKey === 'seminar_reminder') return !(await hasComingSeat(this.sql, registrationId, dueFor, now));
+    return !isStillTrue(templateKey, await readRegistrationStanding(this.sql, registrationId, now));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {
@@ -108,9 +118,20 @@ export class OutgoingMailHandler implements OnModuleInit {
   }
 
   private async send(mail: ClaimedMail): Promise<SendResult> {
-    const message = await this.messages.build(mail);
+    const message = await this.build(mail);
+    if (message === null) return { kind: 'failure', isLoginFailure: false, message: NOT_BUILT };
     if ('unsendable' in message) return { kind: 'unsendable', message: message.unsendable };
     return this.client.send(message);
+  }
+
+  /** Builds the message of a mail. Returns null after an error, which may be gone at the next attempt. */
+  private async build(mail: ClaimedMail) {
+    try {
+      return await this.messages.build(mail);
+    } catch (err) {
+      this.log.error({ err, mailId: mail.id }, 'mail.not_built');
+      return null;
+    }
   }
 
   private async store(mail: ClaimedMail, outcome: MailOutcome, isOnlyAttempt: boolean): Promise<void> {
@@ -131,6 +152,8 @@ export class OutgoingMailHandler implements OnModuleInit {
       if (mail.mailingId === null) this.queues.send(OUTGOING_MAILS, [mail.id], until);
     }
     if (isLoginRefused) this.log.warn({ mailId: mail.id }, 'mail.login_refused');
-    await storeServerError(this.sql, { at, error, pausedUntil: isLoginRefused ? until : null });
+    // An error of this application says nothing about the server.
+    if (error !== NOT_BUILT)
+      await storeServerError(this.sql, { at, error, pausedUntil: isLoginRefused ? until : null });
   }
 }

@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Time between an attempt and the next one. All attempts lie within a day. */
+/** The longest time between an attempt and the next one. All attempts lie within a day. */
 const RETRY_DELAYS_MS = [
   MINUTE_MS,
   5 * MINUTE_MS,
@@ -12,7 +12,7 @@ const RETRY_DELAYS_MS = [
   12 * HOUR_MS,
 ] as const;
 
-/** Part of the time by which it is shortened or extended, so that mails that failed together are sent apart. */
+/** Part of the time by which it is shortened at most, so that mails that failed together are sent apart. */
 const SPREAD = 0.2;
 
 /**
@@ -22,5 +22,5 @@ const SPREAD = 0.2;
  */
 export function computeRetryDelay(attempts: number, chance: number): number | null {
   const delayMs = RETRY_DELAYS_MS[attempts - 1];
-  return delayMs === undefined ? null : Math.round(delayMs * (1 - SPREAD + 2 * SPREAD * chance));
+  return delayMs === undefined ? null : Math.round(delayMs * (1 - SPREAD * (1 - chance)));
 }

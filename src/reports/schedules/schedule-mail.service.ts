@@ -1,8 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { formatDate } from '../../common/documents/locale-format.rules.js';
+import { createInvalidError } from '../../common/errors/domain.errors.js';
 import {
   type MailAttachmentFile,
+  type MailReceiver,
   OutgoingMailRegistry,
   type TemplateMail,
 } from '../../common/mail/outgoing-mail.registry.js';
@@ -15,6 +17,7 @@ import { ScheduleFileService } from './schedule-file.service.js';
 import { type MailedFile, readMailedFile, readRecipientFacts } from './schedule-mail.queries.js';
 import { ReportScheduleRunRecipient } from './schedule-recipient.entity.js';
 import {
+  canGetReports,
   chooseMailLanguage,
   findSkipCode,
   MAX_ATTACHED_BYTES,
@@ -37,7 +40,10 @@ export class ScheduleMailService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.registerAttachments(RUN_FILES, (id) => this.readFile(id));
+    this.mails.registerAttachments(RUN_FILES, {
+      assertReceiver: (id, receiver) => this.assertReceiver(id, receiver),
+      read: (id) => this.readFile(id),
+    });
   }
 
   /**
@@ -84,14 +90,29 @@ export class ScheduleMailService implements OnModuleInit {
     };
   }
 
+  /** Throws 422 `mail.recipient_unreachable` if somebody is no recipient any more, or may not read reports any more. */
+  private async assertReceiver(runId: string, { userId, contactId }: MailReceiver): Promise<void> {
+    const recipients = await readRecipientFacts(this.sql, await this.readScheduleId(runId));
+    const recipient = recipients.find((one) => one.userId === userId && one.contactId === contactId);
+    if (recipient && !recipient.isArchived && (recipient.role === null || canGetReports(recipient.role))) return;
+    const code = 'mail.recipient_unreachable';
+    const detail =
+      'The receiver of this mail is no recipient of the schedule any more, or may not read reports any more.';
+    throw createInvalidError([{ pointer: '/toAddress', code, detail }], code);
+  }
+
   /** Reads the file of a run when its mail is sent. @throws as {@link ScheduleFileService.read} */
   private async readFile(runId: string): Promise<MailAttachmentFile> {
+    const { name, mediaType, content } = await this.files.read(await this.readScheduleId(runId), runId, SYSTEM);
+    return { fileName: name, contentType: mediaType, content };
+  }
+
+  private async readScheduleId(runId: string): Promise<string> {
     const { scheduleId } = await this.sql.queryOne<{ scheduleId: string }>(
       'SELECT schedule_id AS "scheduleId" FROM report_schedule_run WHERE id = $1',
       [runId],
     );
-    const { name, mediaType, content } = await this.files.read(scheduleId, runId, SYSTEM);
-    return { fileName: name, contentType: mediaType, content };
+    return scheduleId;
   }
 }
 
