@@ -11,7 +11,7 @@ import { UnsubscribeToken } from './unsubscribe-token.entity.js';
 
 /** Number of random bytes of a token. */
 const TOKEN_BYTES = 16;
-/** What a token can consist of. */
+/** The form of a token. */
 const TOKEN = /^[\w-]{22}$/;
 
 /** The mail that has a link to unsubscribe. */
