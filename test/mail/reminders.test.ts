@@ -118,6 +118,16 @@ describe('A reminder', () => {
     expect(await remindAt(REMINDED_AT)).toEqual([email]);
   });
 
+  it('is sent to a person whose confirmation failed', async () => {
+    const seminar = await makeSeminar(api);
+    clock.set(later(REMINDED_AT, 60));
+    const { email } = await register(api, seminar.id, { ...person(), sendMail: true });
+    sink.onRecipient = () => ({ status: 550 });
+    await readSent(api, sink);
+    sink.reset();
+    expect(await remindAt(later(REMINDED_AT, 75))).toEqual([email]);
+  });
+
   it('is not sent to a person who was given a seat by mail since it was due', async () => {
     const seminar = await makeSeminar(api);
     clock.set(later(REMINDED_AT, 60));

@@ -24,7 +24,8 @@ const IS_UNTOLD = `r.archived_at IS NULL AND r.status IN ('registered', 'confirm
   AND NOT EXISTS (SELECT FROM contact c WHERE c.id = r.contact_id AND c.archived_at IS NOT NULL)
   AND NOT EXISTS (SELECT FROM mail m WHERE m.registration_id = r.id AND (
     (m.template_key = 'seminar_reminder' AND m.due_for = a.starts_at)
-    OR (m.template_key IN ('registration_confirmed', 'registration_promoted') AND m.created_at >= ${REMINDED_FROM})))`;
+    OR (m.template_key IN ('registration_confirmed', 'registration_promoted')
+      AND m.state IN ('queued', 'sent') AND m.created_at >= ${REMINDED_FROM})))`;
 
 /**
  * Returns the seminars of which somebody is to be reminded. Served by activity_starts_at_idx, seminar_registration_status_idx
