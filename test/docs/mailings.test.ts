@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { MAIL_PURPOSES } from '../../src/mail/model/mail.constants.js';
-import { MAILING_STATES } from '../../src/mail/model/mailing.constants.js';
+import { MAILING_CANCEL_REASONS, MAILING_STATES } from '../../src/mail/model/mailing.constants.js';
 import { givenSeminar, register } from '../mail/mail.given.js';
 import { useApi } from '../support/api.js';
 import { useFolder } from '../support/folder.js';
@@ -37,8 +37,10 @@ describe('The page about mailings', () => {
     expect((await read('mails.json')).items).toEqual([]);
   });
 
-  it('explains every purpose and every state', () => {
+  it('explains every purpose, every state and every reason for a cancellation', () => {
     expect(listCodes('Who gets one').toSorted()).toEqual([...MAIL_PURPOSES].toSorted());
-    expect(listCodes('What becomes of it').toSorted()).toEqual([...MAILING_STATES].toSorted());
+    expect(listCodes('What becomes of it').toSorted()).toEqual(
+      [...MAILING_STATES, ...MAILING_CANCEL_REASONS].toSorted(),
+    );
   });
 });

@@ -7,7 +7,7 @@ import {
 } from '../../activities/seminars/model/registration-follower.registry.js';
 import type { Changes } from '../../common/audit/audit-changes.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { chooseStatusMail, isPromotion } from './registration-mail.rules.js';
+import { chooseStatusMail, isPromotion } from '../templates/registration-mail.rules.js';
 import { RegistrationMailStore } from './registration-mail.store.js';
 import { hasMail } from './reminder.queries.js';
 

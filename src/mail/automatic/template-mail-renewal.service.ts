@@ -12,8 +12,8 @@ import { findSuppressionCode } from '../suppressions/suppression.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import { readRegistrationFacts } from '../templates/registration-values.queries.js';
 import { TEMPLATES } from '../templates/template-catalogue.constants.js';
-import { isStillTrue } from './registration-mail.rules.js';
-import { readRegistrationStanding } from './registration-standing.queries.js';
+import { isStillTrue } from '../templates/registration-mail.rules.js';
+import { readRegistrationStanding } from '../templates/registration-standing.queries.js';
 import { RegistrationMailStore } from './registration-mail.store.js';
 
 /** Makes mails anew that were made from a template. */

@@ -4,7 +4,12 @@ import type { MailLanguage } from '../model/mail.constants.js';
 import type { Mailing } from '../model/mailing.entity.js';
 import { chooseLanguage } from '../text/mail-language.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
-import { type AudiencePerson, lockAudience, readActivityLanguages, readAudience } from './mailing-audience.queries.js';
+import {
+  type AudiencePerson,
+  lockAudience,
+  readActivityLanguages,
+  readAudience,
+} from '../audience/mailing-audience.queries.js';
 import { sortAudience, type SortedAudience } from './mailing-recipients.rules.js';
 
 /** A person who gets a mail, and its language. */

@@ -5,7 +5,7 @@ import { canReadRecords } from '../../identity/access/record-permissions.rules.j
 import type { MailingCancelReason } from '../model/mailing.constants.js';
 import type { Mailing } from '../model/mailing.entity.js';
 import { readAttachments } from '../records/mail-documents.policy.js';
-import { assertMayAddress } from './mailing-audience.policy.js';
+import { assertMayAddress } from '../audience/mailing-audience.policy.js';
 import { hasEndedActivity, isAuthorGone, readMailingDocuments } from './mailing-start.queries.js';
 
 /**

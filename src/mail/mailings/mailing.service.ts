@@ -27,7 +27,7 @@ import { resolveSendAt } from '../records/send-at.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
 import { chooseReason } from '../templates/mail-reason.rules.js';
-import { assertMayAddress, assertMayChange } from './mailing-audience.policy.js';
+import { assertMayAddress, assertMayChange } from '../audience/mailing-audience.policy.js';
 import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
 import { countSkipped } from './mailing-recipients.rules.js';
 import { MailingTextFactory } from './mailing-text.factory.js';

@@ -10,7 +10,7 @@ import { assertReferences } from '../../database/records/record-references.polic
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import { TemplateMailRenewalService } from '../automatic/template-mail-renewal.service.js';
-import { assertMayChangeMail } from '../mailings/mailing-audience.policy.js';
+import { assertMayChangeMail } from '../audience/mailing-audience.policy.js';
 import type { MailState } from '../model/mail.constants.js';
 import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
