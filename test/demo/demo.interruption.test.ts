@@ -28,7 +28,8 @@ const MADE_UP: Record<string, string[]> = {
   lead_touch: ['id'],
   lead_transition: ['id'],
   lead_version: ['id', 'transaction_id'],
-  mail: ['batch_id'],
+  // The text of a confirmation has the code of the registration.
+  mail: ['batch_id', 'body_text'],
   meeting_programme: ['id'],
   record_version: ['id', 'entity_id', 'data', 'transaction_id'],
   search_word: ['id'],
