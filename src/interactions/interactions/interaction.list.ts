@@ -88,7 +88,7 @@ export const INTERACTION_FIELDS = defineRecordFields(Interaction, 'i', {
   agreementTitle: { sql: 'g.title' },
   outcome: { label: ['Outcome', 'Resultaat'], kind: 'textBlock', writable: true },
   followUpTaskId: { sql: '(SELECT t.id FROM task t WHERE t.interaction_id = i.id ORDER BY t.id LIMIT 1)' },
-  source: { label: ['Source', 'Herkomst'], vocabulary: 'interactionSource', exported: false },
+  source: { label: ['Source', 'Herkomst'], vocabulary: 'interactionSource' },
   createdAt: { list: {} },
   updatedAt: { list: {} },
   version: { exported: false },
