@@ -349,7 +349,7 @@ describeInBrowser('The review of registrations', () => {
     await findButton(page, 'Overslaan').waitFor();
     expect(writes).toEqual([]);
     await findButton(page, 'Aanmaken na controle van de gegevens').click();
-    const inputs = page.locator('form input:not([type="radio"])');
+    const inputs = page.locator('form input:not([type="radio"]):visible');
     await inputs.first().waitFor();
     const fingers = inputs.or(findButton(page, 'Overslaan'));
     const heights = await fingers.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
