@@ -35,7 +35,7 @@ describe('Two instances', () => {
       state: 'running',
       counts: { sent: PER_MINUTE, queued: PEOPLE - PER_MINUTE },
     });
-    // What a person writes to one contact waits for no mailing.
+    // A mail that a person writes to one contact waits for no mailing.
     await writeOne(api.bdm, (await make.contact()).id);
     expect(await sendDue(api)).toBe(1);
     await sendByBoth();

@@ -23,7 +23,7 @@ const person = (fields: object = {}) => ({
   ...fields,
 });
 const readMail = (id: string) => ok(api.bdm.get(`/mails/${id}`));
-const keysOf = async (registrationId: string) =>
+const listKeys = async (registrationId: string) =>
   (await listMails(api, registrationId)).map(({ templateKey }) => templateKey);
 
 describe('A person whom a colleague registers with "send mail"', () => {
@@ -131,15 +131,15 @@ describe('A full seminar', () => {
     const first = await register(api, seminar.id, { ...person(), sendMail: true });
     const second = await register(api, seminar.id, { ...person({ language: 'zh-Hans' }), sendMail: true });
     await readSent(api, sink);
-    expect(await keysOf(second.id)).toEqual(['registration_waitlisted']);
+    expect(await listKeys(second.id)).toEqual(['registration_waitlisted']);
     await change(api, seminar.id, first.id, { status: 'cancelled' });
     const sent = await readSent(api, sink);
     expect(sent.map(({ subject }) => subject).toSorted()).toEqual([
       'Your registration was cancelled: Testing ground for Europe',
       '您已获得席位：Testing ground for Europe',
     ]);
-    expect(await keysOf(first.id)).toEqual(['registration_confirmed', 'registration_cancelled']);
-    expect(await keysOf(second.id)).toEqual(['registration_waitlisted', 'registration_promoted']);
+    expect(await listKeys(first.id)).toEqual(['registration_confirmed', 'registration_cancelled']);
+    expect(await listKeys(second.id)).toEqual(['registration_waitlisted', 'registration_promoted']);
     const cancellation = sent.find(({ subject }) => subject!.startsWith('Your'))!;
     expect(readEvent(cancellation.attachments.at(-1)!.content)).toMatchObject({
       method: 'CANCEL',
@@ -154,7 +154,7 @@ describe('A full seminar', () => {
     const [second, third] = [await register(api, seminar.id, person()), await register(api, seminar.id, person())];
     await ok(api.bdm.patch(`/seminars/${seminar.id}`, { capacity: 3 }));
     expect(await readSent(api, sink)).toHaveLength(2);
-    for (const { id } of [second, third]) expect(await keysOf(id)).toEqual(['registration_promoted']);
+    for (const { id } of [second, third]) expect(await listKeys(id)).toEqual(['registration_promoted']);
   });
 });
 

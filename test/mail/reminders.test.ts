@@ -23,7 +23,7 @@ const later = (time: Date, minutes: number) => new Date(time.getTime() + minutes
 
 let people = 0;
 const person = (fields: object = {}) => ({ fullName: `Guest ${++people}`, email: `guest.${people}@x.test`, ...fields });
-const remindersOf = async ({ id }: Made) =>
+const listReminders = async ({ id }: Made) =>
   (await listMails(api, id)).filter(({ templateKey }) => templateKey === 'seminar_reminder');
 
 /** Makes the reminders that are due at a time, and returns the addresses to which they were sent. */
@@ -50,7 +50,7 @@ describe('A reminder', () => {
     expect(await remindAt(later(REMINDED_AT, -1))).toEqual([]);
     expect(await remindAt(REMINDED_AT)).toEqual([registered.email, confirmed.email].toSorted());
     expect(await remindAt(later(REMINDED_AT, 15))).toEqual([]);
-    const [mail] = await remindersOf(registered);
+    const [mail] = await listReminders(registered);
     expect(mail).toMatchObject({ dueFor: seminar.startsAt, createdBy: null, state: 'sent', interactionId: null });
   });
 
@@ -88,7 +88,7 @@ describe('A reminder', () => {
     await ok(api.bdm.patch(`/seminars/${seminar.id}`, moved));
     expect(await remindAt(later(REMINDED_AT, 15))).toEqual([]);
     expect(await remindAt(later(REMINDED_AT, 7 * 24 * 60))).toEqual([registration.email]);
-    expect((await remindersOf(registration)).map(({ dueFor }) => dueFor)).toEqual([
+    expect((await listReminders(registration)).map(({ dueFor }) => dueFor)).toEqual([
       '2027-03-18T08:00:00.000Z',
       '2027-03-25T08:00:00.000Z',
     ]);
@@ -137,7 +137,7 @@ describe('A reminder', () => {
     ];
     await readSent(api, sink);
     expect(await remindAt(later(REMINDED_AT, 75))).toEqual([untold.email]);
-    expect(await remindersOf(told)).toEqual([]);
+    expect(await listReminders(told)).toEqual([]);
   });
 
   it.each([
@@ -156,7 +156,7 @@ describe('A reminder', () => {
     await apply(seminar, registration);
     await readSent(api, sink);
     expect(sink.received).toEqual([]);
-    expect((await remindersOf(registration)).map(({ state, reason }) => [state, reason])).toEqual([
+    expect((await listReminders(registration)).map(({ state, reason }) => [state, reason])).toEqual([
       ['suppressed', 'outdated'],
     ]);
   });
@@ -166,7 +166,7 @@ describe('A reminder', () => {
     const registration = await register(api, seminar.id, person());
     clock.set(REMINDED_AT);
     await Promise.all([remind(api), remind(api)]);
-    expect(await remindersOf(registration)).toHaveLength(1);
+    expect(await listReminders(registration)).toHaveLength(1);
   });
 });
 

@@ -127,6 +127,18 @@ describe('A mail that the server has taken', () => {
     expect(await readMail(id)).toMatchObject({ state: 'sent', attempts: 2, error: null, nextAttemptAt: null });
   });
 
+  it('is sent after it was cancelled during its attempt, and the audit trail says so', async () => {
+    const id = await givenMail();
+    const claimed = (await claimMail(api.app.get(SqlClient), id, clock.now()))!;
+    await ok(api.bdm.post(`/mails/${id}/cancel`));
+    await api.app.get(MailResultStore).storeSent(claimed, clock.now());
+    const { items } = await ok(api.admin.get(`/audit?entityId=${id}`));
+    expect(items.find(({ action }: Made) => action === 'mail_sent').changes.state).toEqual({
+      before: 'cancelled',
+      after: 'sent',
+    });
+  });
+
   it('is stored as sent although the database cancels the transaction because of a deadlock', async () => {
     const id = await givenMail();
     const interactions = api.app.get(InteractionService);

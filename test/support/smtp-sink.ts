@@ -12,7 +12,7 @@ export interface ReceivedMail {
   raw: string;
 }
 
-/** What the server answers to a command; undefined lets it accept. */
+/** The answer of the server to a command; undefined lets it accept. */
 type Answer = { status: number; text?: string } | 'silent' | 'close' | undefined;
 
 /** A mail server on a port of this machine that keeps what it gets, and behaves as a test says. */

@@ -80,7 +80,7 @@ describeInBrowser('Inviting', () => {
     await mailing.getByText(/^One person gets it on /).waitFor();
     expect(writes).toEqual(['POST /mailings', 'POST /mailings']);
     await sendMailings(journey.api);
-    // What became of the mails is seen without reading the page again.
+    // The page shows the progress of the mails without being read again.
     await mailing.getByText('1 sent · One person gets no mail').waitFor();
     await mailing.getByRole('button', { name: 'Chen Wei' }).waitFor();
     expect(sink.received.map(({ to }) => to[0])).toEqual([chen.email]);

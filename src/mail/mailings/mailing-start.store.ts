@@ -9,7 +9,7 @@ import { type MailingCancelReason, MAX_AUDIENCE } from '../model/mailing.constan
 import { MAILING, Mailing, MailingDocument } from '../model/mailing.entity.js';
 import { MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
-import { findAuthor } from '../outgoing/mail-result.queries.js';
+import { findAuthor } from '../outgoing/mail-author.queries.js';
 import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
 import { findStartObstacle } from './mailing-start.policy.js';
 import { MailingTextFactory } from './mailing-text.factory.js';
@@ -85,7 +85,7 @@ export class MailingStartStore {
       'SELECT created_by AS "createdBy" FROM mailing WHERE id = $1',
       [id],
     );
-    return (mailing?.createdBy && (await findAuthor(this.sql, mailing.createdBy))) || SYSTEM;
+    return findAuthor(this.sql, mailing?.createdBy ?? null);
   }
 
   private async buildCommon(tx: Tx, { id: mailingId, activityId, purpose, templateKey }: Mailing, sendAt: Date | null) {

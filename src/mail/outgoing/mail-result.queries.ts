@@ -1,4 +1,3 @@
-import type { Actor } from '../../common/actor/actor.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { MailReason, MailState } from '../model/mail.constants.js';
 import type { Mail } from '../model/mail.entity.js';
@@ -72,13 +71,4 @@ export async function linkInteraction(
   interactionId: string,
 ): Promise<void> {
   await sql.execute('UPDATE mail SET interaction_id = $2 WHERE id = ANY($1::uuid[])', [mailIds, interactionId]);
-}
-
-/** Returns the author of a mail, a user or an API key, as the one who changes something; null if there is none. */
-export function findAuthor(sql: SqlClient, id: string): Promise<Actor | null> {
-  return sql.queryOneOrNull<Actor & Record<string, unknown>>(
-    `SELECT id, 'user' AS kind, full_name AS name, role, NULL::text[] AS scopes FROM app_user WHERE id = $1
-     UNION ALL SELECT id, 'key', name, role, scopes FROM api_key WHERE id = $1`,
-    [id],
-  );
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, SYSTEM } from '../../common/actor/actor.constants.js';
+import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
-import type { MailReason } from '../model/mail.constants.js';
+import type { MailReason, MailState } from '../model/mail.constants.js';
 import { buildMailAuditLine } from './mail-audit.rules.js';
 import type { ClaimedMail } from './mail-attempt.queries.js';
-import { type BatchMail, findAuthor, linkInteraction, lockBatch, storeEnd, storeSent } from './mail-result.queries.js';
+import { findAuthor } from './mail-author.queries.js';
+import { type BatchMail, linkInteraction, lockBatch, storeEnd, storeSent } from './mail-result.queries.js';
 
 /** Stores what became of mails. The first mail of a batch that is sent makes the interaction of the batch. */
 @Injectable()
@@ -19,11 +20,11 @@ export class MailResultStore {
 
   /** Stores that a mail was sent. Its interaction is that of its author. */
   async storeSent(mail: ClaimedMail, sentAt: Date): Promise<void> {
-    const author = await this.findAuthor(mail);
+    const author = await findAuthor(this.sql, mail.createdBy);
     const store = async (tx: Tx) => {
       const batch = await lockBatch(tx.sql, mail.batchId);
       if (!(await storeSent(tx.sql, mail, sentAt))) return;
-      await this.auditState(tx, mail, 'sent');
+      await this.auditState(tx, mail, 'sent', batch.find(({ id }) => id === mail.id)?.state);
       // Only what a person has written is a contact with the receiver.
       if (mail.contactId !== null && mail.templateKey === null && mail.mailingId === null)
         await this.recordInteraction(tx, batch, mail, sentAt);
@@ -71,11 +72,8 @@ export class MailResultStore {
     await linkInteraction(tx.sql, mailIds, interactionId);
   }
 
-  private async findAuthor({ createdBy }: ClaimedMail): Promise<Actor> {
-    return (createdBy && (await findAuthor(this.sql, createdBy))) || SYSTEM;
-  }
-
-  private auditState(tx: Tx, mail: ClaimedMail, state: 'sent' | 'failed' | 'suppressed') {
-    return tx.audit(buildMailAuditLine(mail, `mail_${state}`, { state: { before: 'queued', after: state } }));
+  /** @param before the state until now; it is another one if the mail was cancelled during its attempt */
+  private auditState(tx: Tx, mail: ClaimedMail, after: 'sent' | 'failed' | 'suppressed', before: MailState = 'queued') {
+    return tx.audit(buildMailAuditLine(mail, `mail_${after}`, { state: { before, after } }));
   }
 }

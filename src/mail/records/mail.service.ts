@@ -15,6 +15,7 @@ import type { MailState } from '../model/mail.constants.js';
 import { Mail } from '../model/mail.entity.js';
 import { MAIL_WITH_TEXT, mailList } from '../model/mail.list.js';
 import type { MailBatchView, MailPreviewBatchView, MailView } from '../model/mail.view.js';
+import { readAttachedVersions } from '../outgoing/mail-attempt.queries.js';
 import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
@@ -24,7 +25,6 @@ import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseLanguage } from '../text/mail-language.rules.js';
 import { chooseReason } from '../templates/mail-reason.rules.js';
 import { readAttachments } from './mail-documents.policy.js';
-import { readDocumentIds } from './mail-documents.queries.js';
 import { MailRecipientReader, type ReachableRecipient, type SortedRecipients } from './mail-recipient.reader.js';
 import { describeSkip } from './mail-recipient.rules.js';
 import type { CreateMails } from './mail.dto.js';
@@ -137,7 +137,8 @@ export class MailService {
       throw new CodedError('mail.not_resendable', detail);
     }
     const address = await this.readPresentAddress(tx, mail);
-    const documents = await readAttachments(tx, await readDocumentIds(tx.sql, id), leadId);
+    const documentIds = (await readAttachedVersions(tx.sql, id)).map(({ documentId }) => documentId);
+    const documents = await readAttachments(tx, documentIds, leadId);
     const about = { leadId, companyId: mail.companyId, activityId: mail.activityId, registrationId };
     const given = { batchId, mailingId, templateKey, purpose, subject, bodyText, ...about };
     const replyTo = await this.replyTo.read(tx, leadId);

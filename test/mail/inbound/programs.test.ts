@@ -6,7 +6,7 @@ import { PASSWORD, useApi } from '../../support/api.js';
 import { type Made, ok } from '../../support/make.js';
 import { INBOUND_SETTINGS, readFixture, receive } from './inbound.given.js';
 
-/** What a mail program's message must become. */
+/** The contact, the lead and the text that a message of a mail program must lead to. */
 interface ExpectedMail {
   name: string;
   direction: string;

@@ -34,7 +34,7 @@ const PAUSED = {
 
 const answerSettings = (body: object) => ({ '/mail-settings': { status: 200, body } });
 
-/** What the server says about people who get a mail and others who do not. */
+/** The response of the server about people who get a mail and others who do not. */
 const buildRecipients = (server: object): AppearanceState['responses'] => ({
   '/mails': {
     status: 200,

@@ -1,6 +1,5 @@
 /** Control characters, which no text of a mail needs, except tabs and line ends. */
-// eslint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+const CONTROLS = /(?![\t\n])[\p{Cc}\ufffe\uffff]/gu;
 
 /** Removes what cannot be stored or shown: NUL and other control characters, and halves of characters. */
 export function cleanText(text: string): string {

@@ -1,11 +1,10 @@
-import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
+import { Fact, Facts } from '../../shared/layout/facts';
 import { useRecipientNames } from './recipients/recipients.api';
 import { useParameterText, useRhythmText } from './use-schedule-texts';
 import type { Schedule } from './report-schedules.api';
-import classes from './report-schedules.module.css';
 
 /** The report, the times and the file of a schedule. */
 export function ScheduleFacts({ schedule }: { schedule: Schedule }) {
@@ -29,17 +28,12 @@ export function ScheduleFacts({ schedule }: { schedule: Schedule }) {
     [t('field.keepFiles'), keepFiles === null ? t('words.all') : format.count(keepFiles)],
   ];
   return (
-    <dl className={classes['facts']}>
+    <Facts>
       {facts.map(([name, value]) => (
-        <div key={name}>
-          <Text component="dt" size="sm" c="dimmed">
-            {name}
-          </Text>
-          <Text component="dd" size="sm" m={0}>
-            {value}
-          </Text>
-        </div>
+        <Fact key={name} name={name}>
+          {value}
+        </Fact>
       ))}
-    </dl>
+    </Facts>
   );
 }

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import { ConfirmDialog } from '../../shared/layout/confirm-dialog';
+import { Fact, Facts } from '../../shared/layout/facts';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { useConfirmation } from '../../shared/layout/use-confirmation';
@@ -52,7 +53,7 @@ function MailFacts({ mail }: { mail: MailView }) {
   const { language, templateKey } = mail;
   const isRetried = state === 'queued' && attempts > 0;
   return (
-    <dl className={classes['facts']}>
+    <Facts>
       <Fact name={t('words.state')}>
         <MailStateText state={state} />
         {reason && <Text size="sm">{label('mailReason', reason)}</Text>}
@@ -78,20 +79,7 @@ function MailFacts({ mail }: { mail: MailView }) {
           .filter(Boolean)
           .join(' · ')}
       </Fact>
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="sm" c="dimmed">
-        {name}
-      </Text>
-      <Text component="dd" size="sm" m={0}>
-        {children}
-      </Text>
-    </div>
+    </Facts>
   );
 }
 

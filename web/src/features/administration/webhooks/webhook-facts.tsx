@@ -1,8 +1,8 @@
 import { Anchor, Code, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/layout/dialog';
+import { Fact, Facts } from '../../../shared/layout/facts';
 import { KeySightText, UnseenEventsAlert } from './form/key-sight-text';
 import { VerificationSnippet } from './secret/verification-snippet';
 import { useWebhookTexts } from './use-webhook-texts';
@@ -17,7 +17,7 @@ export function WebhookFacts({ webhook }: { webhook: Webhook }) {
   const { url, eventTypes, apiKeyName, apiKeyRole, apiKeyScopes, formerSecretUntil } = webhook;
   const apiKey = { name: apiKeyName, role: apiKeyRole, scopes: apiKeyScopes };
   return (
-    <dl className={classes['facts']}>
+    <Facts columnWidth={360}>
       <Fact name={t('form.url')}>
         <Code>{url}</Code>
       </Fact>
@@ -48,19 +48,6 @@ export function WebhookFacts({ webhook }: { webhook: Webhook }) {
           <VerificationSnippet />
         </Dialog>
       </Fact>
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="sm" c="dimmed">
-        {name}
-      </Text>
-      <Text component="dd" size="sm" m={0}>
-        {children}
-      </Text>
-    </div>
+    </Facts>
   );
 }

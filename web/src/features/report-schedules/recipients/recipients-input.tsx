@@ -1,14 +1,12 @@
-import { ActionIcon, Fieldset, Group, Select, Text } from '@mantine/core';
+import { Fieldset, Group, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import X from 'lucide-react/icons/x';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RecipientChips } from '../../../records/mails/recipient-chips';
 import { RecordPicker } from '../../../records/search/record-picker';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { readersQuery, useRecipientNames } from './recipients.api';
 import { addRecipient, getRecipientId, MAX_RECIPIENTS, type Recipient, removeRecipient } from './recipients.rules';
-import classes from './recipients.module.css';
 
 interface RecipientsInputProps {
   value: Recipient[];
@@ -20,20 +18,9 @@ interface RecipientsInputProps {
 export function RecipientsInput({ value, error, onChange }: RecipientsInputProps) {
   const { t } = useTranslation('report-schedules');
   const label = useLabels();
-  const list = useRef<HTMLUListElement>(null);
   const named = useRecipientNames(value);
   const isFull = value.length >= MAX_RECIPIENTS;
   const add = (added: Recipient) => onChange(addRecipient(value, added));
-  const removeAt = (index: number) => {
-    const fieldset = list.current?.closest('fieldset');
-    onChange(removeRecipient(value, index));
-    // The button that had the focus is gone, and the keys of the form with it.
-    requestAnimationFrame(() => {
-      const buttons = list.current?.querySelectorAll('button') ?? [];
-      const next = buttons[Math.min(index, buttons.length - 1)];
-      (next ?? fieldset?.querySelector('input'))?.focus();
-    });
-  };
   return (
     <Fieldset legend={t('mail.title')}>
       <Text size="sm" c="dimmed" mb="xs">
@@ -48,40 +35,17 @@ export function RecipientsInput({ value, error, onChange }: RecipientsInputProps
           onChange={(picked) => picked && add({ userId: null, contactId: picked.id })}
         />
       </Group>
-      {named.length > 0 && (
-        <ul ref={list} className={classes['chips']} aria-label={t('mail.recipients')}>
-          {named.map(({ recipient, name, email, problem }, index) => (
-            <li
-              key={getRecipientId(recipient)}
-              className={classes['chip']}
-              data-skipped={problem !== null || undefined}
-            >
-              <span className={classes['person']}>
-                <Text span size="sm" fw={600}>
-                  {name}
-                </Text>{' '}
-                {problem === null ? (
-                  <Text span size="sm" c="dimmed">
-                    {email}
-                  </Text>
-                ) : (
-                  <Text span size="sm" className={classes['reason']}>
-                    <TriangleAlert size={14} aria-hidden /> {label('recipientSkip', problem)}
-                  </Text>
-                )}
-              </span>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('mail.remove', { name })}
-                onClick={() => removeAt(index)}
-              >
-                <X size={16} aria-hidden />
-              </ActionIcon>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RecipientChips
+        label={t('mail.recipients')}
+        chips={named.map(({ recipient, name, email, problem }) => ({
+          id: getRecipientId(recipient),
+          name,
+          address: email,
+          reason: problem && label('recipientSkip', problem),
+        }))}
+        nameRemoval={(name) => t('mail.remove', { name })}
+        onRemove={(index) => onChange(removeRecipient(value, index))}
+      />
       {error && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert" mt={4}>
           {error}
