@@ -1,5 +1,14 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
+/** Returns the author of a mailing, who is also that of its mails. */
+export async function findAuthorId(sql: SqlClient, mailingId: string): Promise<string | null> {
+  const mailing = await sql.queryOneOrNull<{ createdBy: string | null }>(
+    'SELECT created_by AS "createdBy" FROM mailing WHERE id = $1',
+    [mailingId],
+  );
+  return mailing?.createdBy ?? null;
+}
+
 /** Tells whether the author of a mailing can no longer sign in: an archived user, or a key that was archived or has expired. */
 export async function isAuthorGone(sql: SqlClient, authorId: string, now: Date): Promise<boolean> {
   const gone = await sql.queryOneOrNull(

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { type Actor, SYSTEM } from '../../common/actor/actor.constants.js';
+import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { updateRecord } from '../../database/records/record.store.js';
@@ -12,6 +12,7 @@ import { MailReplyToReader } from '../outgoing/mail-reply-to.reader.js';
 import { findAuthor } from '../outgoing/mail-author.queries.js';
 import { MailingAudienceReader, type MailingRecipient } from './mailing-audience.reader.js';
 import { findStartObstacle } from './mailing-start.policy.js';
+import { findAuthorId } from './mailing-start.queries.js';
 import { MailingTextFactory } from './mailing-text.factory.js';
 import { countSkipped } from './mailing-recipients.rules.js';
 
@@ -38,7 +39,7 @@ export class MailingStartStore {
    */
   async startDue(id: string): Promise<void> {
     const obstacle = await this.work
-      .run(await this.findAuthor(id), async (tx) => {
+      .run(await findAuthor(this.sql, await findAuthorId(this.sql, id)), async (tx) => {
         const mailing = await lockDue(tx, id);
         return mailing && ((await findStartObstacle(tx, mailing)) ?? this.start(tx, mailing, tx.now));
       })
@@ -77,15 +78,6 @@ export class MailingStartStore {
     const set = { startedAt: tx.now, recipients: recipients.length, skipped: countSkipped(skipped) };
     await updateRecord(tx, MAILING, mailing, { set, action: 'mailing_started' });
     return null;
-  }
-
-  /** Returns the author of a mailing, who is also that of its mails. */
-  private async findAuthor(id: string): Promise<Actor> {
-    const mailing = await this.sql.queryOneOrNull<{ createdBy: string | null }>(
-      'SELECT created_by AS "createdBy" FROM mailing WHERE id = $1',
-      [id],
-    );
-    return findAuthor(this.sql, mailing?.createdBy ?? null);
   }
 
   private async buildCommon(tx: Tx, { id: mailingId, activityId, purpose, templateKey }: Mailing, sendAt: Date | null) {

@@ -11,6 +11,7 @@ import { MAIL_TEMPLATE, type MailTemplate } from '../model/mail-template.entity.
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
 import { chooseReason } from './mail-reason.rules.js';
+import { findTemplate, readTemplates, type TemplateRow } from './mail-template.queries.js';
 import type { PreviewMailTemplate, PutMailTemplate } from './mail-template.dto.js';
 import type { MailTemplatePreviewView, MailTemplatesView, MailTemplateView } from './mail-template.view.js';
 import { renderQrCode } from './qr-code.factory.js';
@@ -22,11 +23,6 @@ import { SAMPLE_CODE, SAMPLE_LINK_PATH, SAMPLE_SEMINAR, SAMPLE_VALUES } from './
 import { renderTemplate, type TemplateText, validateText } from './template-text.rules.js';
 import { SHIPPED_TEXTS } from './texts/template-texts.constants.js';
 
-type TemplateRow = Pick<MailTemplate, 'id' | 'key' | 'language' | 'subject' | 'body' | 'version' | 'updatedAt'>;
-
-/** The columns of a template. */
-const COLUMNS = 'id, key, language, subject, body, version, updated_at AS "updatedAt"';
-
 /** Service for the texts of templates. */
 @Injectable()
 export class MailTemplateService {
@@ -37,7 +33,7 @@ export class MailTemplateService {
 
   /** Returns all templates in the order of the catalogue, each in its languages. */
   async list(): Promise<MailTemplatesView> {
-    const rows = await this.sql.queryAll<TemplateRow & Record<string, unknown>>(`SELECT ${COLUMNS} FROM mail_template`);
+    const rows = await readTemplates(this.sql);
     const keys = Object.keys(TEMPLATES) as TemplateKey[];
     const items = keys.flatMap((key) =>
       TEMPLATES[key].languages.flatMap((language) => {
@@ -50,7 +46,7 @@ export class MailTemplateService {
 
   /** Returns a template in one language. @throws 404 */
   async read(key: string, language: string): Promise<MailTemplateView> {
-    return toView(await findTemplate(this.sql, key, language));
+    return toView(await getTemplate(this.sql, key, language));
   }
 
   /** Changes the text of a template. @throws 404, 412, 422 `mail_template.unknown_placeholder`, `mail_template.link_misplaced` */
@@ -61,14 +57,14 @@ export class MailTemplateService {
     { subject, body }: PutMailTemplate,
     ifMatch?: number,
   ): Promise<MailTemplateView> {
-    const { id, key: known } = await findTemplate(tx.sql, key, language);
+    const { id, key: known } = await getTemplate(tx.sql, key, language);
     assertNoErrors(validateText({ subject, body }, TEMPLATES[known].placeholders));
     return this.store(tx, id, { subject, body }, ifMatch);
   }
 
   /** Gives a template the text again that ships with the product. @throws 404, 412 */
   async reset(tx: Tx, key: string, language: string, ifMatch?: number): Promise<MailTemplateView> {
-    const { id } = await findTemplate(tx.sql, key, language);
+    const { id } = await getTemplate(tx.sql, key, language);
     return this.store(tx, id, { subject: null, body: null }, ifMatch);
   }
 
@@ -79,7 +75,7 @@ export class MailTemplateService {
     { subject, body, recordId }: PreviewMailTemplate,
     actor: Actor,
   ): Promise<MailTemplatePreviewView> {
-    const template = toView(await findTemplate(this.sql, key, language));
+    const template = toView(await getTemplate(this.sql, key, language));
     const definition = TEMPLATES[template.key];
     const text = { subject: subject ?? template.subject, body: body ?? template.body };
     assertNoErrors(validateText(text, definition.placeholders));
@@ -127,11 +123,9 @@ export class MailTemplateService {
   }
 }
 
-async function findTemplate(sql: SqlClient, key: string, language: string): Promise<TemplateRow> {
-  const row = await sql.queryOneOrNull<TemplateRow & Record<string, unknown>>(
-    `SELECT ${COLUMNS} FROM mail_template WHERE key = $1 AND language = $2`,
-    [key, language],
-  );
+/** @throws 404 */
+async function getTemplate(sql: SqlClient, key: string, language: string): Promise<TemplateRow> {
+  const row = await findTemplate(sql, key, language);
   if (!row) throw createNotFoundError('mail_template', `${key} in ${language}`);
   return row;
 }

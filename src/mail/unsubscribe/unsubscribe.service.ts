@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
-import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { ConsentService } from '../../companies/consents/consent.service.js';
+import { findMailOfContact, listUnrefusedPurposes, lockContact } from './unsubscribe.queries.js';
 import { UnsubscribeTokenStore } from './unsubscribe-token.store.js';
 
 /** The purposes that unsubscribing withdraws. */
@@ -35,31 +36,12 @@ export class UnsubscribeService {
     if (contactId === null) return;
     await this.work.run(SYSTEM, async (tx) => {
       // Mail programs and people often send the request twice.
-      await tx.sql.execute('SELECT 1 FROM contact WHERE id = $1 FOR NO KEY UPDATE', [contactId]);
-      const refused = await readRefused(tx, contactId);
-      const proof = await findProof(tx, contactId, mailId);
-      for (const purpose of WITHDRAWN.filter((one) => !refused.has(one))) {
+      await lockContact(tx.sql, contactId);
+      const proof =
+        typeof mailId === 'string' && isUUID(mailId) ? await findMailOfContact(tx.sql, mailId, contactId) : null;
+      for (const purpose of await listUnrefusedPurposes(tx.sql, contactId, WITHDRAWN)) {
         await this.consents.append(tx, contactId, { ...STATEMENT, purpose, proof });
       }
     });
   }
-}
-
-/** Returns the purposes of which the latest statement of a contact is a refusal. Served by consent_contact_id_idx. */
-async function readRefused(tx: Tx, contactId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.sql.queryAll<{ purpose: string; granted: boolean }>(
-    `SELECT DISTINCT ON (purpose) purpose, granted FROM consent WHERE contact_id = $1
-     ORDER BY purpose, occurred_at DESC, id DESC`,
-    [contactId],
-  );
-  return new Set(rows.flatMap(({ purpose, granted }) => (granted ? [] : [purpose])));
-}
-
-async function findProof(tx: Tx, contactId: string, mailId: unknown): Promise<string | null> {
-  if (!isUUID(mailId)) return null;
-  const mail = await tx.sql.queryOneOrNull<{ id: string }>('SELECT id FROM mail WHERE id = $1 AND contact_id = $2', [
-    mailId,
-    contactId,
-  ]);
-  return mail?.id ?? null;
 }

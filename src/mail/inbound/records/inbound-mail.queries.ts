@@ -3,6 +3,32 @@ import type { SqlClient } from '../../../database/connections/sql.client.js';
 /** Number of messages that are removed at once. */
 const BATCH = 200;
 
+/** A mail that is stored, and whether it has the bytes that were posted. */
+export interface FoundMail {
+  id: string;
+  hasSameBytes: boolean;
+}
+
+/** Finds the mail with these bytes, or with this id and sender. Served by the unique indexes of both. */
+export async function findKnown(
+  sql: SqlClient,
+  sha256: string,
+  identity: { messageId: string; from: string | null } | null,
+): Promise<FoundMail | null> {
+  return sql.queryOneOrNull<FoundMail & Record<string, unknown>>(
+    `SELECT id, true AS "hasSameBytes" FROM inbound_mail WHERE sha256 = $1
+     UNION ALL
+     SELECT id, false FROM inbound_mail WHERE message_id = $2 AND from_address IS NOT DISTINCT FROM $3 AND sha256 <> $1
+     LIMIT 1`,
+    [sha256, identity?.messageId ?? null, identity?.from ?? null],
+  );
+}
+
+/** Locks a mail. */
+export async function lockInboundMail(sql: SqlClient, id: string): Promise<void> {
+  await sql.execute('SELECT FROM inbound_mail WHERE id = $1 FOR NO KEY UPDATE', [id]);
+}
+
 /** Returns the bytes of a message; null if they were removed. Served by inbound_mail_pk. */
 export async function readRaw(sql: SqlClient, id: string): Promise<Buffer | null> {
   const row = await sql.queryOneOrNull<{ raw: Buffer | null }>('SELECT raw FROM inbound_mail WHERE id = $1', [id]);

@@ -8,17 +8,12 @@ import { canReadRecords } from '../../../identity/access/record-permissions.rule
 import type { Participant } from '../model/inbound-mail.entity.js';
 import { INBOUND_MAIL_WITH_TEXT, inboundMailList } from '../model/inbound-mail.list.js';
 import type { InboundLeadView, InboundMailView, InboundParticipantView } from '../model/inbound-mail.view.js';
+import type { FoundMail } from './inbound-mail.queries.js';
 
 type StoredMail = Omit<InboundMailView, 'participants' | 'leadCandidates'> & {
   participants: Participant[];
   namedLeadId: string | null;
 };
-
-/** A mail that is stored, and whether it has the bytes that were posted. */
-export interface FoundMail {
-  id: string;
-  hasSameBytes: boolean;
-}
 
 /** Stands for the people and the records of a mail that the caller may not see. */
 const NO_RELATIONS = {

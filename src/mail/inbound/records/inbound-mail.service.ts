@@ -22,7 +22,13 @@ import type { InboundMailView } from '../model/inbound-mail.view.js';
 import { validateDecision } from './inbound-decision.rules.js';
 import type { ReopenInboundMail, ResolveInboundMail } from './inbound-mail.dto.js';
 import { InboundMailReader } from './inbound-mail.reader.js';
-import { findCompanyOfContacts, hasLiveDocument, hasLiveInteraction, readRaw } from './inbound-mail.queries.js';
+import {
+  findCompanyOfContacts,
+  hasLiveDocument,
+  hasLiveInteraction,
+  lockInboundMail,
+  readRaw,
+} from './inbound-mail.queries.js';
 
 /** Service for what people do with received mails: read them, decide about them, and take decisions back. */
 @Injectable()
@@ -161,7 +167,7 @@ function chooseContent(mail: InboundMail, message: InboundMessage | null) {
 
 /** Locks a mail that the actor may see. @throws 404 */
 async function lockMail(tx: Tx, id: string): Promise<InboundMail> {
-  await tx.sql.execute('SELECT FROM inbound_mail WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  await lockInboundMail(tx.sql, id);
   await assertVisible(tx.sql, id, tx.actor);
   return tx.manager.findOneByOrFail(InboundMail, { id });
 }

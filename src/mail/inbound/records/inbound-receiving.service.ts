@@ -11,7 +11,8 @@ import { WriteSlotRegistry } from '../../../documents/uploads/write-slot.registr
 import { InboundFilingService } from '../filing/inbound-filing.service.js';
 import { type InboundMessage, InboundMessageReader } from '../filing/inbound-message.reader.js';
 import type { InboundMailView } from '../model/inbound-mail.view.js';
-import { type FoundMail, InboundMailReader } from './inbound-mail.reader.js';
+import { findKnown, type FoundMail } from './inbound-mail.queries.js';
+import { InboundMailReader } from './inbound-mail.reader.js';
 import { withMessageFile } from './message-file.reader.js';
 
 /** A mail that was received, and whether it is a new one. */
@@ -95,19 +96,4 @@ async function lockCopies(tx: Tx, sha256: string, { head, selected }: InboundMes
   await acquireAdvisoryLock(tx.sql, `inbound_mail ${sha256}`);
   if (messageId !== null) await acquireAdvisoryLock(tx.sql, `inbound_mail ${messageId} ${from?.address ?? ''}`);
   return findKnown(tx.sql, sha256, messageId === null ? null : { messageId, from: from?.address ?? null });
-}
-
-/** Finds the mail with these bytes, or with this id and sender. Served by the unique indexes of both. */
-async function findKnown(
-  sql: SqlClient,
-  sha256: string,
-  identity: { messageId: string; from: string | null } | null,
-): Promise<FoundMail | null> {
-  return sql.queryOneOrNull<FoundMail & Record<string, unknown>>(
-    `SELECT id, true AS "hasSameBytes" FROM inbound_mail WHERE sha256 = $1
-     UNION ALL
-     SELECT id, false FROM inbound_mail WHERE message_id = $2 AND from_address IS NOT DISTINCT FROM $3 AND sha256 <> $1
-     LIMIT 1`,
-    [sha256, identity?.messageId ?? null, identity?.from ?? null],
-  );
 }
