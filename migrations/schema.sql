@@ -43,8 +43,10 @@ CREATE TABLE activity (
   languages text[] NOT NULL DEFAULT '{}'::text[],
   wrapped_up_at timestamp(3) with time zone,
   reminder_days integer,
+  confirm_within_hours integer,
   CONSTRAINT activity_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
   CONSTRAINT activity_capacity_ck CHECK ((capacity >= 0)),
+  CONSTRAINT activity_confirm_within_hours_ck CHECK (((confirm_within_hours IS NULL) OR ((kind = 'seminar'::text) AND ((confirm_within_hours >= 1) AND (confirm_within_hours <= 168))))),
   CONSTRAINT activity_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT activity_dates_ck CHECK ((ends_on >= starts_on)),
   CONSTRAINT activity_delegation_ck CHECK (((kind = 'delegation'::text) OR (num_nonnulls(direction, sender_company_id) = 0))),
@@ -1977,6 +1979,7 @@ CREATE TABLE seminar_registration (
   replaced_status text,
   replaced_checked_in_at timestamp(3) with time zone,
   origin text NOT NULL DEFAULT 'staff'::text,
+  offer_expires_at timestamp(3) with time zone,
   CONSTRAINT seminar_registration_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT seminar_registration_cancelled_ck CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   CONSTRAINT seminar_registration_checked_in_ck CHECK (((status = 'attended'::text) = (checked_in_at IS NOT NULL))),
@@ -1984,6 +1987,7 @@ CREATE TABLE seminar_registration (
   CONSTRAINT seminar_registration_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
   CONSTRAINT seminar_registration_contact_uq UNIQUE (activity_id, contact_id),
   CONSTRAINT seminar_registration_full_name_ck CHECK ((full_name ~ '\S'::text)),
+  CONSTRAINT seminar_registration_offer_ck CHECK (((offer_expires_at IS NULL) OR (status = 'registered'::text))),
   CONSTRAINT seminar_registration_origin_ck CHECK ((origin = ANY (ARRAY['staff'::text, 'page'::text, 'provider'::text]))),
   CONSTRAINT seminar_registration_pk PRIMARY KEY (id),
   CONSTRAINT seminar_registration_replaced_by_id_fk FOREIGN KEY (replaced_by_id) REFERENCES seminar_registration(id),
@@ -2758,6 +2762,7 @@ CREATE UNIQUE INDEX seminar_registration_code_uq ON public.seminar_registration 
 CREATE INDEX seminar_registration_contact_id_idx ON public.seminar_registration USING btree (contact_id);
 CREATE UNIQUE INDEX seminar_registration_contact_uq ON public.seminar_registration USING btree (activity_id, contact_id);
 CREATE INDEX seminar_registration_email_idx ON public.seminar_registration USING btree (activity_id, email);
+CREATE INDEX seminar_registration_offer_idx ON public.seminar_registration USING btree (offer_expires_at, activity_id) WHERE (offer_expires_at IS NOT NULL);
 CREATE UNIQUE INDEX seminar_registration_pk ON public.seminar_registration USING btree (id);
 CREATE INDEX seminar_registration_replaced_by_id_idx ON public.seminar_registration USING btree (replaced_by_id);
 CREATE INDEX seminar_registration_status_idx ON public.seminar_registration USING btree (activity_id, status, arrival);

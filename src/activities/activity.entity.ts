@@ -156,6 +156,10 @@ export class Activity extends RecordEntity {
   @Column('integer', { nullable: true })
   reminderDays: number | null;
 
+  /** Only for seminars: the hours within which a person who gets a seat from the waiting list confirms it; null for no deadline. */
+  @Column('integer', { nullable: true })
+  confirmWithinHours: number | null;
+
   /** The time at which the end was processed: no-shows were set and follow-up tasks created. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   wrappedUpAt: Date | null;

@@ -22,6 +22,7 @@ import { ApplicationKeyService } from './keys/application-keys.service.js';
 import { ApplicationKeyStore } from './keys/application-keys.store.js';
 import { EncryptedColumnRegistry } from './keys/encrypted-columns.registry.js';
 import { KeyRotationService } from './keys/key-rotation.service.js';
+import { LinkSignatureService } from './keys/link-signature.service.js';
 import { SecretCipher } from './keys/secret.cipher.js';
 import { SecretReencryptionService } from './keys/secret-reencryption.service.js';
 import { SigningKeyService } from './keys/signing-keys.service.js';
@@ -103,6 +104,7 @@ import { UserService } from './users/user.service.js';
     SecretCipher,
     SigningKeyService,
     KeyRotationService,
+    LinkSignatureService,
     AuthenticationQueries,
     AccessTokenService,
     OidcIdentityService,
@@ -142,6 +144,7 @@ import { UserService } from './users/user.service.js';
     NotificationWriter,
     ApplicationKeyService,
     EncryptedColumnRegistry,
+    LinkSignatureService,
     SecretCipher,
   ],
 })

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { ContactsModule } from '../companies/contacts.module.js';
+import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
@@ -70,6 +71,7 @@ import { TemplateTextReader } from './templates/template-text.reader.js';
     LeadsModule,
     InteractionsModule,
     DocumentsModule,
+    SeminarsModule,
     TypeOrmModule.forFeature([
       InboundMail,
       InboundMailContact,

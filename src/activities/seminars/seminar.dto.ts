@@ -83,6 +83,16 @@ export class CreateSeminar extends ActivityBasics {
   reminderDays?: number | null;
 
   /**
+   * The number of hours within which a person who gets a seat from the waiting list has to confirm it; no deadline when
+   * absent. A seat that is not confirmed goes to the next person. A deadline is never later than 12 hours before the start.
+   * @example 24
+   */
+  @IsOptional()
+  @IsNonNegativeInt(168)
+  @Min(1)
+  confirmWithinHours?: number | null;
+
+  /**
    * The languages spoken, as BCP 47 tags.
    * @example ["en", "zh-Hans"]
    */

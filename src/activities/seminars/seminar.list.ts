@@ -60,6 +60,10 @@ export const SEMINAR_FIELDS = defineRecordFields(
     registrationOpensAt: { label: ['Registration opens', 'Inschrijven vanaf'] },
     registrationClosesAt: { label: ['Registration closes', 'Inschrijven tot'] },
     reminderDays: { label: ['Reminder by mail, days before', 'Herinnering per mail, dagen vooraf'], writable: true },
+    confirmWithinHours: {
+      label: ['Confirm a seat from the waiting list within hours', 'Plaats van de wachtlijst bevestigen binnen uren'],
+      writable: true,
+    },
     languages: { label: ['Languages spoken', 'Gesproken talen'], kind: 'languages', writable: true },
     language: {
       label: ['Language spoken', 'Gesproken taal'],

@@ -42,6 +42,11 @@ export class SeminarView {
    * @example 2
    */
   reminderDays: number | null;
+  /**
+   * The number of hours within which a person who gets a seat from the waiting list has to confirm it; null for no deadline.
+   * @example 24
+   */
+  confirmWithinHours: number | null;
   /** @example ["en", "zh-Hans"] */
   languages: string[];
   /** The stop of a roadshow of which it is a part. */

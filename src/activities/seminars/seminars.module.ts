@@ -2,6 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
 import { CheckInController } from './registrations/check-in.controller.js';
+import { ManageTokenService } from './registrations/manage-token.service.js';
+import { OfferExpiryJob } from './registrations/offer-expiry.job.js';
+import { RegistrationLinkRegistry } from './registrations/registration-link.registry.js';
 import { SeminarRegistrationController } from './registrations/seminar-registration.controller.js';
 import { SeminarRegistrationService } from './registrations/seminar-registration.service.js';
 import { SeminarRegistration } from './model/seminar-registration.entity.js';
@@ -29,8 +32,23 @@ import { SessionService } from './sessions/session.service.js';
     SeminarRegistrationController,
     CheckInController,
   ],
-  providers: [SeminarService, SessionService, SeminarRegistrationService, SeatFollowerRegistry],
-  exports: [SeminarService, SessionService, SeminarRegistrationService, SeatFollowerRegistry],
+  providers: [
+    SeminarService,
+    SessionService,
+    SeminarRegistrationService,
+    SeatFollowerRegistry,
+    ManageTokenService,
+    OfferExpiryJob,
+    RegistrationLinkRegistry,
+  ],
+  exports: [
+    SeminarService,
+    SessionService,
+    SeminarRegistrationService,
+    SeatFollowerRegistry,
+    ManageTokenService,
+    RegistrationLinkRegistry,
+  ],
 })
 export class SeminarsModule implements OnModuleInit {
   constructor(private readonly mergeRelations: MergeRelationRegistry) {}

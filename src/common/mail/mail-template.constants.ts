@@ -31,6 +31,8 @@ export const PLACEHOLDERS = [
   'seminar.link',
   'registration.code',
   'registration.manageLink',
+  'registration.confirmLink',
+  'registration.confirmUntil',
   'report.title',
   'report.period',
   'report.link',

@@ -39,3 +39,8 @@ export function deriveEncryptionKey(secret: string): KeyObject {
 export function deriveRequestHashKey(secret: Uint8Array): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'locate-crm request hash', 32)));
 }
+
+/** Derives the key for the signatures of links of one purpose. It does not reveal the secret. */
+export function deriveLinkKey(secret: string, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `locate-crm link ${purpose}`, 32)));
+}

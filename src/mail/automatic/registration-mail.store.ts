@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RegistrationLinkRegistry } from '../../activities/seminars/registrations/registration-link.registry.js';
 import type { TemplateKey } from '../../common/mail/mail-template.constants.js';
 import type { TemplateMail } from '../../common/mail/outgoing-mail.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -14,7 +15,10 @@ type MailOptions = Pick<TemplateMail, 'dueFor'> & Partial<Pick<TemplateMail, 'la
 /** Stores mails about registrations for seminars. */
 @Injectable()
 export class RegistrationMailStore {
-  constructor(private readonly mails: TemplateMailStore) {}
+  constructor(
+    private readonly mails: TemplateMailStore,
+    private readonly links: RegistrationLinkRegistry,
+  ) {}
 
   /**
    * Stores a mail about each of some registrations, in the language of its person. People without an address to
@@ -28,18 +32,24 @@ export class RegistrationMailStore {
     options: MailOptions = {},
   ): Promise<string[]> {
     const facts = await readRegistrationFacts(tx.sql, registrationIds);
+    const pageUrls = await this.links.findUrls(tx.sql, [...new Set(facts.map(({ activityId }) => activityId))]);
     return this.mails.add(
       tx,
-      facts.flatMap((one) => buildMail(key, one, options) ?? []),
+      facts.flatMap((one) => buildMail(key, one, pageUrls.get(one.activityId) ?? null, options) ?? []),
     );
   }
 }
 
-function buildMail(key: TemplateKey, facts: RegistrationFacts, options: MailOptions): TemplateMail | null {
+function buildMail(
+  key: TemplateKey,
+  facts: RegistrationFacts,
+  pageUrl: string | null,
+  options: MailOptions,
+): TemplateMail | null {
   const { registrationId, activityId, contactId, email, isContactArchived, languages } = facts;
   if (email === null || !isMailAddress(email) || isContactArchived) return null;
   const { language = chooseLanguage(languages), dueFor } = options;
-  const values = buildRegistrationValues(facts, language);
+  const values = buildRegistrationValues(facts, language, pageUrl);
   return {
     key,
     language,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RegistrationLinkRegistry } from '../../activities/seminars/registrations/registration-link.registry.js';
 import { assertNoErrors } from '../../common/errors/domain.errors.js';
 import type { PlaceholderValues } from '../../common/mail/mail-template.constants.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -16,13 +17,22 @@ import { type MailingText, validateText } from './mailing-text.rules.js';
 /** The text of a mailing, with the title that replaces a subject of which nothing is left. */
 type TitledText = MailingText & Pick<Mailing, 'title'>;
 
+/** A seminar, and the address of the page on which people register for it. */
+interface SeminarPage {
+  seminar: SeminarFacts;
+  pageUrl: string | null;
+}
+
 /** Returns the text of the mail to a person. */
 export type MailingRenderer = (person: MailingRecipient) => { subject: string; bodyText: string };
 
 /** Writes the mails of a mailing: its own text or that of its template, with the names of each reader. */
 @Injectable()
 export class MailingTextFactory {
-  constructor(private readonly templates: TemplateTextReader) {}
+  constructor(
+    private readonly templates: TemplateTextReader,
+    private readonly links: RegistrationLinkRegistry,
+  ) {}
 
   /** Checks the text of a mailing. @throws 422 */
   async assertValid(tx: Tx, mailing: MailingText): Promise<void> {
@@ -32,18 +42,23 @@ export class MailingTextFactory {
   /** Reads what the texts need, for some people of a mailing by its author. */
   async createRenderer(tx: Tx, mailing: TitledText, people: readonly MailingRecipient[]): Promise<MailingRenderer> {
     const seminar = await this.findSeminar(tx, mailing);
+    const pageUrl = await this.findPageUrl(tx, mailing);
     const texts = await this.readTexts(tx, mailing);
     const registrations = await this.readRegistrations(tx, mailing, people);
     const author: PlaceholderValues = { 'author.fullName': tx.actor.kind === 'user' ? tx.actor.name : null };
     return (person) => {
       const registration = registrations.get(person.registrationId ?? '');
-      const values = buildValues(person, seminar, registration);
+      const values = buildValues(person, seminar && { seminar, pageUrl }, registration);
       return renderTemplate(texts.get(person.mailLanguage)!, { ...values, ...author }, mailing.title);
     };
   }
 
   private async findSeminar({ sql }: Tx, { activityId }: MailingText): Promise<SeminarFacts | null> {
     return activityId === null ? null : findSeminarFacts(sql, activityId);
+  }
+
+  private async findPageUrl({ sql }: Tx, { activityId }: MailingText): Promise<string | null> {
+    return activityId === null ? null : ((await this.links.findUrls(sql, [activityId])).get(activityId) ?? null);
   }
 
   private async readTexts({ sql }: Tx, mailing: MailingText): Promise<ReadonlyMap<MailLanguage, TemplateText>> {
@@ -71,12 +86,12 @@ export class MailingTextFactory {
 
 function buildValues(
   { fullName, companyName, mailLanguage }: MailingRecipient,
-  seminar: SeminarFacts | null,
+  about: SeminarPage | null,
   registration: RegistrationFacts | undefined,
 ): PlaceholderValues {
-  if (registration) return buildRegistrationValues(registration, mailLanguage);
+  if (registration) return buildRegistrationValues(registration, mailLanguage, about?.pageUrl ?? null);
   return {
-    ...(seminar && buildSeminarValues(seminar, mailLanguage)),
+    ...(about && buildSeminarValues(about.seminar, mailLanguage, about.pageUrl)),
     'contact.fullName': fullName,
     'contact.companyName': companyName,
   };

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SendMailOptions } from 'nodemailer';
+import { RegistrationLinkRegistry } from '../../activities/seminars/registrations/registration-link.registry.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { OutgoingMailRegistry } from '../../common/mail/outgoing-mail.registry.js';
 import { SETTINGS } from '../../config/config.module.js';
@@ -28,6 +29,7 @@ export class MailMessageFactory {
     private readonly links: SecretLinkCipher,
     private readonly registry: OutgoingMailRegistry,
     private readonly registrationParts: RegistrationPartsReader,
+    private readonly registrationLinks: RegistrationLinkRegistry,
     private readonly unsubscribeTokens: UnsubscribeTokenStore,
   ) {}
 
@@ -68,10 +70,19 @@ export class MailMessageFactory {
   }
 
   /** Returns the text of a mail with its secret link, if it has one. */
-  private async insertLink({ id, bodyText, tokenEncrypted }: ClaimedMail): Promise<string> {
-    if (tokenEncrypted === null) return bodyText;
-    const link = await this.links.decrypt(id, tokenEncrypted);
-    return bodyText.replaceAll(SECRET_LINK, () => link);
+  private async insertLink(mail: ClaimedMail): Promise<string> {
+    const { id, bodyText, tokenEncrypted } = mail;
+    if (!bodyText.includes(SECRET_LINK)) return bodyText;
+    const link =
+      tokenEncrypted === null ? await this.buildManageLink(mail) : await this.links.decrypt(id, tokenEncrypted);
+    return link === null ? bodyText : bodyText.replaceAll(SECRET_LINK, () => link);
+  }
+
+  /** Builds the link to the registration that a mail is about; null for a mail that can have none. */
+  private async buildManageLink({ registrationId, language }: ClaimedMail): Promise<string | null> {
+    if (registrationId === null) return null;
+    const url = await this.registrationLinks.findManageUrl(this.sql, registrationId);
+    return url && `${url}?lang=${language}`;
   }
 
   private async listAttachments(mail: ClaimedMail): Promise<SendMailAttachment[]> {

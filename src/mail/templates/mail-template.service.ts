@@ -17,9 +17,15 @@ import type { MailTemplatePreviewView, MailTemplatesView, MailTemplateView } fro
 import { renderQrCode } from './qr-code.factory.js';
 import { findSeminarFacts, readRegistrationFacts } from './registration-values.queries.js';
 import { buildRegistrationValues } from './registration-values.rules.js';
-import { buildSeminarValues } from './seminar-values.rules.js';
+import { buildSeminarValues, formatMoment } from './seminar-values.rules.js';
 import { TEMPLATES } from './template-catalogue.constants.js';
-import { SAMPLE_CODE, SAMPLE_LINK_PATH, SAMPLE_SEMINAR, SAMPLE_VALUES } from './template-samples.constants.js';
+import {
+  SAMPLE_CODE,
+  SAMPLE_DEADLINE,
+  SAMPLE_LINK_PATH,
+  SAMPLE_SEMINAR,
+  SAMPLE_VALUES,
+} from './template-samples.constants.js';
 import { renderTemplate, type TemplateText, validateText } from './template-text.rules.js';
 import { SHIPPED_TEXTS } from './texts/template-texts.constants.js';
 
@@ -108,16 +114,20 @@ export class MailTemplateService {
     const common: PlaceholderValues = {
       ...SAMPLE_VALUES,
       'author.fullName': authorName,
-      'seminar.link': example,
-      'registration.manageLink': example,
       'report.link': example,
       link: example,
     };
-    if (recordId === null) return { ...common, ...buildSeminarValues(SAMPLE_SEMINAR, language) };
+    const links: PlaceholderValues = {
+      'seminar.link': example,
+      'registration.manageLink': example,
+      'registration.confirmLink': example,
+      'registration.confirmUntil': formatMoment(SAMPLE_DEADLINE, SAMPLE_SEMINAR, language),
+    };
+    if (recordId === null) return { ...common, ...buildSeminarValues(SAMPLE_SEMINAR, language, example), ...links };
     const [registration] = await readRegistrationFacts(this.sql, [recordId]);
-    if (registration) return { ...common, ...buildRegistrationValues(registration, language) };
+    if (registration) return { ...common, ...buildRegistrationValues(registration, language, example), ...links };
     const seminar = await findSeminarFacts(this.sql, recordId);
-    if (seminar) return { ...common, ...buildSeminarValues(seminar, language) };
+    if (seminar) return { ...common, ...buildSeminarValues(seminar, language, example), ...links };
     const detail = `There is no seminar, and no registration for one, with the id ${recordId}.`;
     throw createInvalidFieldError('/recordId', 'reference.unknown', detail);
   }

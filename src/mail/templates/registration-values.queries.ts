@@ -8,7 +8,7 @@ const SEMINAR_COLUMNS = `a.title, a.starts_at AS "startsAt", a.ends_at AS "endsA
 /** Reads registrations with the facts of their seminars. Served by seminar_registration_pk. */
 export function readRegistrationFacts(sql: SqlClient, ids: readonly string[]): Promise<RegistrationFacts[]> {
   return sql.queryAll<RegistrationFacts & Record<string, unknown>>(
-    `SELECT r.id AS "registrationId", r.activity_id AS "activityId", a.version AS "seminarVersion", r.status, r.origin, r.code, r.full_name AS "fullName",
+    `SELECT r.id AS "registrationId", r.activity_id AS "activityId", a.version AS "seminarVersion", r.status, r.origin, r.code, r.offer_expires_at AS "offerExpiresAt", r.full_name AS "fullName",
        coalesce(r.company_name, m.name) AS "companyName", coalesce(r.email, c.email) AS email, r.contact_id AS "contactId",
        c.archived_at IS NOT NULL AS "isContactArchived",
        array_remove(r.language || coalesce(c.languages, '{}') || a.languages, NULL) AS languages, ${SEMINAR_COLUMNS}

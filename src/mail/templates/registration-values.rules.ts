@@ -4,7 +4,8 @@ import type {
 } from '../../activities/seminars/model/seminar-registration.constants.js';
 import { findSeatName } from '../../activities/seminars/model/seminar-registration.rules.js';
 import type { MailLanguage, PlaceholderValues } from '../../common/mail/mail-template.constants.js';
-import { buildSeminarValues, type SeminarFacts } from './seminar-values.rules.js';
+import { buildSeminarValues, formatMoment, type SeminarFacts } from './seminar-values.rules.js';
+import { SECRET_LINK } from './template-text.rules.js';
 
 /** The facts of a registration that decide what a mail about it says, and to whom it goes. */
 export interface RegistrationFacts extends SeminarFacts {
@@ -14,6 +15,8 @@ export interface RegistrationFacts extends SeminarFacts {
   status: RegistrationStatus;
   origin: RegistrationOrigin;
   code: string;
+  /** The time until which the person has to confirm the seat; null when it has no deadline. */
+  offerExpiresAt: Date | null;
   fullName: string;
   companyName: string | null;
   /** The address with which the person registered, else that of the contact. */
@@ -24,10 +27,23 @@ export interface RegistrationFacts extends SeminarFacts {
   languages: string[];
 }
 
-/** Returns the values of the placeholders for a mail about a registration. */
-export function buildRegistrationValues(facts: RegistrationFacts, language: MailLanguage): PlaceholderValues {
+/**
+ * Returns the values of the placeholders for a mail about a registration. The link to the registration is put in at sending,
+ * because no table has it. A person who registered with another provider changes the registration there.
+ * @param pageUrl the address of the page of the seminar; null if it has none
+ */
+export function buildRegistrationValues(
+  facts: RegistrationFacts,
+  language: MailLanguage,
+  pageUrl: string | null,
+): PlaceholderValues {
+  const { origin, offerExpiresAt } = facts;
+  const manageLink = pageUrl === null || origin === 'provider' ? null : SECRET_LINK;
   return {
-    ...buildSeminarValues(facts, language),
+    ...buildSeminarValues(facts, language, pageUrl),
+    'registration.manageLink': manageLink,
+    'registration.confirmLink': offerExpiresAt && manageLink,
+    'registration.confirmUntil': offerExpiresAt && formatMoment(offerExpiresAt, facts, language),
     'contact.fullName': findSeatName(facts),
     'contact.companyName': facts.companyName,
     'registration.code': formatCode(facts.code),

@@ -14,8 +14,15 @@ export interface SeminarFacts {
 
 const LOCALES: Record<MailLanguage, string> = { en: 'en-GB', nl: 'nl-BE', zh: 'zh-CN' };
 
-/** Returns the values of the placeholders of a seminar, in the language of the mail and the time zone of the seminar. */
-export function buildSeminarValues(seminar: SeminarFacts, language: MailLanguage): PlaceholderValues {
+/**
+ * Returns the values of the placeholders of a seminar, in the language of the mail and the time zone of the seminar.
+ * @param pageUrl the address of the page on which people register; null if there is none
+ */
+export function buildSeminarValues(
+  seminar: SeminarFacts,
+  language: MailLanguage,
+  pageUrl: string | null,
+): PlaceholderValues {
   const { title, venue, city, onlineUrl } = seminar;
   // The name of a place often ends with that of its city.
   const isCityKnown = city !== null && (venue ?? '').toLowerCase().includes(city.toLowerCase());
@@ -25,6 +32,7 @@ export function buildSeminarValues(seminar: SeminarFacts, language: MailLanguage
     'seminar.time': formatHours(seminar, language),
     'seminar.venue': [venue, isCityKnown ? null : city].filter((part) => part !== null).join(', '),
     'seminar.onlineLink': onlineUrl,
+    'seminar.link': pageUrl && `${pageUrl}?lang=${language}`,
   };
 }
 
@@ -40,10 +48,23 @@ function formatHours({ startsAt, endsAt, timezone: timeZone }: SeminarFacts, lan
   const day = isOneDay ? {} : ({ day: 'numeric', month: 'long' } as const);
   const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone, ...day } as const;
   const format = new Intl.DateTimeFormat(LOCALES[language], options);
+  return addZone(`${format.format(startsAt)}–${format.format(endsAt)}`, startsAt, timeZone, language);
+}
+
+/** Returns a day with its hour in the time zone of a seminar, and the name of that zone. */
+export function formatMoment(
+  at: Date,
+  { timezone: timeZone }: Pick<SeminarFacts, 'timezone'>,
+  language: MailLanguage,
+): string {
+  const options = { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23', timeZone } as const;
+  return addZone(new Intl.DateTimeFormat(LOCALES[language], options).format(at), at, timeZone, language);
+}
+
+function addZone(text: string, at: Date, timeZone: string, language: MailLanguage): string {
   const zone = new Intl.DateTimeFormat(LOCALES[language], { timeZoneName: 'longGeneric', timeZone })
-    .formatToParts(startsAt)
+    .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName');
-  const hours = `${format.format(startsAt)}–${format.format(endsAt)}`;
   const name = zone?.value ?? timeZone;
-  return language === 'zh' ? `${hours}（${name}）` : `${hours} (${name})`;
+  return language === 'zh' ? `${text}（${name}）` : `${text} (${name})`;
 }

@@ -32,6 +32,8 @@ const SEMINAR = [
   'seminar.link',
 ] as const;
 const REGISTRATION = [...SEMINAR, 'registration.code', 'registration.manageLink'] as const;
+/** The placeholders of a seat that has to be confirmed until a time. */
+const OFFER = ['registration.confirmLink', 'registration.confirmUntil'] as const;
 
 /** A mail to a person who is registered for a seminar. */
 const OF_REGISTRATION: TemplateDefinition = {
@@ -52,7 +54,12 @@ export const TEMPLATES: Readonly<Record<TemplateKey, TemplateDefinition>> = {
   registration_confirm_address: { ...OF_REGISTRATION, placeholders: [...SEMINAR, 'link'], hasSecretLink: true },
   registration_confirmed: { ...OF_REGISTRATION, calendar: 'request', hasQrCode: true },
   registration_waitlisted: OF_REGISTRATION,
-  registration_promoted: { ...OF_REGISTRATION, calendar: 'request', hasQrCode: true },
+  registration_promoted: {
+    ...OF_REGISTRATION,
+    placeholders: [...REGISTRATION, ...OFFER],
+    calendar: 'request',
+    hasQrCode: true,
+  },
   registration_cancelled: { ...OF_REGISTRATION, calendar: 'cancel' },
   seminar_reminder: { ...OF_REGISTRATION, hasQrCode: true },
   seminar_changed: { ...OF_REGISTRATION, calendar: 'request' },

@@ -12,6 +12,9 @@ export const SAMPLE_SEMINAR: SeminarFacts = {
   onlineUrl: 'https://meet.example/testing-ground',
 };
 
+/** The time until which the person of a preview has to confirm a seat. */
+export const SAMPLE_DEADLINE = new Date('2027-03-16T08:00:00Z');
+
 /** The code of a preview for which no registration was named. */
 export const SAMPLE_CODE = '7QK4M-2XW9Z';
 

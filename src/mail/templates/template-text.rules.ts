@@ -22,6 +22,7 @@ const LINKS: readonly Placeholder[] = [
   'seminar.link',
   'seminar.onlineLink',
   'registration.manageLink',
+  'registration.confirmLink',
   'report.link',
   'link',
 ];

@@ -19,6 +19,7 @@ import type { RegistrationOrigin, RegistrationStatus } from './seminar-registrat
 @Index('seminar_registration_email_idx', ['activityId', 'email'])
 @Index('seminar_registration_contact_id_idx', ['contactId'])
 @Index('seminar_registration_replaced_by_id_idx', ['replacedById'])
+@Index('seminar_registration_offer_idx', ['offerExpiresAt', 'activityId'], { where: 'offer_expires_at IS NOT NULL' })
 export class SeminarRegistration extends RecordEntity {
   /** The seminar. */
   @ForeignKey(() => Activity)
@@ -79,6 +80,10 @@ export class SeminarRegistration extends RecordEntity {
   /** The time at which a waitlisted person got a seat. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   promotedAt: Date | null;
+
+  /** The time until which the person has to confirm a seat from the waiting list; null when it has no deadline. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  offerExpiresAt: Date | null;
 
   @Column('text', { nullable: true })
   notes: string | null;

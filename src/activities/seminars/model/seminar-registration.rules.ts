@@ -200,6 +200,30 @@ export function countSeatsForWaitlist(
   return capacity === null ? Infinity : Math.max(capacity - taken - noShows, 0);
 }
 
+const HOUR_MS = 3_600_000;
+/** The number of hours before the start of a seminar at which the last deadline ends. */
+const LAST_DEADLINE_HOURS = 12;
+
+/** The facts of a seminar that decide whether a seat from the waiting list has a deadline. */
+export interface OfferFacts {
+  confirmWithinHours: number | null;
+  startsAt: Date | null;
+}
+
+/**
+ * Computes until when a person who gets a seat from the waiting list now has to confirm it. The deadline is not later than
+ * 12 hours before the start. Where that leaves less than an hour, which is the shortest deadline of a seminar, nobody can be
+ * expected to confirm, and the seat has no deadline.
+ * @returns null if the seat has no deadline
+ */
+export function computeOfferExpiry({ confirmWithinHours, startsAt }: OfferFacts, now: Date): Date | null {
+  if (confirmWithinHours === null) return null;
+  const chosen = now.getTime() + confirmWithinHours * HOUR_MS;
+  const last = startsAt === null ? chosen : startsAt.getTime() - LAST_DEADLINE_HOURS * HOUR_MS;
+  const expiry = Math.min(chosen, last);
+  return expiry - now.getTime() < HOUR_MS ? null : new Date(expiry);
+}
+
 /** Crockford's base 32. It leaves out I, L, O and U, which are easily misread or misheard. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

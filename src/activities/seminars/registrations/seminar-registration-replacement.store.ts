@@ -40,6 +40,7 @@ export async function replaceRegistration(
       contactId: null,
       status: 'cancelled',
       checkedInAt: null,
+      offerExpiresAt: null,
       cancelledAt: gone.cancelledAt ?? tx.now,
       replacedById: kept.id,
       replacedStatus,

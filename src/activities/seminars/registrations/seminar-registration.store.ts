@@ -16,6 +16,7 @@ import { SEMINAR_REGISTRATION, SeminarRegistration } from '../model/seminar-regi
 import {
   buildCode,
   CODE_LENGTH,
+  computeOfferExpiry,
   countSeatsForWaitlist,
   getLocalDay,
   isOver,
@@ -32,6 +33,7 @@ import {
 import {
   type Arrival,
   countSeats,
+  findReachable,
   hasFreeSeat,
   lockPersonRegistrations,
   type Person,
@@ -79,6 +81,7 @@ export function toPlaceFields({ takenAt, ...place }: Place) {
     checkedInAt: place.status === 'attended' ? takenAt : null,
     cancelledAt: null,
     promotedAt: null,
+    offerExpiresAt: null,
     archivedAt: null,
     replacedById: null,
     replacedStatus: null,
@@ -135,7 +138,7 @@ export async function addAttendee(tx: Tx, seminar: Activity, person: Person, id?
   const checkedInAt = seminar.startsAt ?? tx.now;
   if (current) {
     await updateRecord<SeminarRegistration>(tx, SEMINAR_REGISTRATION, current, {
-      set: { status: 'attended', checkedInAt },
+      set: { status: 'attended', checkedInAt, offerExpiresAt: null },
       action: 'checked_in',
     });
     return { registration: current, isNew: false };
@@ -234,7 +237,8 @@ export async function updateStatus(
   const checkedInAt = to === 'attended' ? tx.now : null;
   const cancelledAt = to === 'cancelled' ? tx.now : null;
   await updateRecord(tx, SEMINAR_REGISTRATION, registration, {
-    set: { status: to, checkedInAt, cancelledAt },
+    // A person who has confirmed or come keeps the seat.
+    set: { status: to, checkedInAt, cancelledAt, offerExpiresAt: null },
     action: to === 'cancelled' ? 'cancelled' : to === 'attended' ? 'checked_in' : 'updated',
   });
   await promoteWaitlisted(tx, seminar);
@@ -248,7 +252,8 @@ export async function assertSeat(tx: Tx, seminar: Activity): Promise<void> {
 
 /**
  * Gives the free seats of a locked seminar to the waitlisted people, in order of arrival. Nobody gets a seat after the
- * seminar is over or while it is archived, cancelled or completed.
+ * seminar is over or while it is archived, cancelled or completed. If the seminar sets a deadline, people who can be told of
+ * it have to confirm the seat until then.
  */
 export async function promoteWaitlisted(tx: Tx, seminar: Activity): Promise<void> {
   if (seminar.archivedAt || seminar.status === 'cancelled' || isOverOrCompleted(seminar, tx.now)) return;
@@ -260,8 +265,17 @@ export async function promoteWaitlisted(tx: Tx, seminar: Activity): Promise<void
     order: { arrival: 'ASC' },
     take: free,
   });
+  const offerExpiresAt = computeOfferExpiry(seminar, tx.now);
+  const reachable =
+    offerExpiresAt === null
+      ? []
+      : await findReachable(
+          tx.sql,
+          first.map(({ id }) => id),
+        );
   for (const registration of first) {
-    const set = { status: 'registered', promotedAt: tx.now } as const;
+    const isOffer = reachable.includes(registration.id);
+    const set = { status: 'registered', promotedAt: tx.now, offerExpiresAt: isOffer ? offerExpiresAt : null } as const;
     await updateRecord(tx, SEMINAR_REGISTRATION, registration, { set, action: 'promoted' });
   }
 }
@@ -277,6 +291,7 @@ export async function recordNoShows(tx: Tx, { id, kind }: Activity): Promise<voi
     order: { arrival: 'ASC' },
   });
   for (const registration of absent) {
-    await updateRecord(tx, SEMINAR_REGISTRATION, registration, { set: { status: 'no_show' }, action: 'no_show' });
+    const set = { status: 'no_show', offerExpiresAt: null } as const;
+    await updateRecord(tx, SEMINAR_REGISTRATION, registration, { set, action: 'no_show' });
   }
 }

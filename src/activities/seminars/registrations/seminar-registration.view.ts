@@ -38,6 +38,8 @@ export class SeminarRegistrationView {
   cancelledAt: Date | null;
   /** The time at which a waitlisted person got a seat. */
   promotedAt: Date | null;
+  /** The time until which a person with a seat from the waiting list has to confirm it; null when the seat has no deadline. */
+  offerExpiresAt: Date | null;
   /** The registration of the same person that replaces this one, which is cancelled for that reason. */
   replacedById: string | null;
   notes: string | null;

@@ -49,6 +49,22 @@ const MANAGE: Record<MailLanguage, string> = {
 {{registration.manageLink}}`,
 };
 
+/** Until when a person confirms a seat from the waiting list. It is left out when the seat has no deadline. */
+const CONFIRM: Record<MailLanguage, string> = {
+  en: `Please confirm the place by {{registration.confirmUntil}}. After that, it goes to the next person on the waiting list.
+
+Confirm the place:
+{{registration.confirmLink}}`,
+  nl: `Bevestig de plaats ten laatste op {{registration.confirmUntil}}. Daarna gaat ze naar de volgende op de wachtlijst.
+
+Plaats bevestigen:
+{{registration.confirmLink}}`,
+  zh: `请在 {{registration.confirmUntil}} 之前确认席位，逾期席位将转给候补名单上的下一位。
+
+确认席位：
+{{registration.confirmLink}}`,
+};
+
 /** The texts that ship with the product, of the mails about one registration. */
 export const REGISTRATION_TEXTS = {
   registration_confirm_address: {
@@ -190,6 +206,8 @@ Locate in Limburg`,
 
 A place has become free: you are now registered for {{seminar.title}}.
 
+${CONFIRM.en}
+
 ${DETAILS.en}
 
 ${CODE.en}
@@ -205,6 +223,8 @@ Locate in Limburg`,
 
 Er is een plaats vrijgekomen: u bent nu ingeschreven voor {{seminar.title}}.
 
+${CONFIRM.nl}
+
 ${DETAILS.nl}
 
 ${CODE.nl}
@@ -219,6 +239,8 @@ Locate in Limburg`,
       body: `尊敬的 {{contact.fullName}}：
 
 现有席位空出，您已成功报名参加 {{seminar.title}}。
+
+${CONFIRM.zh}
 
 ${DETAILS.zh}
 

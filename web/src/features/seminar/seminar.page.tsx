@@ -32,7 +32,7 @@ const FIELD_GROUPS = groupFields(
   {
     plan: ['title', 'status', 'times', 'languages', 'objectives'],
     place: ['venue', 'city', 'country', 'onlineUrl'],
-    registration: ['capacity', 'registrationOpensAt', 'registrationClosesAt', 'reminderDays'],
+    registration: ['capacity', 'registrationOpensAt', 'registrationClosesAt', 'reminderDays', 'confirmWithinHours'],
     organisation: ['ownerId', 'roadshowStopId', 'delegationId', 'agreementId', 'notes'],
     money: ['budgetEur', 'costEur'],
   },

@@ -35,6 +35,7 @@ const en = {
     cancelled: 'The seminar is cancelled',
     archived: 'The seminar is archived',
   },
+  offerUntil: 'Offered until {{moment}}',
   waitlistPlace: 'Waiting list, place {{place}}',
   registeredOn: 'registered {{moment}}',
   exportHint: 'The registrations of this list',
@@ -57,6 +58,7 @@ const en = {
     walkIn: 'Came without a registration',
     language: 'Language',
     promotedAt: 'Got a seat from the waiting list',
+    offerExpiresAt: 'Offered until',
   },
   person: {
     language: 'Preferred language',
@@ -93,6 +95,7 @@ const en = {
     moments: {
       registeredAt: 'Registered {{moment}}',
       promotedAt: 'Got a seat {{moment}}',
+      offerExpiresAt: 'Seat offered until {{moment}}',
       checkedInAt: 'Checked in {{moment}}',
       cancelledAt: 'Cancelled {{moment}}',
       archivedAt: 'Archived {{moment}}',

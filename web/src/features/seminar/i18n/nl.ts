@@ -38,6 +38,7 @@ const nl: Translations<typeof en> = {
     cancelled: 'Het seminarie is geannuleerd',
     archived: 'Het seminarie is gearchiveerd',
   },
+  offerUntil: 'Aangeboden tot {{moment}}',
   waitlistPlace: 'Wachtlijst, plaats {{place}}',
   registeredOn: 'ingeschreven {{moment}}',
   exportHint: 'De inschrijvingen van deze lijst',
@@ -60,6 +61,7 @@ const nl: Translations<typeof en> = {
     walkIn: 'Kwam zonder inschrijving',
     language: 'Taal',
     promotedAt: 'Kreeg een plaats vanop de wachtlijst',
+    offerExpiresAt: 'Aangeboden tot',
   },
   person: {
     language: 'Voorkeurstaal',
@@ -96,6 +98,7 @@ const nl: Translations<typeof en> = {
     moments: {
       registeredAt: 'Ingeschreven {{moment}}',
       promotedAt: 'Kreeg een plaats {{moment}}',
+      offerExpiresAt: 'Plaats aangeboden tot {{moment}}',
       checkedInAt: 'Ingecheckt {{moment}}',
       cancelledAt: 'Geannuleerd {{moment}}',
       archivedAt: 'Gearchiveerd {{moment}}',

@@ -99,7 +99,7 @@ function Person({ registration }: { registration: Registration }) {
 function History({ registration }: { registration: Registration }) {
   const { t } = useTranslation('seminar');
   const format = useFormat();
-  const moments = ['registeredAt', 'promotedAt', 'checkedInAt', 'cancelledAt', 'archivedAt'] as const;
+  const moments = ['registeredAt', 'promotedAt', 'offerExpiresAt', 'checkedInAt', 'cancelledAt', 'archivedAt'] as const;
   return (
     <Stack gap={2}>
       {moments

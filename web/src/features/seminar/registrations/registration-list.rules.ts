@@ -15,6 +15,7 @@ export const REGISTRATION_FIELDS = [
   { name: 'registeredAt', kind: 'instant' },
   { name: 'checkedInAt', kind: 'instant', isNullable: true },
   { name: 'promotedAt', kind: 'instant', isNullable: true },
+  { name: 'offerExpiresAt', kind: 'instant', isNullable: true },
   { name: 'cancelledAt', kind: 'instant', isNullable: true },
 ] as const satisfies ListDefinition['fields'];
 

@@ -102,6 +102,7 @@ const en = {
     numberFormat: 'How numbers are written',
     occurredAt: 'Occurred',
     occurredOn: 'Occurred on',
+    offerExpiresAt: 'Seat offered until',
     oidcIssuer: 'Identity provider',
     oidcSubject: 'Account at the identity provider',
     origin: 'Origin',

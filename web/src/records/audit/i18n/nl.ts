@@ -105,6 +105,7 @@ const nl: Translations<typeof en> = {
     numberFormat: 'Schrijfwijze van getallen',
     occurredAt: 'Gebeurd',
     occurredOn: 'Gebeurd op',
+    offerExpiresAt: 'Plaats aangeboden tot',
     oidcIssuer: 'Identiteitsprovider',
     oidcSubject: 'Account bij de identiteitsprovider',
     origin: 'Oorsprong',

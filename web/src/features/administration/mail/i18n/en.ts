@@ -53,7 +53,12 @@ const en = {
       onlineLink: 'Link to take part from elsewhere',
       link: 'Link to the page of the seminar',
     },
-    registration: { code: 'Code of the ticket', manageLink: 'Link to change or cancel the registration' },
+    registration: {
+      code: 'Code of the ticket',
+      manageLink: 'Link to change or cancel the registration',
+      confirmLink: 'Link to confirm a seat from the waiting list',
+      confirmUntil: 'Until when the seat has to be confirmed',
+    },
     report: { title: 'Name of the report', period: 'Period of the report', link: 'Link to the file' },
     link: 'Link that works once',
   },

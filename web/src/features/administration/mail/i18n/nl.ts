@@ -57,7 +57,12 @@ const nl: Translations<typeof en> = {
       onlineLink: 'Link om van elders deel te nemen',
       link: 'Link naar de pagina van het seminarie',
     },
-    registration: { code: 'Code van het ticket', manageLink: 'Link om de inschrijving te wijzigen of te annuleren' },
+    registration: {
+      code: 'Code van het ticket',
+      manageLink: 'Link om de inschrijving te wijzigen of te annuleren',
+      confirmLink: 'Link om een plaats van de wachtlijst te bevestigen',
+      confirmUntil: 'Tot wanneer de plaats bevestigd moet worden',
+    },
     report: { title: 'Naam van het rapport', period: 'Periode van het rapport', link: 'Link naar het bestand' },
     link: 'Link die één keer werkt',
   },

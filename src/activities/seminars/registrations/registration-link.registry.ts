@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS } from '../../../config/config.module.js';
+import type { Settings } from '../../../config/settings.factory.js';
+import type { SqlClient } from '../../../database/connections/sql.client.js';
+import { findSeminarOfRegistration } from './seminar-registration.queries.js';
+import { ManageTokenService } from './manage-token.service.js';
+
+/** The public page of a seminar. */
+export interface PublicRegistrationPage {
+  /** The path of its address, such as `/r/testing-ground`. */
+  path: string;
+  /** Whether people can register on it. The links of registrations lead to the page also when they cannot. */
+  isEnabled: boolean;
+}
+
+/** Finds the public pages of seminars. The upper layer that has them registers it. */
+export interface RegistrationPageFinder {
+  /** Finds the pages of some seminars with one statement. A seminar without a page is absent. */
+  findPages(sql: SqlClient, seminarIds: readonly string[]): Promise<ReadonlyMap<string, PublicRegistrationPage>>;
+}
+
+/** Builds the addresses of public pages of seminars and registrations, for the mails of layers below these pages. */
+@Injectable()
+export class RegistrationLinkRegistry {
+  private finder?: RegistrationPageFinder;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
+    private readonly tokens: ManageTokenService,
+  ) {}
+
+  register(finder: RegistrationPageFinder): void {
+    this.finder = finder;
+  }
+
+  /** Returns the addresses of the pages on which people can register for some seminars. */
+  async findUrls(sql: SqlClient, seminarIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const pages = await this.findPages(sql, seminarIds);
+    const enabled = [...pages].filter(([, { isEnabled }]) => isEnabled);
+    return new Map(enabled.map(([id, { path }]) => [id, `${this.settings.publicUrl ?? ''}${path}`]));
+  }
+
+  /**
+   * Returns the address at which a person manages a registration; null if its seminar has no page.
+   * @throws 503 `service.key_unknown`
+   */
+  async findManageUrl(sql: SqlClient, registrationId: string): Promise<string | null> {
+    const seminarId = await findSeminarOfRegistration(sql, registrationId);
+    if (seminarId === null) return null;
+    const page = (await this.findPages(sql, [seminarId])).get(seminarId);
+    if (!page) return null;
+    return `${this.settings.publicUrl ?? ''}${page.path}/m/${await this.tokens.build(registrationId)}`;
+  }
+
+  private async findPages(
+    sql: SqlClient,
+    seminarIds: readonly string[],
+  ): Promise<ReadonlyMap<string, PublicRegistrationPage>> {
+    return seminarIds.length === 0 ? new Map() : ((await this.finder?.findPages(sql, seminarIds)) ?? new Map());
+  }
+}
