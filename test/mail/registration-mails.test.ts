@@ -7,7 +7,7 @@ import { connectForm, submit } from '../intake/registration.given.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
 import { SmtpSink } from '../support/smtp-sink.js';
-import { buildMailSettings } from './mail.given.js';
+import { buildMailSettings, sendMailing, sendMailings } from './mail.given.js';
 import { change, listMails, makeSeminar, readSent, register } from './registration-mails.given.js';
 
 const sink = await new SmtpSink().start();
@@ -174,9 +174,50 @@ describe('A person who registered on the form of another provider', () => {
     ]);
     expect(await readSent(api, sink)).toEqual([]);
   });
+
+  it('gets no confirmation of ours, also when a colleague asks for one, but is told that we cancelled', async () => {
+    const { id: activityId } = await makeSeminar(api);
+    const connection = await connectForm(api, { secret: null, activityId });
+    const form = { ...connection, url: connection.url.replace('https://crm.locate.test', api.url) };
+    await submit(api, form, { id: 'three', name: 'Guest three', email: 'three@forms.test', version: '1' });
+    const [registration] = (await ok(api.bdm.get(`/seminars/${activityId}/registrations`))).items;
+    await change(api, activityId, registration.id, { sendMail: true });
+    await change(api, activityId, registration.id, { status: 'confirmed', sendMail: true });
+    expect(await listKeys(registration.id)).toEqual([]);
+    await change(api, activityId, registration.id, { status: 'cancelled', sendMail: true });
+    expect(await listKeys(registration.id)).toEqual(['registration_cancelled']);
+  });
+});
+
+describe('A seminar that is over', () => {
+  it('makes no mail about a registration', async () => {
+    const seminar = await makeSeminar(api);
+    const { id } = await register(api, seminar.id, person());
+    const now = clock.now();
+    clock.set(new Date('2027-03-18T11:30:00Z'));
+    await change(api, seminar.id, id, { sendMail: true });
+    await change(api, seminar.id, id, { status: 'cancelled', sendMail: true });
+    clock.set(now);
+    expect(await listKeys(id)).toEqual([]);
+  });
 });
 
 describe('A cancellation', () => {
+  it('is not told to a person who had a mailing only, or whose mail was not sent', async () => {
+    const seminar = await makeSeminar(api);
+    const [mailed, failed] = [await register(api, seminar.id, person()), await register(api, seminar.id, person())];
+    const text = { templateKey: 'seminar_changed', subject: undefined, body: undefined, activityId: seminar.id };
+    await sendMailing(api.manager, { seminarId: seminar.id }, { purpose: 'transactional', ...text });
+    await sendMailings(api);
+    expect(await listKeys(mailed.id)).toEqual(['seminar_changed']);
+    await change(api, seminar.id, failed.id, { sendMail: true });
+    sink.onRecipient = () => ({ status: 550 });
+    await readSent(api, sink);
+    sink.reset();
+    for (const { id } of [mailed, failed]) await change(api, seminar.id, id, { status: 'cancelled' });
+    expect(await readSent(api, sink)).toEqual([]);
+  });
+
   it('is told to a person who had a mail, and on request to another one', async () => {
     const seminar = await makeSeminar(api);
     const [informed, silent, asked, spared] = [

@@ -1,4 +1,5 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
+import { TemplateTextReader } from '../../src/mail/templates/template-text.reader.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
 import { SmtpSink } from '../support/smtp-sink.js';
@@ -52,6 +53,18 @@ describe('A reminder', () => {
     expect(await remindAt(later(REMINDED_AT, 15))).toEqual([]);
     const [mail] = await listReminders(registered);
     expect(mail).toMatchObject({ dueFor: seminar.startsAt, createdBy: null, state: 'sent', interactionId: null });
+  });
+
+  it('reads the text of its template once for all people who have one language', async () => {
+    const seminar = await makeSeminar(api);
+    for (const language of ['en', 'nl', 'en', 'nl', 'en']) await register(api, seminar.id, person({ language }));
+    const read = jest.spyOn(api.app.get(TemplateTextReader), 'read');
+    try {
+      expect(await remindAt(REMINDED_AT)).toHaveLength(5);
+      expect(read).toHaveBeenCalledTimes(2);
+    } finally {
+      read.mockRestore();
+    }
   });
 
   it('names the seminar, its time and the code of the person', async () => {

@@ -7,9 +7,10 @@ import {
 } from '../../activities/seminars/model/registration-follower.registry.js';
 import type { Changes } from '../../common/audit/audit-changes.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { chooseStatusMail, isPromotion } from '../templates/registration-mail.rules.js';
+import { chooseMail, isPromotion } from '../templates/registration-mail.rules.js';
+import { readRegistrationStanding } from '../templates/registration-standing.queries.js';
 import { RegistrationMailStore } from './registration-mail.store.js';
-import { hasMail } from './reminder.queries.js';
+import { wasTold } from './reminder.queries.js';
 
 /** Tells people how their registrations for seminars stand, in the transaction that changes these. */
 @Injectable()
@@ -28,8 +29,8 @@ export class RegistrationMailService implements RegistrationFollower, OnModuleIn
   }
 
   async notifyPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void> {
-    const key = chooseStatusMail(registration);
-    if (key === null || (onlyInformed && !(await hasMail(tx.sql, registration.id)))) return;
-    await this.mails.add(tx, key, [registration.id]);
+    if (onlyInformed && !(await wasTold(tx.sql, registration.id))) return;
+    const key = chooseMail(registration, await readRegistrationStanding(tx.sql, registration.id, tx.now));
+    if (key !== null) await this.mails.add(tx, key, [registration.id]);
   }
 }

@@ -5,7 +5,7 @@ import type { TemplateMail } from '../../common/mail/outgoing-mail.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { readRegistrationFacts } from '../templates/registration-values.queries.js';
 import { buildRegistrationValues, type RegistrationFacts } from '../templates/registration-values.rules.js';
-import { isMailAddress } from '../suppressions/skip-code.rules.js';
+import { isMailAddress } from '../../common/reference/email-address.rules.js';
 import { chooseLanguage } from '../text/mail-language.rules.js';
 import { TemplateMailStore } from './template-mail.store.js';
 

@@ -1,10 +1,15 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
-/** Tells whether there is a mail about a registration. Served by mail_registration_id_idx. */
-export async function hasMail(sql: SqlClient, registrationId: string): Promise<boolean> {
-  const mail = await sql.queryOneOrNull('SELECT 1 AS one FROM mail WHERE registration_id = $1 LIMIT 1', [
-    registrationId,
-  ]);
+/**
+ * Tells whether a person was told of a registration, or will be: by a mail about this registration that was sent or waits. A
+ * mailing to many people says nothing about one registration. Served by mail_registration_id_idx.
+ */
+export async function wasTold(sql: SqlClient, registrationId: string): Promise<boolean> {
+  const mail = await sql.queryOneOrNull(
+    `SELECT 1 AS one FROM mail
+     WHERE registration_id = $1 AND mailing_id IS NULL AND state IN ('queued', 'sent') LIMIT 1`,
+    [registrationId],
+  );
   return mail !== null;
 }
 

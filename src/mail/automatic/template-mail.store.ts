@@ -15,7 +15,13 @@ import { SecretLinkCipher } from '../outgoing/secret-link.cipher.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import { TEMPLATES } from '../templates/template-catalogue.constants.js';
 import { TemplateTextReader } from '../templates/template-text.reader.js';
-import { renderTemplate, SECRET_LINK } from '../templates/template-text.rules.js';
+import { renderTemplate, SECRET_LINK, type TemplateText } from '../templates/template-text.rules.js';
+
+/** What the mails of one call share. */
+interface MailSources {
+  readText(mail: Pick<TemplateMail, 'key' | 'language'>): Promise<TemplateText>;
+  readReplyTo(leadId: string | null): Promise<string[]>;
+}
 
 /** Stores mails whose text is that of a template. */
 @Injectable()
@@ -39,8 +45,9 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
   }
 
   async add(tx: Tx, mails: readonly TemplateMail[]): Promise<string[]> {
+    const sources = this.createSources(tx);
     const prepared: NewMail[] = [];
-    for (const mail of mails) prepared.push(await this.prepare(tx, mail));
+    for (const mail of mails) prepared.push(await this.prepare(tx, mail, sources));
     return this.outbox.add(tx, prepared);
   }
 
@@ -49,14 +56,25 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
     return new Set(addresses.filter((address) => reasons.get(address)?.includes('bounce')));
   }
 
-  private async prepare(tx: Tx, mail: TemplateMail): Promise<NewMail> {
+  /** Reads the text of each template, and the addresses for answers about each lead, once for all mails. */
+  private createSources(tx: Tx): MailSources {
+    const texts = new Map<string, Promise<TemplateText>>();
+    const addresses = new Map<string | null, Promise<string[]>>();
+    return {
+      readText: ({ key, language }) =>
+        getOrAdd(texts, `${key} ${language}`, () => this.texts.read(tx.sql, key, language)),
+      readReplyTo: (leadId) => getOrAdd(addresses, leadId, () => this.replyTo.read(tx, leadId)),
+    };
+  }
+
+  private async prepare(tx: Tx, mail: TemplateMail, sources: MailSources): Promise<NewMail> {
     const { key, language, recipient, values, secretPath, attachment, about = {}, dueFor = null } = mail;
     const id = uuidv7();
     const { leadId = null, companyId = null, activityId = null, registrationId = null } = about;
     // A mail that is never sent needs no secret.
     const tokenEncrypted =
       secretPath !== undefined && this.isConfigured ? await this.links.encrypt(tx, id, secretPath) : null;
-    const text = await this.texts.read(tx.sql, key, language);
+    const text = await sources.readText(mail);
     const link = secretPath === undefined ? null : SECRET_LINK;
     return {
       id,
@@ -68,7 +86,7 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
       userId: recipient.userId ?? null,
       toAddress: normaliseEmail(recipient.address),
       toName: recipient.name,
-      replyTo: mail.replyTo ?? (await this.replyTo.read(tx, leadId)),
+      replyTo: mail.replyTo ?? (await sources.readReplyTo(leadId)),
       ...renderTemplate(text, { 'author.fullName': getAuthorName(tx), ...values, link }),
       leadId,
       companyId,
@@ -87,4 +105,10 @@ export class TemplateMailStore implements OutgoingMailStore, OnModuleInit {
 /** Returns the name of the user who causes a mail; null if it is a program. */
 function getAuthorName({ actor }: Tx): string | null {
   return actor.kind === 'user' ? actor.name : null;
+}
+
+function getOrAdd<K, V>(values: Map<K, V>, key: K, make: () => V): V {
+  const value = values.get(key) ?? make();
+  values.set(key, value);
+  return value;
 }

@@ -12,8 +12,21 @@ const MAIL_OF_STATUS: Partial<Record<RegistrationStatus, TemplateKey>> = {
 };
 
 /** Returns the mail that tells a person how the registration stands; null if there is none. */
-export function chooseStatusMail({ status }: Pick<FollowedRegistration, 'status'>): TemplateKey | null {
+function chooseStatusMail(status: RegistrationStatus): TemplateKey | null {
   return MAIL_OF_STATUS[status] ?? null;
+}
+
+/**
+ * Returns the mail that a change of a registration makes for its person; null if there is none. Another provider confirms the
+ * registrations on its forms itself, but knows nothing of a cancellation by us.
+ */
+export function chooseMail(
+  { status, origin }: Pick<FollowedRegistration, 'status' | 'origin'>,
+  standing: RegistrationStanding,
+): TemplateKey | null {
+  const key = chooseStatusMail(status);
+  if (key === null || standing.isOver || (origin === 'provider' && status !== 'cancelled')) return null;
+  return isStillTrue(key, standing) ? key : null;
 }
 
 /**
@@ -29,12 +42,17 @@ export interface RegistrationStanding {
   status: RegistrationStatus;
   /** Whether the registration is in use, and its seminar is neither cancelled nor over. */
   isForComingSeminar: boolean;
+  /** Whether its seminar is over. */
+  isOver: boolean;
 }
 
 /** Tells whether a mail still says how a registration stands. Mails that say nothing about that always do. */
-export function isStillTrue(key: TemplateKey, { status, isForComingSeminar }: RegistrationStanding): boolean {
+export function isStillTrue(
+  key: TemplateKey,
+  { status, isForComingSeminar }: Omit<RegistrationStanding, 'isOver'>,
+): boolean {
   // A person who got a seat from the waiting list stands as one who got it at once.
   const said = key === 'registration_promoted' ? 'registration_confirmed' : key;
   if (!Object.values(MAIL_OF_STATUS).includes(said)) return true;
-  return chooseStatusMail({ status }) === said && (isForComingSeminar || status === 'cancelled');
+  return chooseStatusMail(status) === said && (isForComingSeminar || status === 'cancelled');
 }
