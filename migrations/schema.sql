@@ -1708,8 +1708,10 @@ CREATE TABLE password_link (
   hash text NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   expires_at timestamp(3) with time zone NOT NULL,
+  requested boolean NOT NULL DEFAULT false,
+  mail_id uuid,
   CONSTRAINT password_link_hash_uq UNIQUE (hash),
-  CONSTRAINT password_link_pk PRIMARY KEY (user_id),
+  CONSTRAINT password_link_pk PRIMARY KEY (user_id, requested),
   CONSTRAINT password_link_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
@@ -1911,7 +1913,7 @@ CREATE TABLE report_schedule_run_recipient (
   CONSTRAINT report_schedule_run_recipient_pk PRIMARY KEY (run_id, "position"),
   CONSTRAINT report_schedule_run_recipient_result_ck CHECK ((num_nonnulls(mail_id, skip_code) = 1)),
   CONSTRAINT report_schedule_run_recipient_run_id_fk FOREIGN KEY (run_id) REFERENCES report_schedule_run(id),
-  CONSTRAINT report_schedule_run_recipient_skip_code_ck CHECK ((skip_code = ANY (ARRAY['no_email'::text, 'contact_archived'::text, 'address_bounced'::text, 'user_archived'::text, 'not_permitted'::text, 'file_too_large'::text, 'duplicate_address'::text]))),
+  CONSTRAINT report_schedule_run_recipient_skip_code_ck CHECK ((skip_code = ANY (ARRAY['no_email'::text, 'address_invalid'::text, 'contact_archived'::text, 'address_bounced'::text, 'user_archived'::text, 'not_permitted'::text, 'file_too_large'::text, 'duplicate_address'::text]))),
   CONSTRAINT report_schedule_run_recipient_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
@@ -2703,7 +2705,7 @@ CREATE UNIQUE INDEX notification_pk ON public.notification USING btree (id);
 CREATE UNIQUE INDEX notification_unread_uq ON public.notification USING btree (user_id, kind, record_kind, record_id) WHERE (read_at IS NULL);
 CREATE INDEX notification_user_id_idx ON public.notification USING btree (user_id, at, id);
 CREATE UNIQUE INDEX password_link_hash_uq ON public.password_link USING btree (hash);
-CREATE UNIQUE INDEX password_link_pk ON public.password_link USING btree (user_id);
+CREATE UNIQUE INDEX password_link_pk ON public.password_link USING btree (user_id, requested);
 CREATE UNIQUE INDEX password_link_request_pk ON public.password_link_request USING btree (id);
 CREATE UNIQUE INDEX privacy_suppression_hash_uq ON public.privacy_suppression USING btree (hash, kind, reason) WHERE (lifted_at IS NULL);
 CREATE INDEX privacy_suppression_key_id_idx ON public.privacy_suppression USING btree (key_id);

@@ -115,6 +115,16 @@ describe('A link to set a password that an administrator sends', () => {
     expect((await api.manager.post(`/mails/${mailId}/resend`)).problem).toEqual([404, 'mail.not_found']);
   });
 
+  it('is refused for an address to which no mail can be sent, and asking for it makes none', async () => {
+    const email = '"a b"@locate.test';
+    const { id } = await ok(api.admin.post('/users', { email, fullName: 'A B', role: 'bdm', password: NEW_PASSWORD }));
+    const answer = await api.admin.post(`/users/${id}/password-links`, { send: true });
+    expect([answer.status, answer.fieldErrors]).toEqual([422, ['/send password_link.address_invalid']]);
+    expect((await request(email)).status).toBe(202);
+    await processRequests();
+    expect((await ok(api.admin.post(`/users/${id}/password-links`))).url).toMatch(/#pwl_/);
+  });
+
   it('is audited at the user', async () => {
     const user = await api.user('bdm');
     await sendByAdmin(user);
@@ -143,6 +153,46 @@ describe('Somebody who has forgotten the password', () => {
     expect((await use(readToken(1)!)).status).toBe(204);
     const login = { email, password: NEW_PASSWORD };
     expect((await api.anonymous.post('/auth/login', login)).status).toBe(200);
+  });
+
+  it('does not end the link that an administrator gave, and either of the two ends both', async () => {
+    const user = await api.user('bdm');
+    const { url } = await ok(api.admin.post(`/users/${user.id}/password-links`));
+    await request(await readEmail(api, user));
+    await processRequests();
+    await sendDue(api);
+    expect((await use(url.split('#')[1])).status).toBe(204);
+    expect((await use(readToken()!)).body.code).toBe('password_link.invalid');
+  });
+
+  it('gets no mail with a link that was replaced while the mail waited', async () => {
+    const user = await api.user('bdm');
+    const email = await readEmail(api, user);
+    await request(email);
+    await processRequests();
+    await request(email);
+    await processRequests();
+    await sendDue(api);
+    expect(sink.received).toHaveLength(1);
+    expect((await use(readToken()!)).status).toBe(204);
+    const { rows } = await api.db.query(
+      'SELECT state, reason, token_encrypted AS token FROM mail WHERE user_id = $1 ORDER BY created_at, id',
+      [user.id],
+    );
+    expect(rows).toEqual([
+      { state: 'suppressed', reason: 'outdated', token: null },
+      { state: 'sent', reason: null, token: null },
+    ]);
+  });
+
+  it('gets no mail with a link that an administrator has replaced', async () => {
+    const user = await api.user('bdm');
+    await request(await readEmail(api, user));
+    await processRequests();
+    const { url } = await ok(api.admin.post(`/users/${user.id}/password-links`));
+    await sendDue(api);
+    expect(sink.received).toEqual([]);
+    expect((await use(url.split('#')[1])).status).toBe(204);
   });
 
   it('gets the link with PUBLIC_URL, whatever the request calls this server', async () => {

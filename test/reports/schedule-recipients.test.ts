@@ -153,6 +153,15 @@ describe('A schedule with recipients', () => {
     expect(sink.received).toHaveLength(1);
   });
 
+  it('says of an address that mails cannot have that it gets none, and sends to the others', async () => {
+    const [odd, user] = [await make.contact({ email: '"a b"@deputy.test' }), await given.api.user('viewer')];
+    const { id } = await given.schedule({ recipients: [{ contactId: odd.id }, { userId: user.id }] });
+    await runAndSend();
+    const [run] = await given.readRuns(id);
+    expect(run.recipients.map(({ skipCode }: Made) => skipCode)).toEqual(['address_invalid', null]);
+    expect(sink.received).toHaveLength(1);
+  });
+
   it('sends nothing to a user who was archived while the mail waited, nor a file that somebody has removed', async () => {
     const [gone, other] = [await given.api.user('bdm'), await given.api.user('bdm')];
     const { id } = await given.schedule({ recipients: [{ userId: gone.id }, { userId: other.id }], keepFiles: 1 });

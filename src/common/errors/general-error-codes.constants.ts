@@ -69,6 +69,7 @@ export const GENERAL_ERROR_STATUSES = {
   'parameter.unknown': 422,
   'password.same_as_email': 422,
   'password.too_common': 422,
+  'password_link.address_invalid': 422,
   'password_link.invalid': 422,
   'password_link.not_configured': 404,
   'password_link.too_many_requests': 429,

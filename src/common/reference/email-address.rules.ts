@@ -7,6 +7,14 @@ export function normaliseEmail(address: string): string {
   return address.trim().normalize('NFC').toLowerCase().normalize('NFC');
 }
 
+/** The addresses to which mails can be stored: those with one @ and without spaces and invisible signs. */
+const MAIL_ADDRESS = /^[^@\s\p{C}]+@[^@\s\p{C}]+$/u;
+
+/** Tells whether mails can be stored for an address. Some that are valid by RFC 5322, such as `"a b"@x.be`, cannot. */
+export function isMailAddress(address: string): boolean {
+  return MAIL_ADDRESS.test(address);
+}
+
 /** An e-mail address that was read from a text. */
 export interface ReadEmail {
   value: string;

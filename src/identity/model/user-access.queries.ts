@@ -18,7 +18,7 @@ export async function endSessionOfUser(sql: SqlClient, userId: string, id: strin
   return (await sql.execute('DELETE FROM user_session WHERE id = $1 AND user_id = $2', [id, userId])) > 0;
 }
 
-/** Ends the link with which a user can set a password, if there is one. */
+/** Ends the links with which a user can set a password, if there are any. */
 export async function endPasswordLinks(sql: SqlClient, userId: string): Promise<void> {
   await sql.execute('DELETE FROM password_link WHERE user_id = $1', [userId]);
 }
@@ -40,9 +40,27 @@ export function findPasswordLinkUser(sql: SqlClient, hash: string, now: Date): P
   );
 }
 
-/** Ends a link that has not expired. @returns whether it was still there */
+/** Ends a link that has not expired, with the other one of its user. @returns whether it was still there */
 export async function consumePasswordLink(sql: SqlClient, hash: string, now: Date): Promise<boolean> {
-  return (await sql.execute('DELETE FROM password_link WHERE hash = $1 AND expires_at > $2', [hash, now])) > 0;
+  const ended = await sql.execute(
+    `DELETE FROM password_link
+     WHERE user_id = (SELECT user_id FROM password_link WHERE hash = $1 AND expires_at > $2)`,
+    [hash, now],
+  );
+  return ended > 0;
+}
+
+/** Tells whether the link of a mail still works: it was not used, replaced or ended, and has not expired. */
+export async function isPasswordLinkValid(
+  sql: SqlClient,
+  { userId, mailId }: { userId: string; mailId: string },
+  now: Date,
+): Promise<boolean> {
+  const link = await sql.queryOneOrNull(
+    'SELECT 1 AS one FROM password_link WHERE user_id = $1 AND mail_id = $2 AND expires_at > $3',
+    [userId, mailId, now],
+  );
+  return link !== null;
 }
 
 /** Ends the calendar addresses of a user, if there are any, with an entry in the audit trail. Served by calendar_token_pk. */

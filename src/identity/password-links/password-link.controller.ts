@@ -32,7 +32,7 @@ export class PasswordLinkController {
   @Access('users:write')
   @ApiBody({ type: CreatePasswordLink, required: false })
   @ApiCreatedResponse({ type: PasswordLinkView })
-  @ApiProblems('record.archived', 'auth.missing_scopes')
+  @ApiProblems('record.archived', 'auth.missing_scopes', 'password_link.address_invalid')
   create(
     @RecordId('user') id: string,
     @Body() body: CreatePasswordLink,
@@ -45,7 +45,8 @@ export class PasswordLinkController {
   /**
    * Send a link with which to set a forgotten password
    *
-   * For the sign-in page. The user who has this address gets a link by mail, and an earlier link ends. Archived users and
+   * For the sign-in page. The user who has this address gets a link by mail, and an earlier link that was asked
+   * for in this way ends; one from an administrator stays. Archived users and
    * users who log in through the identity provider get none. The answer is the same in any case, so that it does not tell who
    * has an account. Without a mail server it is 404; `GET /auth/methods` tells whether there is one.
    */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { type CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { OutgoingMailRegistry } from '../../common/mail/outgoing-mail.registry.js';
+import { isMailAddress } from '../../common/reference/email-address.rules.js';
 import { LANGUAGES } from '../../common/reference/languages.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -10,7 +11,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { assertCanGrant } from '../access/access-grants.policy.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { PasswordLink } from '../model/password-link.entity.js';
-import { consumePasswordLink, findPasswordLinkUser } from '../model/user-access.queries.js';
+import { consumePasswordLink, endPasswordLinks, findPasswordLinkUser } from '../model/user-access.queries.js';
 import { assertPasswordAllowed } from '../model/password-policy.rules.js';
 import { hashPassword } from '../model/password.rules.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
@@ -34,9 +35,10 @@ export class PasswordLinkService {
   ) {}
 
   /**
-   * Makes a link for a user; an earlier one ends. `origin` is that of the application. A link that is sent by mail is not
+   * Makes a link for a user; earlier ones end. `origin` is that of the application. A link that is sent by mail is not
    * returned, so that only the user has it.
-   * @throws 404, 409 for an archived user, 403 `auth.missing_scopes` if the user can do more than the caller
+   * @throws 404, 409 for an archived user, 403 `auth.missing_scopes` if the user can do more than the caller, 422
+   * `password_link.address_invalid` for an address to which no mail can be sent
    */
   create(userId: string, { send }: CreatePasswordLink, origin: string, actor: Actor): Promise<PasswordLinkView> {
     return this.work.run(
@@ -45,8 +47,13 @@ export class PasswordLinkService {
         const user = await lockLive(tx, USER, userId);
         // A person who has the link can act as the user.
         assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
-        const { path, expiresAt } = await this.replaceLink(tx, userId);
-        const mailId = send ? await this.addMail(tx, user, path) : null;
+        if (send) assertMailAddress(user);
+        // The administrator may have a reason to end every link that somebody has.
+        await endPasswordLinks(tx.sql, userId);
+        const { expiresAt, path, mailId } = await this.makeLink(tx, user, {
+          requested: false,
+          isMailed: send ?? false,
+        });
         const isSent = mailId !== null && this.mails.isConfigured;
         return { url: isSent ? null : `${origin}${path}`, expiresAt, mailId };
       },
@@ -54,20 +61,30 @@ export class PasswordLinkService {
     );
   }
 
-  /** Makes a link for a locked user, and sends it by mail. An earlier one ends. */
+  /**
+   * Makes a link for a locked user that was asked for on the sign-in page, and sends it by mail. An earlier one that was asked
+   * for ends. That of an administrator stays, because anybody who knows the address can ask. An address to which no mail can be
+   * sent gets none.
+   */
   async sendLink(tx: Tx, user: User): Promise<void> {
-    const { path } = await this.replaceLink(tx, user.id);
-    await this.addMail(tx, user, path);
+    if (isMailAddress(user.email)) await this.makeLink(tx, user, { requested: true, isMailed: true });
   }
 
-  /** Returns the path of a new link. Browsers send the part after # to no server, so that it is in no log. */
-  private async replaceLink(tx: Tx, userId: string): Promise<{ path: string; expiresAt: Date }> {
+  /** Stores a new link. Browsers send the part of its path after # to no server, so that it is in no log. */
+  private async makeLink(
+    tx: Tx,
+    user: User,
+    { requested, isMailed }: { requested: boolean; isMailed: boolean },
+  ): Promise<{ path: string; expiresAt: Date; mailId: string | null }> {
     const token = makeSecretToken(TOKEN_PREFIX);
+    const path = `/reset-password#${token}`;
+    const mailId = isMailed ? await this.addMail(tx, user, path) : null;
     const expiresAt = new Date(tx.now.getTime() + LIFETIME_MS);
-    const row: PasswordLink = { userId, hash: hashSecretToken(token), createdAt: tx.now, expiresAt };
-    await tx.manager.upsert(PasswordLink, row, ['userId']);
-    await tx.audit({ action: 'password_link_created', entityType: 'user', entityId: userId });
-    return { path: `/reset-password#${token}`, expiresAt };
+    const hash = hashSecretToken(token);
+    const row: PasswordLink = { userId: user.id, requested, hash, createdAt: tx.now, expiresAt, mailId };
+    await tx.manager.upsert(PasswordLink, row, ['userId', 'requested']);
+    await tx.audit({ action: 'password_link_created', entityType: 'user', entityId: user.id });
+    return { path, expiresAt, mailId };
   }
 
   private async addMail(tx: Tx, { id, email, fullName }: User, secretPath: string): Promise<string> {
@@ -98,6 +115,14 @@ export class PasswordLinkService {
     });
     this.authentication.forget();
   }
+}
+
+/** @throws 422 `password_link.address_invalid` */
+function assertMailAddress({ email }: Pick<User, 'email'>): void {
+  if (isMailAddress(email)) return;
+  const code = 'password_link.address_invalid';
+  const detail = 'send must be false, because no mail can be sent to the address of the user; correct its email first.';
+  throw createInvalidError([{ pointer: '/send', code, detail }], code);
 }
 
 function createInvalidLinkError(): CodedError {

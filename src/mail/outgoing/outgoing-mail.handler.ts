@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { isPasswordLinkValid } from '../../identity/model/user-access.queries.js';
 import { isStillTrue } from '../templates/registration-mail.rules.js';
 import { readRegistrationStanding } from '../templates/registration-standing.queries.js';
 import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
@@ -91,6 +92,7 @@ export class OutgoingMailHandler implements OnModuleInit {
     const { toAddress: email, purpose, templateKey, isContactArchived: isArchived, isUserArchived, consent } = mail;
     if (isUserArchived) return 'user_archived';
     if (await this.isOutdated(mail)) return 'outdated';
+    if (await this.hasEndedLink(mail)) return 'outdated';
     // Somebody who has lost the password has no other way, and the mailbox may work again.
     const reasons = templateKey === 'password_link' ? new Map() : await this.suppressions.findReasons([email]);
     return findSkipCode({ email, isArchived, consent }, purpose, reasons);
@@ -105,6 +107,12 @@ export class OutgoingMailHandler implements OnModuleInit {
     const now = this.clock.now();
     if (templateKey === 'seminar_reminder') return !(await hasComingSeat(this.sql, registrationId, dueFor, now));
     return !isStillTrue(templateKey, await readRegistrationStanding(this.sql, registrationId, now));
+  }
+
+  /** Tells whether the link of a mail with which its user sets a password does not work any more. */
+  private async hasEndedLink({ id: mailId, templateKey, userId }: ClaimedMail): Promise<boolean> {
+    if (templateKey !== 'password_link' || userId === null) return false;
+    return !(await isPasswordLinkValid(this.sql, { userId, mailId }, this.clock.now()));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {

@@ -1,16 +1,9 @@
 import type { MailPurpose, SkipCode } from '../model/mail.constants.js';
+import { isMailAddress } from '../../common/reference/email-address.rules.js';
 import { findSuppressionCode, type SuppressionReason } from './suppression.rules.js';
 
 /** The latest statement of a person on the purpose of a mail; null for one who has made none that counts. */
 export type ConsentState = 'granted' | 'refused' | null;
-
-/** The addresses to which mails can be stored: those with one @ and without spaces and invisible signs. */
-const ADDRESS = /^[^@\s\p{C}]+@[^@\s\p{C}]+$/u;
-
-/** Tells whether mails can be stored for an address. Some that are valid by RFC 5322, such as `"a b"@x.be`, cannot. */
-export function isMailAddress(address: string): boolean {
-  return ADDRESS.test(address);
-}
 
 /** The facts that decide whether a person may get a mail. */
 export interface Reachability {

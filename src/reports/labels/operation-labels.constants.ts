@@ -181,6 +181,7 @@ export const OPERATION_LABELS = {
   },
   recipientSkip: {
     no_email: { en: 'No e-mail address', nl: 'Geen e-mailadres' },
+    address_invalid: { en: 'The address cannot get mail', nl: 'Het adres kan geen mail krijgen' },
     contact_archived: { en: 'The contact is archived', nl: 'Het contact is gearchiveerd' },
     address_bounced: { en: 'The address does not take mail', nl: 'Het adres neemt geen mail aan' },
     user_archived: { en: 'No longer a user', nl: 'Geen gebruiker meer' },

@@ -1,5 +1,6 @@
 import type { Role } from '../../common/actor/actor.constants.js';
 import type { FieldError } from '../../common/errors/domain.errors.js';
+import { isMailAddress } from '../../common/reference/email-address.rules.js';
 import { hasPermission } from '../../identity/access/access.policy.js';
 
 /** Maximum number of recipients of a schedule. */
@@ -11,6 +12,7 @@ export const MAX_ATTACHED_BYTES = 5 * 1_048_576;
 /** The reasons why a recipient gets no mail about a finished run. */
 export const RECIPIENT_SKIP_CODES = [
   'no_email',
+  'address_invalid',
   'contact_archived',
   'address_bounced',
   'user_archived',
@@ -75,6 +77,7 @@ export function findSkipCode(
   if (isArchived) return contactId === null ? 'user_archived' : 'contact_archived';
   if (role !== null && !canGetReports(role)) return 'not_permitted';
   if (email === null) return 'no_email';
+  if (!isMailAddress(email)) return 'address_invalid';
   if (bounced.has(email)) return 'address_bounced';
   if (taken.has(email)) return 'duplicate_address';
   return contactId !== null && bytes > MAX_ATTACHED_BYTES ? 'file_too_large' : null;

@@ -207,6 +207,7 @@ const problems = {
     too_common: 'Dit wachtwoord is makkelijk te raden. Gebruik enkele woorden.',
   },
   password_link: {
+    address_invalid: 'Naar het adres van deze gebruiker kan geen mail gestuurd worden. Verbeter eerst het e-mailadres.',
     invalid: 'Deze link is niet meer geldig. Vraag een beheerder om een nieuwe.',
     not_configured: 'Deze installatie verstuurt geen mails. Vraag een beheerder om een link.',
     too_many_requests: 'U hebt te vaak een link gevraagd. Kijk in uw mailbox, of probeer opnieuw over een kwartier.',
