@@ -22,7 +22,7 @@ const addDays = (days: number) => new Date(Date.parse('2026-11-28') + days * 86_
 
 describe('What the day asks of a user', () => {
   it('is nothing for one who has nothing, and a viewer is asked for no review', async () => {
-    for (const [caller, registrationsToReview] of [
+    for (const [caller, toReview] of [
       [await api.user('bdm'), 0],
       [api.viewer, null],
     ] as const) {
@@ -36,7 +36,8 @@ describe('What the day asks of a user', () => {
         verifications: { total: 0, items: [] },
         followUp: null,
         activities: { total: 0, items: [] },
-        registrationsToReview,
+        registrationsToReview: toReview,
+        mailsToReview: toReview,
         pipeline: { openLeads: 0, jobsExpected: 0, capexEur: 0, weightedJobs: 0 },
       });
     }
@@ -134,6 +135,17 @@ describe('The registrations of the day', () => {
     expect((await read(api.bdm)).registrationsToReview).toBe(2);
     expect((await read(api.manager)).registrationsToReview).toBe(2);
     expect((await read(api.viewer)).registrationsToReview).toBeNull();
+  });
+});
+
+describe('The received mails of the day', () => {
+  it('are as many as wait for a decision, for those who may decide', async () => {
+    await postMail(await api.user('bdm'), buildMail({ from: 'Somebody <somebody@unknown.test>' }));
+    const waiting = (await api.bdm.get('/inbound-mails?state=needs_review&count=true')).body;
+    expect(waiting.total).toBe(1);
+    expect((await read(api.bdm)).mailsToReview).toBe(1);
+    expect((await read(api.manager)).mailsToReview).toBe(1);
+    expect((await read(api.viewer)).mailsToReview).toBeNull();
   });
 });
 

@@ -16,6 +16,7 @@ import { OPEN_STATES } from '../intake/model/intake-registration.constants.js';
 import { intakeRegistrationList } from '../intake/registrations/intake-registration.list.js';
 import { taskList } from '../interactions/tasks/task.list.js';
 import type { TaskView } from '../interactions/tasks/task.view.js';
+import { inboundMailList } from '../mail/inbound/model/inbound-mail.list.js';
 import { buildFollowUpList } from '../reports/follow-up/follow-up.list.js';
 import type { FollowUpView } from '../reports/follow-up/follow-up.view.js';
 import {
@@ -79,6 +80,7 @@ export class MyDayReader {
         limit: ITEMS_SHOWN,
       }),
       registrationsToReview: await this.countRegistrations(sql, actor),
+      mailsToReview: await this.countMails(sql, actor),
       pipeline: await readMyPipeline(sql, actor, userId),
     }));
   }
@@ -104,6 +106,11 @@ export class MyDayReader {
   private async countRegistrations(sql: SqlClient, actor: Actor): Promise<number | null> {
     if (!canUse(actor, 'intake:resolve')) return null;
     return this.countList(sql, intakeRegistrationList, actor, { matchState: [...OPEN_STATES] });
+  }
+
+  private async countMails(sql: SqlClient, actor: Actor): Promise<number | null> {
+    if (!canUse(actor, 'inbound_mails:write')) return null;
+    return this.countList(sql, inboundMailList, actor, { state: ['needs_review'] });
   }
 
   private async countList(

@@ -158,5 +158,9 @@ export class MyDayView {
   @ApiProperty({ type: 'integer', nullable: true })
   registrationsToReview: number | null;
 
+  /** Received mails that wait for a decision; null for callers who cannot decide about them. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  mailsToReview: number | null;
+
   pipeline: MyPipelineView;
 }

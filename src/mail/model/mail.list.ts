@@ -72,11 +72,14 @@ function buildPasswordLinkVisibility(actor: Actor, bind: Bind): string {
   return actor.kind === 'user' ? `${isOther} OR m.user_id = ${bind(actor.id)}::uuid` : isOther;
 }
 
-/** The columns of a single mail: those of the log, its text and its documents. Served by mail_document_pk. */
+/** The columns of a single mail: those of the log, its text, its documents and its mailing. Served by mail_document_pk. */
 export const MAIL_WITH_TEXT = `${MAIL_FIELDS.select}, m.body_text AS "bodyText", m.reply_to AS "replyTo",
   m.message_id AS "messageId",
   (SELECT coalesce(json_agg(json_build_object('documentId', a.document_id, 'versionNumber', a.version_number,
       'title', d.title, 'fileName', f.file_name, 'size', f.size) ORDER BY d.title, d.id), '[]')
     FROM mail_document a JOIN document d ON d.id = a.document_id
       JOIN document_version f ON f.document_id = a.document_id AND f.number = a.version_number
-    WHERE a.mail_id = m.id) AS documents`;
+    WHERE a.mail_id = m.id) AS documents,
+  (SELECT v.owner_id FROM mailing g
+      JOIN activity v ON v.id = coalesce(g.audience->>'seminarId', g.audience->>'delegationId')::uuid
+    WHERE g.id = m.mailing_id) AS "mailingOwnerId"`;

@@ -94,6 +94,11 @@ export class MailView extends MailRowView {
   /** The header Message-ID, which is the same for every attempt; null for a mail that was not to be sent. */
   messageId: string | null;
   documents: MailDocumentView[];
+  /**
+   * The owner of the seminar or delegation to whose people the mailing of the mail goes. Only managers and this user may cancel
+   * it or send it again. Null for a mail that is part of no such mailing.
+   */
+  mailingOwnerId: string | null;
 }
 
 /** A contact who gets no mail. */

@@ -10,11 +10,12 @@ export function SectionCount({ section }: { section: string }) {
   const { data } = useQuery({ ...myDayQuery, enabled: false });
   useQuery({ ...myDayQuery, enabled: data !== undefined, staleTime: Infinity });
   if (!data) return null;
-  const { tasks, day, registrationsToReview } = data;
+  const { tasks, day, registrationsToReview, mailsToReview } = data;
   const due = tasks.items.filter(({ dueOn }) => dueOn !== null && dueOn <= day).length;
   // Only the first tasks are read, the most urgent before the others.
   const isCut = due === tasks.items.length && due < tasks.total;
-  const count = { 'words.tasks': due, 'words.review': registrationsToReview }[section] ?? 0;
+  const toReview = (registrationsToReview ?? 0) + (mailsToReview ?? 0);
+  const count = { 'words.tasks': due, 'words.review': toReview }[section] ?? 0;
   if (count === 0) return null;
   const number = section === 'words.tasks' && isCut ? `${count}+` : String(count);
   return (

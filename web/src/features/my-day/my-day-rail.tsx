@@ -17,8 +17,8 @@ import classes from './my-day.module.css';
 /** The number of records that a card shows. */
 const MAX_ITEMS = 6;
 
-/** The leads, activities and registrations that are coming up, beside the work of the day. */
-export function MyDayRail({ day, stale, decisions, activities, registrationsToReview }: MyDay) {
+/** The leads, activities, registrations and received mails that are coming up, beside the work of the day. */
+export function MyDayRail({ day, stale, decisions, activities, registrationsToReview, mailsToReview }: MyDay) {
   const canResolve = useCan('intake:resolve');
   return (
     <aside className={classes['rail']}>
@@ -28,6 +28,7 @@ export function MyDayRail({ day, stale, decisions, activities, registrationsToRe
       {canResolve && registrationsToReview !== null && registrationsToReview > 0 && (
         <ReviewLine count={registrationsToReview} />
       )}
+      {canResolve && mailsToReview !== null && mailsToReview > 0 && <ReviewLine count={mailsToReview} isMail />}
     </aside>
   );
 }
@@ -181,16 +182,16 @@ function ActivitiesCard({ activities: { items, total } }: Pick<MyDay, 'activitie
   );
 }
 
-/** Leads to the registrations that wait for a review. */
-function ReviewLine({ count }: { count: number }) {
+/** Leads to the registrations that wait for a review, or to the received mails. */
+function ReviewLine({ count, isMail = false }: { count: number; isMail?: boolean }) {
   const { t } = useTranslation('my-day');
   const format = useFormat();
   return (
-    <Link to="/review" className={rows['box']}>
+    <Link to="/review" search={isMail ? { tab: 'mail' } : {}} className={rows['box']}>
       <span>
         <Trans
           t={t}
-          i18nKey="toReview"
+          i18nKey={isMail ? 'mailsToReview' : 'toReview'}
           count={count}
           values={{ value: format.count(count) }}
           components={{ b: <b /> }}

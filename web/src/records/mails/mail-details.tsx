@@ -9,7 +9,7 @@ import { Fact, Facts } from '../../shared/layout/facts';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { ProblemState } from '../../shared/layout/problem-state';
 import { useConfirmation } from '../../shared/layout/use-confirmation';
-import { useCan } from '../../shared/session/use-session';
+import { useCan, useUser } from '../../shared/session/use-session';
 import { DocumentLink } from '../documents/document-link';
 import classes from './mail-details.module.css';
 import { MailStateText } from './mail-state-text';
@@ -106,6 +106,15 @@ function MailDocuments({ mail: { documents } }: { mail: MailView }) {
   );
 }
 
+/** Tells whether the user may cancel a mail or send it again: one of a mailing only managers, and the owner of the event. */
+function useCanChange({ mailingId, mailingOwnerId }: MailView): boolean {
+  const { id, role } = useUser();
+  const canWriteMails = useCan('mails:write');
+  const canWriteMailings = useCan('mailings:write');
+  if (mailingId === null) return canWriteMails;
+  return canWriteMails && canWriteMailings && (role !== 'bdm' || mailingOwnerId === id);
+}
+
 interface MailActionsProps {
   mail: MailView;
   onResent: (id: string) => void;
@@ -115,7 +124,7 @@ interface MailActionsProps {
 /** The actions that the state of the mail allows. Each is asked for, because it cannot be undone. */
 function MailActions({ mail, onResent, onClose }: MailActionsProps) {
   const { t } = useTranslation(['mails', 'shared']);
-  const canWrite = useCan('mails:write');
+  const canWrite = useCanChange(mail);
   const cancellation = useConfirmation(useCancelMail());
   const resending = useConfirmation(useResendMail(), ({ id }) => onResent(id));
   return (

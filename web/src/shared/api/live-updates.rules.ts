@@ -83,6 +83,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   'import-reasons': ['import'],
   'import-mappings': ['import_mapping'],
   'my-day': [
+    'inbound_mail',
     'lead',
     'task',
     'interaction',

@@ -18,6 +18,8 @@ const en = {
   moreActivities: 'And {{count}} more',
   toReview_one: '<b>{{value}}</b> registration to review',
   toReview_other: '<b>{{value}}</b> registrations to review',
+  mailsToReview_one: '<b>{{value}}</b> received mail to review',
+  mailsToReview_other: '<b>{{value}}</b> received mails to review',
   figuresHint: 'Your open leads on {{day}}',
   figures: {
     openLeads_one: '<b>{{value}}</b> open lead',

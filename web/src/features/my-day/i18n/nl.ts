@@ -21,6 +21,8 @@ const nl: Translations<typeof en> = {
   moreActivities: 'En nog {{count}}',
   toReview_one: '<b>{{value}}</b> inschrijving na te kijken',
   toReview_other: '<b>{{value}}</b> inschrijvingen na te kijken',
+  mailsToReview_one: '<b>{{value}}</b> ontvangen mail na te kijken',
+  mailsToReview_other: '<b>{{value}}</b> ontvangen mails na te kijken',
   figuresHint: 'Uw open leads op {{day}}',
   figures: {
     openLeads_one: '<b>{{value}}</b> open lead',
