@@ -145,6 +145,7 @@ import { UserService } from './users/user.service.js';
     ApplicationKeyService,
     EncryptedColumnRegistry,
     LinkSignatureService,
+    SigningKeyService,
     SecretCipher,
   ],
 })
