@@ -174,6 +174,8 @@ const AUDIT_ACTION_LABELS = {
   recovery_codes_renewed: { en: 'Recovery codes renewed', nl: 'Herstelcodes vernieuwd' },
   calendar_token_renewed: { en: 'Calendar address renewed', nl: 'Agenda-adres vernieuwd' },
   calendar_token_ended: { en: 'Calendar address ended', nl: 'Agenda-adres beëindigd' },
+  door_link_created: { en: 'Door link created', nl: 'Deurlink gemaakt' },
+  door_link_revoked: { en: 'Door link revoked', nl: 'Deurlink ingetrokken' },
 };
 
 /** The states of the jobs of an instance. */

@@ -17,6 +17,14 @@ export const RECORD_LABELS = {
     system: { en: 'System', nl: 'Systeem' },
     door: { en: 'Door link', nl: 'Deurlink' },
   },
+  checkInOutcome: {
+    checked_in: { en: 'Checked in', nl: 'Aangemeld' },
+    already: { en: 'Already checked in', nl: 'Al aangemeld' },
+    undone: { en: 'Undone', nl: 'Ongedaan gemaakt' },
+    walk_in: { en: 'Registered and checked in', nl: 'Ingeschreven en aangemeld' },
+    waitlisted: { en: 'On the waiting list', nl: 'Op de wachtlijst' },
+    refused: { en: 'Refused', nl: 'Geweigerd' },
+  },
   theme: {
     light: { en: 'Light', nl: 'Licht' },
     dark: { en: 'Dark', nl: 'Donker' },
