@@ -144,6 +144,7 @@ describe('The access policy', () => {
       '/api/v1/auth/password-link-requests',
       '/api/v1/auth/password-resets',
       '/api/v1/demo/accounts',
+      '/api/v1/door-sessions',
       '/api/v1/reference/labels',
       '/api/v1/sessions',
       '/api/v1/sessions/current',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { CodedError, createInvalidFieldError, createNotFoundError } from '../../../common/errors/domain.errors.js';
+import type { ErrorCode } from '../../../common/errors/error-codes.rules.js';
 import { findConstraintError } from '../../../common/errors/problem-details.factory.js';
 import { findCurrentRequest, runInRequest } from '../../../common/http/request-context.store.js';
 import { RequestValidationPipe } from '../../../common/validation/validation.pipe.js';
@@ -92,12 +93,16 @@ export class CheckInBatchService {
           contentHash,
           occurredAt: time.occurredAt,
           code: time.isClockWrong ? CLOCK_CORRECTED : null,
-          ...(await attempt(tx, async () => {
-            if (time.isInFuture) {
-              throw createInvalidFieldError('/occurredAt', 'check_in.wrong_time', 'occurredAt is after sentAt.');
-            }
-            return this.entries.apply(tx, seminarId, content, time.occurredAt);
-          }, () => this.entries.findRegistrationId(tx, seminarId, content))),
+          ...(await attempt(
+            tx,
+            async () => {
+              if (time.isInFuture) {
+                throw createInvalidFieldError('/occurredAt', 'check_in.wrong_time', 'occurredAt is after sentAt.');
+              }
+              return this.entries.apply(tx, seminarId, content, time.occurredAt);
+            },
+            () => this.entries.findRegistrationId(tx, seminarId, content),
+          )),
         };
         await tx.manager.insert(CheckInEntry, processed);
         return buildResult(tx, processed, contentHash);
@@ -134,7 +139,7 @@ async function attempt(
     await tx.sql.execute('ROLLBACK TO SAVEPOINT check_in_entry');
     return {
       outcome: 'refused',
-      code: refusal.code,
+      code: getReason(refusal),
       registrationId: await findRegistrationId(),
       undoneKey: null,
       isStanding: false,
@@ -142,6 +147,11 @@ async function attempt(
       checkedInBefore: null,
     };
   }
+}
+
+/** Returns the code of a refusal. That of an invalid field says more than that of the request. */
+function getReason({ code, errors }: CodedError): ErrorCode {
+  return code === 'request.invalid' ? ((errors[0]?.code as ErrorCode | undefined) ?? code) : code;
 }
 
 /** Returns the result of a processed entry. @throws 422 `check_in.key_reused` if its key had another content */
@@ -166,7 +176,7 @@ function buildInvalidResult(given: unknown, error: CodedError): CheckInResultVie
     key: isKey ? key.toLowerCase() : null,
     outcome: 'refused',
     person: null,
-    code: error.errors[0]?.code ?? error.code,
+    code: getReason(error),
     detail: error.message,
   };
 }

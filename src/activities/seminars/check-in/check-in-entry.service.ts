@@ -58,12 +58,7 @@ export class CheckInEntryService {
     });
   }
 
-  private async checkIn(
-    tx: Tx,
-    seminarId: string,
-    content: EntryContent,
-    occurredAt: Date,
-  ): Promise<EntryEffect> {
+  private async checkIn(tx: Tx, seminarId: string, content: EntryContent, occurredAt: Date): Promise<EntryEffect> {
     const options = { occurredAt, via: getVia(tx) };
     const visitor = toVisitor(content);
     return buildCheckInEffect(tx, await this.registrations.checkInVisitor(tx, seminarId, visitor, options));

@@ -38,7 +38,8 @@ export function assertOpen(
   now: Date,
 ): void {
   assertNotCancelled(seminar);
-  if (seminar.status === 'completed' && !isReportedLater) throw new CodedError('seminar.completed', `${seminar.reference} is completed.`);
+  if (seminar.status === 'completed' && !isReportedLater)
+    throw new CodedError('seminar.completed', `${seminar.reference} is completed.`);
   const today = getLocalDay(seminar, now);
   if (walkIn && today < seminar.startsOn) assertNoProblem(describeTooEarly(seminar.startsOn, today));
   const withoutWindow = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
