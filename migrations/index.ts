@@ -49,6 +49,7 @@ import { InboundMail1764000000145 } from './0145-inbound-mail.migration.js';
 import { LinksByMail1764000000146 } from './0146-links-by-mail.migration.js';
 import { RegistrationPages1764000000147 } from './0147-registration-pages.migration.js';
 import { SeatOffers1764000000149 } from './0149-seat-offers.migration.js';
+import { DoorLinks1764000000150 } from './0150-door-links.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -104,4 +105,5 @@ export const migrations = [
   LinksByMail1764000000146,
   RegistrationPages1764000000147,
   SeatOffers1764000000149,
+  DoorLinks1764000000150,
 ];

@@ -247,6 +247,33 @@ CREATE TABLE calendar_token (
   CONSTRAINT calendar_token_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
+CREATE TABLE check_in_entry (
+  activity_id uuid NOT NULL,
+  key uuid NOT NULL,
+  processed_at timestamp(3) with time zone NOT NULL,
+  content_hash text,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  outcome text NOT NULL,
+  code text,
+  registration_id uuid,
+  undone_key uuid,
+  is_standing boolean NOT NULL,
+  status_before text,
+  checked_in_before timestamp(3) with time zone,
+  CONSTRAINT check_in_entry_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT check_in_entry_checked_in_before_ck CHECK (((checked_in_before IS NULL) = (status_before IS DISTINCT FROM 'attended'::text))),
+  CONSTRAINT check_in_entry_code_ck CHECK (((outcome <> 'refused'::text) OR (code IS NOT NULL))),
+  CONSTRAINT check_in_entry_content_hash_ck CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT check_in_entry_is_standing_ck CHECK (((NOT is_standing) OR (outcome <> ALL (ARRAY['undone'::text, 'refused'::text])))),
+  CONSTRAINT check_in_entry_outcome_ck CHECK ((outcome = ANY (ARRAY['checked_in'::text, 'already'::text, 'undone'::text, 'walk_in'::text, 'waitlisted'::text, 'refused'::text]))),
+  CONSTRAINT check_in_entry_pk PRIMARY KEY (activity_id, key),
+  CONSTRAINT check_in_entry_registration_ck CHECK (((outcome = 'refused'::text) OR (registration_id IS NOT NULL))),
+  CONSTRAINT check_in_entry_registration_id_fk FOREIGN KEY (registration_id) REFERENCES seminar_registration(id),
+  CONSTRAINT check_in_entry_status_before_ck CHECK ((status_before = ANY (ARRAY['registered'::text, 'waitlisted'::text, 'confirmed'::text, 'cancelled'::text, 'attended'::text, 'no_show'::text]))),
+  CONSTRAINT check_in_entry_undone_key_ck CHECK (((outcome = 'undone'::text) = (undone_key IS NOT NULL))),
+  CONSTRAINT check_in_entry_undone_key_fk FOREIGN KEY (activity_id, undone_key) REFERENCES check_in_entry(activity_id, key)
+);
+
 CREATE TABLE commitment (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -531,6 +558,25 @@ CREATE TABLE document_version (
   CONSTRAINT document_version_scanned_at_ck CHECK (((scan_state = 'clean'::text) = (scanned_at IS NOT NULL))),
   CONSTRAINT document_version_sha256_ck CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   CONSTRAINT document_version_size_ck CHECK ((size > 0))
+);
+
+CREATE TABLE door_link (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by uuid,
+  activity_id uuid NOT NULL,
+  name text NOT NULL,
+  hash text NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  revoked_at timestamp(3) with time zone,
+  revoked_by uuid,
+  CONSTRAINT door_link_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT door_link_expires_at_ck CHECK ((expires_at > created_at)),
+  CONSTRAINT door_link_hash_ck CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT door_link_hash_uq UNIQUE (hash),
+  CONSTRAINT door_link_name_ck CHECK (((name ~ '\S'::text) AND (name !~ '[\x01-\x1f\x7f]'::text))),
+  CONSTRAINT door_link_pk PRIMARY KEY (id),
+  CONSTRAINT door_link_revoked_ck CHECK (((revoked_at IS NOT NULL) OR (revoked_by IS NULL)))
 );
 
 CREATE TABLE exchange_rate_year (
@@ -2385,6 +2431,9 @@ CREATE INDEX bulk_update_created_at_idx ON public.bulk_update USING btree (creat
 CREATE UNIQUE INDEX bulk_update_pk ON public.bulk_update USING btree (id);
 CREATE UNIQUE INDEX calendar_token_hash_uq ON public.calendar_token USING btree (hash);
 CREATE UNIQUE INDEX calendar_token_pk ON public.calendar_token USING btree (user_id);
+CREATE UNIQUE INDEX check_in_entry_pk ON public.check_in_entry USING btree (activity_id, key);
+CREATE INDEX check_in_entry_registration_id_idx ON public.check_in_entry USING btree (registration_id);
+CREATE INDEX check_in_entry_undone_key_idx ON public.check_in_entry USING btree (activity_id, undone_key);
 CREATE INDEX commitment_activity_id_idx ON public.commitment USING btree (activity_id);
 CREATE INDEX commitment_agreement_id_idx ON public.commitment USING btree (agreement_id, due_on, id);
 CREATE INDEX commitment_created_at_idx ON public.commitment USING btree (created_at, id);
@@ -2482,6 +2531,9 @@ CREATE UNIQUE INDEX document_version_number_uq ON public.document_version USING 
 CREATE UNIQUE INDEX document_version_pk ON public.document_version USING btree (id);
 CREATE INDEX document_version_sha256_idx ON public.document_version USING btree (sha256);
 CREATE INDEX document_version_stored_idx ON public.document_version USING btree (size) WHERE (removed_at IS NULL);
+CREATE INDEX door_link_activity_id_idx ON public.door_link USING btree (activity_id, created_at, id);
+CREATE UNIQUE INDEX door_link_hash_uq ON public.door_link USING btree (hash);
+CREATE UNIQUE INDEX door_link_pk ON public.door_link USING btree (id);
 CREATE UNIQUE INDEX exchange_rate_year_pk ON public.exchange_rate_year USING btree (currency, year);
 CREATE INDEX external_id_company_id_idx ON public.external_id USING btree (company_id) WHERE (company_id IS NOT NULL);
 CREATE UNIQUE INDEX external_id_company_uq ON public.external_id USING btree (system, value) WHERE (company_id IS NOT NULL);

@@ -57,6 +57,7 @@ const DIVIDED = [
   'rateKind',
 ];
 DIVIDED.push(
+  'actorKind',
   'mailReason',
   'mailTemplate',
   'importEntity',

@@ -99,6 +99,8 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   recovery_codes_renewed: {},
   calendar_token_renewed: {},
   calendar_token_ended: {},
+  door_link_created: {},
+  door_link_revoked: {},
 };
 
 function ofActivities(type: string): Record<string, string> {

@@ -1,6 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
+import { CheckInBatchController } from './check-in/check-in-batch.controller.js';
+import { CheckInBatchService } from './check-in/check-in-batch.service.js';
+import { CheckInEntry } from './check-in/check-in-entry.entity.js';
+import { CheckInEntryService } from './check-in/check-in-entry.service.js';
+import { DoorLinkController } from './check-in/door-link.controller.js';
+import { SeminarDoorLinkService } from './check-in/seminar-door-link.service.js';
 import { CheckInController } from './registrations/check-in.controller.js';
 import { ManageTokenService } from './registrations/manage-token.service.js';
 import { OfferExpiryJob } from './registrations/offer-expiry.job.js';
@@ -23,7 +29,7 @@ import { SessionService } from './sessions/session.service.js';
   imports: [
     CompaniesModule,
     ActivitiesModule,
-    TypeOrmModule.forFeature([SeminarRegistration, SeminarSession, SessionSpeaker]),
+    TypeOrmModule.forFeature([SeminarRegistration, SeminarSession, SessionSpeaker, CheckInEntry]),
   ],
   controllers: [
     SeminarBulkUpdateController,
@@ -31,6 +37,8 @@ import { SessionService } from './sessions/session.service.js';
     SessionController,
     SeminarRegistrationController,
     CheckInController,
+    CheckInBatchController,
+    DoorLinkController,
   ],
   providers: [
     SeminarService,
@@ -40,6 +48,9 @@ import { SessionService } from './sessions/session.service.js';
     ManageTokenService,
     OfferExpiryJob,
     RegistrationLinkRegistry,
+    CheckInBatchService,
+    CheckInEntryService,
+    SeminarDoorLinkService,
   ],
   exports: [
     SeminarService,

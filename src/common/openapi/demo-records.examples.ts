@@ -54,6 +54,7 @@ export const MADE_UP: Record<string, string> = {
   audit: '0199c0de-0000-7000-8000-000000000002',
   sessions: '0199c0de-0000-7000-8000-000000000003',
   sessionId: '0199c0de-0000-7000-8000-000000000003',
+  linkId: '0199c0de-0000-7000-8000-000000000006',
   token: 'made-up-token-of-43-letters-shown-only-once',
   runId: '0199c0de-0000-7000-8000-000000000004',
   imports: '0199c0de-0000-7000-8000-000000000005',

@@ -81,6 +81,16 @@ export const ACTIVITY_TABLES: PersonalDataTables = {
       replaced_status: 'none',
     },
   },
+  check_in_entry: {
+    foundBy: [{ seminarRegistration: 'registration_id' }],
+    columns: {
+      // Names and addresses could be guessed by it. Without it, the key is not compared with another content any more.
+      content_hash: { clear: null },
+      outcome: 'none',
+      code: 'none',
+      status_before: 'none',
+    },
+  },
   seminar_session: {
     foundBy: [{ through: 'session_speaker', on: { id: 'session_id' } }],
     columns: { title: 'text', description: 'text', room: 'text', language: 'none' },

@@ -22,6 +22,8 @@ const PERMISSION_LABELS: Record<Permission, Translations> = {
   'activities:read': { en: 'See activities', nl: 'Activiteiten bekijken' },
   'activities:write': { en: 'Change activities', nl: 'Activiteiten wijzigen' },
   'activities:export': { en: 'Export activities', nl: 'Activiteiten exporteren' },
+  'check_in:read': { en: 'See the check-in list of seminars', nl: 'De aanmeldlijst van seminaries bekijken' },
+  'check_in:write': { en: 'Check people in at seminars', nl: 'Mensen aanmelden op seminaries' },
   'travel_details:read': { en: 'See passport and dietary data', nl: 'Paspoort- en dieetgegevens bekijken' },
   'travel_details:write': { en: 'Enter passport and dietary data', nl: 'Paspoort- en dieetgegevens invoeren' },
   'agreements:read': { en: 'See agreements', nl: 'Overeenkomsten bekijken' },
@@ -172,6 +174,8 @@ const AUDIT_ACTION_LABELS = {
   recovery_codes_renewed: { en: 'Recovery codes renewed', nl: 'Herstelcodes vernieuwd' },
   calendar_token_renewed: { en: 'Calendar address renewed', nl: 'Agenda-adres vernieuwd' },
   calendar_token_ended: { en: 'Calendar address ended', nl: 'Agenda-adres beëindigd' },
+  door_link_created: { en: 'Door link created', nl: 'Deurlink gemaakt' },
+  door_link_revoked: { en: 'Door link revoked', nl: 'Deurlink ingetrokken' },
 };
 
 /** The states of the jobs of an instance. */

@@ -15,6 +15,15 @@ export const RECORD_LABELS = {
     user: { en: 'User', nl: 'Gebruiker' },
     key: { en: 'API key', nl: 'API-sleutel' },
     system: { en: 'System', nl: 'Systeem' },
+    door: { en: 'Door link', nl: 'Deurlink' },
+  },
+  checkInOutcome: {
+    checked_in: { en: 'Checked in', nl: 'Aangemeld' },
+    already: { en: 'Already checked in', nl: 'Al aangemeld' },
+    undone: { en: 'Undone', nl: 'Ongedaan gemaakt' },
+    walk_in: { en: 'Registered and checked in', nl: 'Ingeschreven en aangemeld' },
+    waitlisted: { en: 'On the waiting list', nl: 'Op de wachtlijst' },
+    refused: { en: 'Refused', nl: 'Geweigerd' },
   },
   theme: {
     light: { en: 'Light', nl: 'Licht' },

@@ -61,7 +61,13 @@ const problems = {
     too_many: 'Dit zijn er te veel in één keer.',
     undone: 'Deze wijziging is al ongedaan gemaakt.',
   },
-  check_in: { one_of: 'Geef één code, e-mailadres of persoon.' },
+  check_in: {
+    closed: 'Aanmeldingen worden tot 72 uur na het einde van het seminarie aanvaard.',
+    key_reused: 'Deze sleutel hoort bij iets anders dat al verwerkt is.',
+    nothing_to_undo: 'Er is geen aanmelding om ongedaan te maken.',
+    one_of: 'Geef één code, e-mailadres of persoon.',
+    wrong_time: 'Dit tijdstip ligt in de toekomst.',
+  },
   commitment: {
     done_in_future: 'De dag waarop de verbintenis nagekomen is, mag niet in de toekomst liggen.',
     evidence_needed: 'Geef een bewijs, of de activiteit waarmee de verbintenis nagekomen is.',
@@ -86,6 +92,12 @@ const problems = {
   delegation: delegationProblems,
   document: documentProblems,
   document_version: { not_found: 'Dit document heeft geen versie met dit nummer.' },
+  door_link: {
+    expired: 'De deurlink is verlopen of ingetrokken. Vraag een nieuwe.',
+    expires_in_past: 'Kies een tijdstip in de toekomst.',
+    expires_too_late: 'Kies een tijdstip tot 72 uur na het einde van het seminarie.',
+    not_found: 'Deze deurlink bestaat niet.',
+  },
   external_id: externalIdProblems,
   field: {
     array_max_size: 'Dit zijn er te veel.',
