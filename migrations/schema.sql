@@ -141,6 +141,13 @@ CREATE TABLE agreement_signatory (
   CONSTRAINT agreement_signatory_pk PRIMARY KEY (agreement_id, "position")
 );
 
+CREATE TABLE altcha_used (
+  hash text NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT altcha_used_hash_ck CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT altcha_used_pk PRIMARY KEY (hash)
+);
+
 CREATE TABLE api_key (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -822,7 +829,7 @@ CREATE TABLE intake_connection (
   CONSTRAINT intake_connection_integration_key_id_fk FOREIGN KEY (integration_key_id) REFERENCES api_key(id),
   CONSTRAINT intake_connection_name_ck CHECK ((name ~ '\S'::text)),
   CONSTRAINT intake_connection_pk PRIMARY KEY (id),
-  CONSTRAINT intake_connection_provider_ck CHECK ((provider = ANY (ARRAY['generic'::text, 'standard_webhooks'::text, 'typeform'::text, 'tally'::text, 'jotform'::text, 'formbricks'::text, 'hi_events'::text, 'cal_com'::text, 'google_forms'::text, 'pretix'::text, 'eventbrite'::text]))),
+  CONSTRAINT intake_connection_provider_ck CHECK ((provider = ANY (ARRAY['generic'::text, 'standard_webhooks'::text, 'typeform'::text, 'tally'::text, 'jotform'::text, 'formbricks'::text, 'hi_events'::text, 'cal_com'::text, 'google_forms'::text, 'pretix'::text, 'eventbrite'::text, 'registration_page'::text]))),
   CONSTRAINT intake_connection_rules_ck CHECK ((jsonb_typeof(rules) = 'array'::text)),
   CONSTRAINT intake_connection_timezone_ck CHECK ((('2000-01-01 00:00:00'::timestamp without time zone AT TIME ZONE timezone) IS NOT NULL))
 );
@@ -890,7 +897,7 @@ CREATE TABLE intake_delivery (
   content_sha256 text,
   CONSTRAINT intake_delivery_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_delivery_counts_ck CHECK (((attempts >= 0) AND (replays >= 0) AND (size >= 0))),
-  CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text, 'walk_in'::text]))),
+  CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text, 'walk_in'::text, 'page'::text]))),
   CONSTRAINT intake_delivery_pk PRIMARY KEY (id),
   CONSTRAINT intake_delivery_state_ck CHECK ((state = ANY (ARRAY['received'::text, 'retry'::text, 'applied'::text, 'ignored_stale'::text, 'ignored'::text, 'needs_mapping'::text, 'needs_review'::text, 'parked'::text, 'dead'::text]))),
   CONSTRAINT intake_delivery_verification_ck CHECK ((verification = ANY (ARRAY['verified'::text, 'unsigned'::text]))),
@@ -1718,6 +1725,24 @@ CREATE TABLE password_link_request (
   CONSTRAINT password_link_request_pk PRIMARY KEY (id)
 );
 
+CREATE TABLE pending_registration (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  page_id uuid NOT NULL,
+  token_hash text NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  language text NOT NULL,
+  full_name text NOT NULL,
+  email text NOT NULL,
+  fields jsonb NOT NULL,
+  CONSTRAINT pending_registration_expires_at_ck CHECK ((expires_at > created_at)),
+  CONSTRAINT pending_registration_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'zh'::text]))),
+  CONSTRAINT pending_registration_page_id_fk FOREIGN KEY (page_id) REFERENCES registration_page(id),
+  CONSTRAINT pending_registration_pk PRIMARY KEY (id),
+  CONSTRAINT pending_registration_token_hash_ck CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT pending_registration_token_hash_uq UNIQUE (token_hash)
+);
+
 CREATE TABLE privacy_suppression (
   id uuid NOT NULL,
   hash bytea NOT NULL,
@@ -1790,6 +1815,52 @@ CREATE TABLE recovery_code (
   hash text NOT NULL,
   CONSTRAINT recovery_code_pk PRIMARY KEY (user_id, hash),
   CONSTRAINT recovery_code_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
+CREATE TABLE registration_page (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  activity_id uuid NOT NULL,
+  connection_id uuid NOT NULL,
+  slug text NOT NULL,
+  enabled boolean NOT NULL DEFAULT false,
+  languages text[] NOT NULL,
+  texts jsonb NOT NULL,
+  fields jsonb NOT NULL,
+  questions jsonb NOT NULL,
+  consents jsonb NOT NULL,
+  consent_versions jsonb NOT NULL,
+  privacy_notice jsonb NOT NULL,
+  double_opt_in boolean NOT NULL,
+  embed_origins text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT registration_page_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT registration_page_activity_id_uq UNIQUE (activity_id),
+  CONSTRAINT registration_page_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT registration_page_connection_id_uq UNIQUE (connection_id),
+  CONSTRAINT registration_page_consents_ck CHECK (((jsonb_typeof(consents) = 'array'::text) AND (jsonb_array_length(consents) <= 4))),
+  CONSTRAINT registration_page_embed_origins_ck CHECK ((cardinality(embed_origins) <= 10)),
+  CONSTRAINT registration_page_languages_ck CHECK ((((cardinality(languages) >= 1) AND (cardinality(languages) <= 3)) AND (languages <@ ARRAY['en'::text, 'nl'::text, 'zh'::text]))),
+  CONSTRAINT registration_page_pk PRIMARY KEY (id),
+  CONSTRAINT registration_page_privacy_notice_ck CHECK (((NOT enabled) OR (privacy_notice ?& languages))),
+  CONSTRAINT registration_page_questions_ck CHECK (((jsonb_typeof(questions) = 'array'::text) AND (jsonb_array_length(questions) <= 12))),
+  CONSTRAINT registration_page_slug_ck CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND ((char_length(slug) >= 3) AND (char_length(slug) <= 60)))),
+  CONSTRAINT registration_page_slug_uq UNIQUE (slug),
+  CONSTRAINT registration_page_texts_ck CHECK ((texts ?& languages)),
+  CONSTRAINT registration_page_version_ck CHECK ((version > 0))
+);
+
+CREATE TABLE registration_page_request (
+  id uuid NOT NULL,
+  page_id uuid NOT NULL,
+  requested_at timestamp(3) with time zone NOT NULL,
+  email_hash text,
+  CONSTRAINT registration_page_request_email_hash_ck CHECK ((email_hash ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT registration_page_request_page_id_fk FOREIGN KEY (page_id) REFERENCES registration_page(id),
+  CONSTRAINT registration_page_request_pk PRIMARY KEY (id)
 );
 
 CREATE TABLE report_lock (
@@ -2287,6 +2358,8 @@ CREATE INDEX agreement_text_trgm_idx ON public.agreement USING gin (fold(((refer
 CREATE INDEX agreement_title_sort_idx ON public.agreement USING btree (fold(title) COLLATE "C", id);
 CREATE INDEX agreement_unnoticed_expires_on_idx ON public.agreement USING btree (expires_on, id) WHERE ((renewal_notice_days IS NOT NULL) AND (renewal_noticed_for IS DISTINCT FROM expires_on) AND (archived_at IS NULL));
 CREATE INDEX agreement_updated_at_idx ON public.agreement USING btree (updated_at, id);
+CREATE INDEX altcha_used_expires_at_idx ON public.altcha_used USING btree (expires_at);
+CREATE UNIQUE INDEX altcha_used_pk ON public.altcha_used USING btree (hash);
 CREATE UNIQUE INDEX api_key_hash_uq ON public.api_key USING btree (hash);
 CREATE UNIQUE INDEX api_key_pk ON public.api_key USING btree (id);
 CREATE UNIQUE INDEX app_key_pk ON public.app_key USING btree (purpose);
@@ -2701,6 +2774,11 @@ CREATE INDEX notification_user_id_idx ON public.notification USING btree (user_i
 CREATE UNIQUE INDEX password_link_hash_uq ON public.password_link USING btree (hash);
 CREATE UNIQUE INDEX password_link_pk ON public.password_link USING btree (user_id);
 CREATE UNIQUE INDEX password_link_request_pk ON public.password_link_request USING btree (id);
+CREATE INDEX pending_registration_email_idx ON public.pending_registration USING btree (email);
+CREATE INDEX pending_registration_expires_at_idx ON public.pending_registration USING btree (expires_at);
+CREATE INDEX pending_registration_page_id_idx ON public.pending_registration USING btree (page_id);
+CREATE UNIQUE INDEX pending_registration_pk ON public.pending_registration USING btree (id);
+CREATE UNIQUE INDEX pending_registration_token_hash_uq ON public.pending_registration USING btree (token_hash);
 CREATE UNIQUE INDEX privacy_suppression_hash_uq ON public.privacy_suppression USING btree (hash, kind, reason) WHERE (lifted_at IS NULL);
 CREATE INDEX privacy_suppression_key_id_idx ON public.privacy_suppression USING btree (key_id);
 CREATE UNIQUE INDEX privacy_suppression_pk ON public.privacy_suppression USING btree (id);
@@ -2716,6 +2794,14 @@ CREATE INDEX record_version_entity_id_idx ON public.record_version USING btree (
 CREATE INDEX record_version_lead_task_idx ON public.record_version USING btree (((data ->> 'lead_id'::text))) WHERE (entity_type = 'task'::text);
 CREATE UNIQUE INDEX record_version_pk ON public.record_version USING btree (entity_type, entity_id, transaction_id);
 CREATE UNIQUE INDEX recovery_code_pk ON public.recovery_code USING btree (user_id, hash);
+CREATE UNIQUE INDEX registration_page_activity_id_uq ON public.registration_page USING btree (activity_id);
+CREATE UNIQUE INDEX registration_page_connection_id_uq ON public.registration_page USING btree (connection_id);
+CREATE UNIQUE INDEX registration_page_pk ON public.registration_page USING btree (id);
+CREATE INDEX registration_page_request_email_hash_idx ON public.registration_page_request USING btree (email_hash, requested_at);
+CREATE INDEX registration_page_request_page_id_idx ON public.registration_page_request USING btree (page_id, requested_at);
+CREATE UNIQUE INDEX registration_page_request_pk ON public.registration_page_request USING btree (id);
+CREATE INDEX registration_page_request_requested_at_idx ON public.registration_page_request USING btree (requested_at);
+CREATE UNIQUE INDEX registration_page_slug_uq ON public.registration_page USING btree (slug);
 CREATE INDEX report_lock_locked_at_idx ON public.report_lock USING btree (locked_at, id);
 CREATE INDEX report_lock_month_idx ON public.report_lock USING btree (month, id);
 CREATE UNIQUE INDEX report_lock_month_uq ON public.report_lock USING btree (report, month, ((parameters - 'basis'::text))) WHERE (unlocked_at IS NULL);

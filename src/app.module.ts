@@ -32,6 +32,7 @@ import { ReferenceModule } from './reference/reference.module.js';
 import { ReportLocksModule } from './reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from './reports/schedules/report-schedules.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RegistrationPagesModule } from './intake/registration-pages.module.js';
 import { RoadshowsModule } from './activities/roadshows/roadshows.module.js';
 import { SearchModule } from './search/search.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         DocumentsModule,
         MailModule,
         IntakeModule,
+        RegistrationPagesModule,
         ImportsModule,
         ReportsModule,
         ReportSchedulesModule,

@@ -78,6 +78,7 @@ const DEFINITIONS: readonly Definition[] = [
   ['behaviour', 'INTAKE_BODY_DAYS', ({ intakeBodyDays }) => intakeBodyDays],
   ['behaviour', 'INTAKE_QUARANTINE_DAYS', ({ intakeQuarantineDays }) => intakeQuarantineDays],
   ['behaviour', 'INBOUND_RAW_DAYS', ({ inboundRawDays }) => inboundRawDays],
+  ['behaviour', 'REGISTRATION_POW_COST', ({ registrationPowCost }) => registrationPowCost],
   ['behaviour', 'IMPORT_ROW_DAYS', ({ importRowDays }) => importRowDays],
   ['behaviour', 'DOCUMENT_MAX_MB', ({ documentMaxMb }) => documentMaxMb],
   ['behaviour', 'DOCUMENTS_TOTAL_MB', ({ documentsTotalMb }) => documentsTotalMb],

@@ -86,6 +86,8 @@ export interface Settings extends MailSettings {
   inboundRawDays: number;
   /** Days for which the rows of an import are kept after its end. */
   importRowDays: number;
+  /** Cost of the proof of work of registration pages, in iterations of PBKDF2 for each attempt; 0 asks for none. */
+  registrationPowCost: number;
   /** Maximum size of the file of a document, in MB of 1,048,576 bytes. */
   documentMaxMb: number;
   /** Maximum size of all files of documents together, in MB; 0 for no limit. */
@@ -254,6 +256,7 @@ export function loadSettings(
     intakeQuarantineDays: readWholeNumber('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
     inboundRawDays: readWholeNumber('INBOUND_RAW_DAYS', 365, 1, 3_650),
     importRowDays: readWholeNumber('IMPORT_ROW_DAYS', 90, 1, 3_650),
+    registrationPowCost: readWholeNumber('REGISTRATION_POW_COST', 1_000, 0, 100_000),
     documentMaxMb: readWholeNumber('DOCUMENT_MAX_MB', 25, 1, 200),
     documentsTotalMb: readWholeNumber('DOCUMENTS_TOTAL_MB', 5_120, 0, 1_000_000_000),
     adminEmail,
@@ -334,6 +337,14 @@ function isAllowedOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { origin: whole, protocol, hostname } = new URL(origin);
   return whole === origin && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
+}
+
+/**
+ * Tells whether browsers reach the application at an address where they compute a proof of work: with https, or on this
+ * machine.
+ */
+export function isPublicAddressSecure({ publicUrl, host }: Pick<Settings, 'publicUrl' | 'host'>): boolean {
+  return publicUrl?.startsWith('https://') === true || isLoopback(host) || host === '::1';
 }
 
 function isLoopback(hostname: string): boolean {

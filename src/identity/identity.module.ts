@@ -142,6 +142,7 @@ import { UserService } from './users/user.service.js';
     NotificationWriter,
     ApplicationKeyService,
     EncryptedColumnRegistry,
+    SigningKeyService,
     SecretCipher,
   ],
 })

@@ -69,6 +69,6 @@ import { IntakeRegistrationsModule } from './intake-registrations.module.js';
     DeliveryMaintenanceJob,
     DeliveryHandler,
   ],
-  exports: [ConnectionService, IntakeRegistrationsModule],
+  exports: [ConnectionService, InboxStore, IntakeRegistrationsModule],
 })
 export class IntakeModule {}

@@ -7,8 +7,11 @@ import { API_PREFIX } from '../common/http/http.constants.js';
  */
 const RECEIVING_ROUTE = String.raw`intake/\:connectionId/\:token`;
 
+/** The routes below a registration page. */
+const PAGE_ROUTES = ['challenge', 'thanks', String.raw`m/\:token`].map((path) => String.raw`r/\:slug/${path}`);
+
 /** The routes of people without a login: those of links in mails, and of the registration page. */
-const PUBLIC_ROUTES = [String.raw`m/\:token`, String.raw`r/\:slug`];
+const PUBLIC_ROUTES = [String.raw`m/\:token`, String.raw`r/\:slug`, String.raw`r/\:slug.ics`, ...PAGE_ROUTES];
 
 /** Sets the prefix `/api/v1` for all routes except those for operators, browsers, deliveries and people without a login. */
 export function setApiPrefix(app: INestApplication): void {

@@ -94,6 +94,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   mail_template: '/mail-templates/{key}/{language}',
   mailing: '/mailings/{id}',
   inbound_mail: '/inbound-mails/{id}',
+  registration_page: '/seminars/{id}/registration-page',
   activity: '/activities/{id}',
   delegation: '/delegations/{id}',
   delegation_participant: '/delegations/{id}/participants/{participantId}',

@@ -61,7 +61,7 @@ type Headers_ = Record<string, string>;
 const connections = new Agent({ keepAlive: true });
 
 /** Paths that do not begin with the version of the API. */
-const OUTSIDE_OF_API = /^\/(health|metrics|docs|openapi|auth\/oidc\/callback|m\/)/;
+const OUTSIDE_OF_API = /^\/(health|metrics|docs|openapi|auth\/oidc\/callback|m\/|r\/)/;
 
 /** A client of the API. */
 export class Caller {

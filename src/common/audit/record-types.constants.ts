@@ -106,6 +106,11 @@ export const RECORD_TYPES = {
     label: ['Received mail', 'Ontvangen mail'],
     permissions: ['inbound_mails:read', 'companies:read', 'contacts:read', 'leads:read', 'activities:read'],
   },
+  registration_page: {
+    label: ['Registration page', 'Inschrijvingspagina'],
+    permissions: ACTIVITIES,
+    name: 'n.slug',
+  },
   intake_connection: { label: ['Form connection', 'Formulierkoppeling'], permissions: ['intake:read'], name: 'n.name' },
   intake_decision: {
     label: ['Decision on a registration', 'Beslissing over een inschrijving'],

@@ -39,3 +39,8 @@ export function deriveEncryptionKey(secret: string): KeyObject {
 export function deriveRequestHashKey(secret: Uint8Array): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'locate-crm request hash', 32)));
 }
+
+/** Derives a secret for a purpose from the secret that signs tokens. It does not reveal the secret. */
+export function deriveSecret(secret: Uint8Array, purpose: string): string {
+  return Buffer.from(hkdfSync('sha256', secret, '', `locate-crm ${purpose}`, 32)).toString('base64url');
+}

@@ -5,7 +5,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { findSigningKeyRow } from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
 import { createKeyNotChosenError, createKeyUnknownError } from './key.errors.js';
-import { deriveRequestHashKey } from './key.rules.js';
+import { deriveRequestHashKey, deriveSecret } from './key.rules.js';
 
 /**
  * Milliseconds for which the keys are cached. A rotation that ends sessions takes effect after this time at the latest.
@@ -74,6 +74,18 @@ export class SigningKeyService {
   async computeRequestHash(content: string): Promise<string> {
     const { present } = await this.readCached(CACHE_TTL_MS);
     return createHmac('sha256', deriveRequestHashKey(present.secret)).update(content).digest('base64url');
+  }
+
+  /**
+   * Returns the secrets that are derived from the keys for a purpose: that of the present key, with which to sign, and then
+   * that of the previous one while its tokens are valid.
+   * @throws 503 `service.key_unknown` if this instance lacks the present key, or if none was chosen yet
+   */
+  async deriveSecrets(purpose: string): Promise<[present: string, ...former: string[]]> {
+    const { present, former } = await this.readCached(CACHE_TTL_MS);
+    const derived = deriveSecret(present.secret, purpose);
+    const isFormerValid = former !== undefined && former.until > this.clock.now();
+    return isFormerValid ? [derived, deriveSecret(former.secret, purpose)] : [derived];
   }
 
   private choose({ present, former }: SigningKeys, id: string | undefined): Uint8Array | undefined {

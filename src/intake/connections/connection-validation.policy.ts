@@ -1,10 +1,16 @@
 import { IsNull } from 'typeorm';
-import { type FieldError, createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import {
+  CodedError,
+  type FieldError,
+  createInvalidError,
+  createInvalidFieldError,
+} from '../../common/errors/domain.errors.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { assertCanGrant } from '../../identity/access/access-grants.policy.js';
 import { ApiKey } from '../../identity/api-keys/api-key.entity.js';
+import type { IntakeConnection } from '../model/connection.entity.js';
 import type { MappingInput } from '../mapping/mapping.dto.js';
 import { validateStatuses } from '../mapping/mapping-validation.rules.js';
 import type { SenderApi, UpdateConnection } from './connection.dto.js';
@@ -49,6 +55,16 @@ export function assertStatuses(mapping: MappingInput | null | undefined): void {
     return { pointer, code: 'mapping.statuses', detail };
   });
   if (errors.length > 0) throw createInvalidError(errors);
+}
+
+/**
+ * Refuses a change of a connection that only its registration page can make.
+ * @throws 409 `intake_connection.of_registration_page`
+ */
+export function assertNotOfPage({ provider }: Pick<IntakeConnection, 'provider'>): void {
+  if (provider !== 'registration_page') return;
+  const detail = 'This connection belongs to a registration page, which switches it; change the page of the seminar.';
+  throw new CodedError('intake_connection.of_registration_page', detail);
 }
 
 /** Checks that an API address has only the parts that are the same in every request. @throws 422 `api.base_url` */

@@ -2,7 +2,7 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
 import { IsSingleLine, TimeZone, WebAddress } from '../../common/validation/field.decorator.js';
 import { IsId, NestedObject, NestedList } from '../../common/validation/reference.decorator.js';
-import { type Provider, PROVIDERS } from '../parsing/connector.rules.js';
+import { FORM_PROVIDERS, type Provider } from '../parsing/connector.rules.js';
 import { MappingInput } from '../mapping/mapping.dto.js';
 import { LeadRule } from '../model/lead-rule.dto.js';
 
@@ -45,8 +45,8 @@ export class CreateConnection {
    * the script of its page. `jotform` cannot sign, so its address is the only secret.
    * @example "generic"
    */
-  @IsIn(PROVIDERS)
-  provider: Provider;
+  @IsIn(FORM_PROVIDERS)
+  provider: Exclude<Provider, 'registration_page'>;
 
   /** Id of the activity that people register for: a seminar, a roadshow or a stop of one, a delegation. */
   @IsOptional()

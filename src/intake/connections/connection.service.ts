@@ -18,9 +18,14 @@ import { releaseDeliveries } from '../inbox/delivery-release.queries.js';
 import { chooseQueue } from '../inbox/delivery-queues.constants.js';
 import { IntakeMapping } from '../model/mapping.entity.js';
 import { mergeMapping, isSameMapping } from '../mapping/mapping-merge.rules.js';
-import type { StoredMapping } from '../mapping/mapping.rules.js';
+import { PAGE_MAPPING, type StoredMapping } from '../mapping/mapping.rules.js';
 import { ConnectionCache } from './connection.cache.js';
-import { assertStatuses, assertConnectionReferences, assertCompleteApi } from './connection-validation.policy.js';
+import {
+  assertStatuses,
+  assertConnectionReferences,
+  assertCompleteApi,
+  assertNotOfPage,
+} from './connection-validation.policy.js';
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
 import { INTAKE_CONNECTION, IntakeConnection } from '../model/connection.entity.js';
 import { connectionList } from './connection.list.js';
@@ -77,6 +82,30 @@ export class ConnectionService {
     return this.work.run(actor, applyChange, { secret: ['url', 'token'] });
   }
 
+  /** Creates the connection of a registration page, which has no address and takes the deliveries of the page only. */
+  async createForPage(tx: Tx, fields: Pick<IntakeConnection, 'name' | 'activityId' | 'timezone'>): Promise<string> {
+    const id = uuidv7();
+    const connection = {
+      ...INITIAL_VALUES,
+      ...buildNewRecord(tx, id),
+      ...fields,
+      provider: 'registration_page',
+      // Nobody knows the token of this address.
+      tokenHash: hashSecretToken(makeSecretToken(TOKEN_PREFIX)),
+      pausedAt: tx.now,
+    } as IntakeConnection;
+    await insertRecord(tx, INTAKE_CONNECTION, connection, { mapping: PAGE_MAPPING });
+    await addMapping(tx, id, 1, PAGE_MAPPING);
+    return id;
+  }
+
+  /** Resumes or pauses the connection of a registration page with the page. */
+  async switchOfPage(tx: Tx, id: string, enabled: boolean): Promise<void> {
+    const connection = await lockLive(tx, INTAKE_CONNECTION, id);
+    const change = enabled ? { pausedAt: null } : { pausedAt: tx.now };
+    await updateRecord(tx, INTAKE_CONNECTION, connection, { set: change, action: enabled ? 'resumed' : 'paused' });
+  }
+
   /** Returns a connection by its id. @throws 404 */
   read(id: string, actor: Actor): Promise<ConnectionView> {
     return readRecord(this.sql, connectionList, 'intake_connection', id, actor);
@@ -90,6 +119,7 @@ export class ConnectionService {
     return this.change(id, actor, async (tx) => {
       const apiToken = await this.secrets.encrypt(tx, id, 'api_token', body.api?.token);
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      if (body.mapping !== undefined || body.activityId !== undefined || body.api) assertNotOfPage(connection);
       await assertConnectionReferences(tx, body, connection.integrationKeyId);
       assertCompleteApi(body.api);
       assertStatuses(body.mapping);
@@ -107,7 +137,7 @@ export class ConnectionService {
   /** Archives a connection. Later deliveries are stored and parked. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
-      await archiveRecord(tx, INTAKE_CONNECTION, id, ifMatch);
+      assertNotOfPage(await archiveRecord(tx, INTAKE_CONNECTION, id, ifMatch));
       return [];
     });
   }
@@ -124,6 +154,7 @@ export class ConnectionService {
   pause(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      assertNotOfPage(connection);
       if (connection.pausedAt) return [];
       await updateRecord(tx, INTAKE_CONNECTION, connection, { set: { pausedAt: tx.now }, action: 'paused' });
       return [];
@@ -134,6 +165,7 @@ export class ConnectionService {
   resume(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      assertNotOfPage(connection);
       await updateRecord(tx, INTAKE_CONNECTION, connection, { set: { pausedAt: null }, action: 'resumed' });
       return releaseDeliveries(tx, PARKED_BY_ERROR, [id, 'connection.paused']);
     });
@@ -150,6 +182,7 @@ export class ConnectionService {
     const token = makeSecretToken(TOKEN_PREFIX);
     const applyChange = async (tx: Tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      assertNotOfPage(connection);
       const until = computeValidUntil(tx, body);
       const set = {
         tokenHash: hashSecretToken(token),
@@ -169,6 +202,7 @@ export class ConnectionService {
     return this.change(id, actor, async (tx) => {
       const secretEncrypted = await this.secrets.encrypt(tx, id, 'secret', body.secret);
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      assertNotOfPage(connection);
       // A previous secret that cannot be decrypted can verify nothing, so it is dropped.
       const former = await this.secrets.decrypt(id, 'secret', connection.secretEncrypted, tx.sql);
       const until = former ? computeValidUntil(tx, body) : null;

@@ -7,6 +7,7 @@ import { googleForms } from './google-forms.connector.js';
 import { hiEvents } from './hi-events.connector.js';
 import { jotform } from './jotform.connector.js';
 import { pretix } from './pretix.connector.js';
+import { registrationPage } from './registration-page.connector.js';
 import { standardWebhooks } from './standard-webhooks.connector.js';
 import { tally } from './tally.connector.js';
 import { typeform } from './typeform.connector.js';
@@ -24,6 +25,7 @@ const CONNECTORS: Readonly<Record<Provider, Connector>> = {
   google_forms: googleForms,
   pretix,
   eventbrite,
+  registration_page: registrationPage,
 };
 
 /** Returns the connector of a provider. */

@@ -117,7 +117,9 @@ export class DeliveryHandler implements OnModuleInit {
     fetched: FetchedState | undefined,
   ): Promise<DeliveryOutcome> {
     const { archived, paused } = delivery.connection;
-    if (archived || paused) {
+    // A page that is disabled takes no registrations, but those that it took before and walk-ins still count.
+    const isWaiting = paused && delivery.connection.provider !== 'registration_page';
+    if (archived || isWaiting) {
       const error = archived ? 'connection.archived' : 'connection.paused';
       return { state: 'parked', error, drift: [] };
     }

@@ -4,6 +4,7 @@ import { NotificationWriter } from '../../identity/notifications/notification.st
 import type { RawDelivery, ParseResult, Unread } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
 import { readJson, readUtf8 } from '../parsing/json-values.rules.js';
+import { parsePageDelivery } from '../parsing/page-submission.rules.js';
 import { parseWalkIn } from '../inbox/walk-in.rules.js';
 import { readRow } from '../import/stored-row.rules.js';
 import { applyMapping, type StoredMapping } from '../mapping/mapping.rules.js';
@@ -59,6 +60,7 @@ export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping
   const { headers, contentType, body, receivedAt, connection, origin } = delivery;
   if (body === null) return { kind: 'unreadable', reason: 'body.removed' };
   if (origin === 'walk_in') return parseWalkIn(body, receivedAt);
+  if (origin === 'page') return parsePageDelivery(body, receivedAt);
   const connector = getConnector(connection.provider);
   const options = { timezone: connection.timezone, paths: mapping.paths, statuses: mapping.statuses };
   if (origin === 'file') return readRow(connector, body, options);

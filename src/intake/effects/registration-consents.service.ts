@@ -21,6 +21,8 @@ export interface TickedConsent {
   purpose: string;
   /** Text beside the checkbox. */
   wording: string;
+  /** The version of the text, where our own page has shown it; otherwise it follows from the text. */
+  shownVersion?: string;
 }
 
 /** Maximum length of the wording of a consent. */
@@ -46,14 +48,14 @@ export class RegistrationConsentsService {
     occurredAt: Date,
     ticked: readonly TickedConsent[],
   ): Promise<void> {
-    for (const { purpose, wording } of ticked) {
+    for (const { purpose, wording, shownVersion } of ticked) {
       const words = toStorable(wording).slice(0, MAX_WORDING_LENGTH).toWellFormed();
       if (!isPurpose(purpose) || words.trim() === '') continue;
       const consent = {
         id: uuidv7(),
         purpose,
         wording: words,
-        wordingVersion: computeWordingVersion(words),
+        wordingVersion: shownVersion || computeWordingVersion(words),
         occurredAt,
       };
       await insertConsent(tx.sql, registrationId, { ...consent, deliveryId: delivery.id });

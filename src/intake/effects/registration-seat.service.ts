@@ -253,7 +253,7 @@ export class RegistrationSeatService {
         // The provider has accepted the person already, even if its delivery arrives late.
         override: true,
         overflow: isProviderOwned,
-        origin: 'provider',
+        origin: provider === 'registration_page' ? 'page' : 'provider',
         ...(standing?.fullName === UNNAMED && madeSeat && { formerId: standing.id }),
       });
       const seatId = registered.id;

@@ -22,10 +22,10 @@ export const DELIVERY_STATES = [
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /**
- * Origins of a delivery: sent by the provider, found by comparing lists, read from an uploaded file, or entered by a
- * colleague for a person who came without a registration.
+ * Origins of a delivery: sent by the provider, found by comparing lists, read from an uploaded file, entered by a
+ * colleague for a person who came without a registration, or given on our own registration page.
  */
-export const DELIVERY_ORIGINS = ['webhook', 'reconciliation', 'file', 'walk_in'] as const;
+export const DELIVERY_ORIGINS = ['webhook', 'reconciliation', 'file', 'walk_in', 'page'] as const;
 /** One of {@link DELIVERY_ORIGINS}. */
 export type DeliveryOrigin = (typeof DELIVERY_ORIGINS)[number];
 

@@ -51,6 +51,8 @@ export interface GivenConsent {
   /** Text that the person agreed to: from the mapping, or else the text of the question, or else the answer. */
   wording: string;
   wordingVersion: string | null;
+  /** The version that our own page showed with the text; absent for other forms. */
+  shownVersion?: string;
 }
 
 /** A submission mapped to our fields. */
@@ -106,6 +108,7 @@ export function applyMapping(
     consents: [
       ...mapping.consents.flatMap((consent) => findGivenConsent(consent, submission.answers)),
       ...listWalkInConsents(submission),
+      ...listPageConsents(submission),
     ],
     unmentioned: submission.isPartial ? findUnmentionedFields(mapping, submission, fields) : [],
     drift: findDrift(mapping, submission, knownKeys),
@@ -257,6 +260,18 @@ function listWalkInConsents({ walkIn }: Submission): GivenConsent[] {
   return consents.map((consent) => ({ ...consent, key: 'walk_in', answer: 'true', wordingVersion: null }));
 }
 
+function listPageConsents({ page }: Submission): GivenConsent[] {
+  const consents = page?.consents ?? [];
+  return consents.map(({ purpose, wording, version }) => ({
+    purpose,
+    wording,
+    key: `consent.${purpose}`,
+    answer: 'true',
+    wordingVersion: version,
+    shownVersion: version,
+  }));
+}
+
 /** Returns the text beside the checkbox: the question, and the chosen option if the question has options. */
 function buildWording(answer: SubmittedAnswer, statement: string): string {
   const question = clean(answer.label);
@@ -299,3 +314,18 @@ export interface StoredMapping extends Mapping {
 
 /** The mapping of a connection without any mapped field. */
 export const EMPTY_MAPPING: StoredMapping = { fields: {}, consents: [], paths: {} };
+
+/** The mapping of the connection of a registration page. The keys are the names of its fields. */
+export const PAGE_MAPPING: StoredMapping = {
+  fields: {
+    fullName: 'fullName',
+    email: 'email',
+    phone: 'phone',
+    companyName: 'companyName',
+    jobTitle: 'jobTitle',
+    country: 'country',
+    message: 'message',
+  },
+  consents: [],
+  paths: {},
+};

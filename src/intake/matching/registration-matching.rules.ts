@@ -235,7 +235,8 @@ export function decideMatch({
     return { state: 'rejected', restsOn: 'email' };
   }
   if (doubts.length > 0) {
-    return { state: doubts.includes('suspicious_text') ? 'suspected_spam' : 'needs_review', reasons: [...doubts] };
+    const isSpam = doubts.includes('suspicious_text') || doubts.includes('filled_by_program');
+    return { state: isSpam ? 'suspected_spam' : 'needs_review', reasons: [...doubts] };
   }
   const contradiction = isContradicted(companies, learned, employerId) ? (['contradicting_evidence'] as const) : [];
   const certain = findCertainPerson(persons);

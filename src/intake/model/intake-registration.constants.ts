@@ -27,13 +27,14 @@ export const REVIEW_REASONS = [
   'person_changed',
   'contradicting_evidence',
   'suspicious_text',
+  'filled_by_program',
   'reopened',
 ] as const;
 /** One of {@link REVIEW_REASONS}. */
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
 /** Reasons that stay until a person decides, because matching does not find them again by itself. */
-const LASTING_DOUBTS: readonly ReviewReason[] = ['reopened', 'person_changed'];
+const LASTING_DOUBTS: readonly ReviewReason[] = ['reopened', 'person_changed', 'filled_by_program'];
 
 /** Returns the reasons that a new matching keeps. */
 export function listLastingDoubts(reasons: readonly ReviewReason[]): ReviewReason[] {

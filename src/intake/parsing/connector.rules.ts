@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../common/errors/error-codes.rules.js';
 import type { Submission } from './submission.rules.js';
 import type { StatusWords } from './status-words.rules.js';
 
-/** The providers that have a connector, as named in `POST /intake/connections`. */
+/** The providers that have a connector, as connections name them. `registration_page` is our own page. */
 export const PROVIDERS = [
   'generic',
   'standard_webhooks',
@@ -15,9 +15,13 @@ export const PROVIDERS = [
   'google_forms',
   'pretix',
   'eventbrite',
+  'registration_page',
 ] as const;
 /** One of {@link PROVIDERS}. */
 export type Provider = (typeof PROVIDERS)[number];
+
+/** The providers of connections that users create. A registration page creates its own. */
+export const FORM_PROVIDERS = PROVIDERS.filter((provider) => provider !== 'registration_page');
 
 /** A delivery as it is stored in the inbox, unparsed. */
 export interface RawDelivery {

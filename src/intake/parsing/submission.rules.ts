@@ -51,6 +51,8 @@ export interface Submission {
   isOnlyForKnown?: true;
   /** A person who came without a registration, and whom a colleague registered. */
   walkIn?: WalkInDetails;
+  /** A person who registered on our own page. */
+  page?: PageDetails;
   /** The seat in a booking, if the provider gives all seats of a booking the same id. */
   seat?: BookingSeat;
 }
@@ -64,6 +66,14 @@ export interface WalkInDetails {
   jobTitle: string | null;
   /** The consents that the person gave on the spot, with their texts. */
   consents: { purpose: string; wording: string }[];
+}
+
+/** The data of a registration on our own page that other forms do not have. */
+export interface PageDetails {
+  /** The seat that the person got; null if a program seems to have filled in the form. */
+  seatId: string | null;
+  /** The consents that the person gave, with the texts that the person saw and their versions. */
+  consents: { purpose: string; wording: string; version: string }[];
 }
 
 /** Identifies one seat of a booking at the provider. Only stored data tells which registration the seat belongs to. */

@@ -70,13 +70,15 @@ export class RegistrationSubmissionService {
       await this.insert(tx, registration, {
         ...change,
         formerExternalIds: listFormerIds(submission),
-        seatId: submission.walkIn?.seatId ?? null,
+        seatId: findGivenSeatId(submission),
+        // A seat of our own page exists for this registration, and ends with it.
+        madeSeat: Boolean(submission.page?.seatId),
         ...(await chooseGivenContact(tx, submission)),
       });
     const statedAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
     await this.consents.storeTicked(tx, registration.id, delivery, statedAt, mapped.consents);
     if (newerParts.some((part) => part !== 'status' && part !== 'attendance'))
-      await this.match(tx, registration, before);
+      await this.match(tx, registration, before, submission);
     if (newerParts.length > 0) await this.effects.applyEffects(tx, connection, registration, before);
     await this.effects.recordConsents(tx, connection, registration);
     const outcome = chooseOutcome(newerParts, registration);
@@ -123,27 +125,39 @@ export class RegistrationSubmissionService {
   }
 
   /** Matches a registration that is open, or that now has the address of another person. */
-  private async match(tx: Tx, registration: IntakeRegistration, before: IntakeRegistration): Promise<void> {
+  private async match(
+    tx: Tx,
+    registration: IntakeRegistration,
+    before: IntakeRegistration,
+    { page }: Submission,
+  ): Promise<void> {
     const isSettled = registration.matchState === 'matched' || registration.matchState === 'rejected';
     const isSomebodyElse = before.emailKey !== null && before.emailKey !== registration.emailKey;
     if (isSettled && !isSomebodyElse) return;
     const doubts = listLastingDoubts(before.reviewReasons);
     if (isSettled && before.matchedBy === 'person') doubts.push('person_changed');
+    if (page?.seatId === null && !doubts.includes('filled_by_program')) doubts.push('filled_by_program');
     const match = await this.matching.match(tx, registration, doubts);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
   }
 }
 
+/** Returns the seat that a person had before the delivery was stored: that of a walk-in, or one of our own page. */
+function findGivenSeatId({ walkIn, page }: Submission): string | null {
+  return walkIn?.seatId ?? page?.seatId ?? null;
+}
+
 /**
- * Returns a walk-in with the current status of its seat, which colleagues may have changed since the delivery was
- * stored. Any other submission stays unchanged.
+ * Returns a submission that has its seat already with the current status of that seat, which may have changed since the
+ * delivery was stored. Any other submission stays unchanged.
  */
 async function applySeatStatus(
   tx: Tx,
   submission: Submission,
 ): Promise<{ submission: Submission; attendedHere: boolean }> {
-  if (!submission.walkIn) return { submission, attendedHere: false };
-  const { status } = await readStandingSeat(tx.sql, submission.walkIn.seatId);
+  const seatId = findGivenSeatId(submission);
+  if (seatId === null) return { submission, attendedHere: false };
+  const { status } = await readStandingSeat(tx.sql, seatId);
   const isCancelled = status === 'cancelled';
   return {
     submission: isCancelled ? { ...submission, status: 'cancelled' } : submission,

@@ -119,5 +119,37 @@ export const INTAKE_TABLES: PersonalDataTables = {
     foundBy: [{ contact: 'contact_id' }, { address: 'key', unlessKnown: 'contact_id' }],
     columns: { kind: 'none', key: { clear: WHOLE_ROW } },
   },
+  registration_page: {
+    // Colleagues write these texts. They may name a speaker.
+    columns: {
+      slug: 'text',
+      languages: 'none',
+      texts: 'text',
+      fields: 'none',
+      questions: 'text',
+      consents: 'text',
+      consent_versions: 'none',
+      privacy_notice: 'text',
+      embed_origins: 'none',
+    },
+  },
+  pending_registration: {
+    foundBy: [{ address: 'email' }],
+    columns: {
+      token_hash: 'none',
+      language: 'none',
+      full_name: { clear: WHOLE_ROW },
+      email: { clear: WHOLE_ROW },
+      fields: { clear: WHOLE_ROW },
+    },
+  },
+  registration_page_request: {
+    // A keyed hash counts the requests of an address for a day, and tells nothing about a person.
+    columns: { email_hash: 'none' },
+  },
+  altcha_used: {
+    // A digest of the signature of a challenge.
+    columns: { hash: 'none' },
+  },
   intake_lead_source: { foundBy: [{ intakeRegistration: 'registration_id' }], columns: { rule_id: 'text' } },
 };

@@ -95,6 +95,7 @@ export const OPERATION_LABELS = {
     person_changed: { en: 'Person changed', nl: 'Persoon gewijzigd' },
     contradicting_evidence: { en: 'Contradicting evidence', nl: 'Tegenstrijdige gegevens' },
     suspicious_text: { en: 'Suspicious text', nl: 'Verdachte tekst' },
+    filled_by_program: { en: 'Filled in by a program', nl: 'Door een programma ingevuld' },
     reopened: { en: 'Reopened', nl: 'Heropend' },
   },
   ruleTrigger: {

@@ -203,6 +203,7 @@ const en = {
       MAIL_REPLY_TO: 'Address for answers to mails whose author has none',
       MAIL_INBOUND_ADDRESS: 'Address that receives copies of mails',
       MAIL_AUTHSERV_ID: 'Name of the mail server that verifies senders',
+      REGISTRATION_POW_COST: 'Computing for each attempt of a registration on an own page; 0 asks for none',
       INBOUND_RAW_DAYS: 'Days for which received mails are kept as they arrived',
       WEBHOOK_LOG_DAYS: 'Days for which deliveries of webhooks are kept',
       JOBS: 'Whether this server runs the scheduled jobs',

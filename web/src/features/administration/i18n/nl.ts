@@ -208,6 +208,7 @@ const nl: Translations<typeof en> = {
       MAIL_REPLY_TO: 'Adres voor antwoorden op mails waarvan de auteur er geen heeft',
       MAIL_INBOUND_ADDRESS: 'Adres dat kopieën van mails krijgt',
       MAIL_AUTHSERV_ID: 'Naam van de mailserver die afzenders verifieert',
+      REGISTRATION_POW_COST: 'Rekenwerk per poging voor een inschrijving op een eigen pagina; 0 vraagt er geen',
       INBOUND_RAW_DAYS: 'Dagen dat ontvangen mails bewaard blijven zoals ze aankwamen',
       WEBHOOK_LOG_DAYS: 'Dagen dat leveringen van webhooks bewaard blijven',
       JOBS: 'Of deze server de achtergrondtaken uitvoert',

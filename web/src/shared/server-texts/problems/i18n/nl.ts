@@ -142,7 +142,10 @@ const problems = {
     too_many: 'Er zijn al 200 bewaarde veldkeuzes voor deze soort gegevens. Verwijder er eerst een.',
   },
   intake: { body_removed: 'De oorspronkelijke gegevens van deze inzending zijn verwijderd.' },
-  intake_connection: { not_found: 'Deze koppeling bestaat niet, of u mag ze niet bekijken.' },
+  intake_connection: {
+    not_found: 'Deze koppeling bestaat niet, of u mag ze niet bekijken.',
+    of_registration_page: 'Deze koppeling hoort bij een inschrijvingspagina. Wijzig de pagina van het seminarie.',
+  },
   intake_delivery: { not_found: 'Deze inzending bestaat niet, of u mag ze niet bekijken.' },
   intake_registration: {
     not_decided: 'Over deze inschrijving is nog niet beslist.',
@@ -239,6 +242,18 @@ const problems = {
   reference: {
     archived: 'Dit verwijst naar iets dat gearchiveerd is. Zet dat eerst terug.',
     unknown: 'Iets waarnaar dit verwijst, bestaat niet.',
+  },
+  registration_page: {
+    challenge: 'Het rekenwerk van de browser ontbreekt of is verlopen. Probeer opnieuw.',
+    duplicate_key: 'Dit komt al voor.',
+    language_without_text: 'Deze tekst ontbreekt in een taal van de pagina.',
+    none: 'Dit seminarie heeft geen inschrijvingspagina.',
+    not_ready: 'De pagina kan zo niet gepubliceerd worden.',
+    options: 'Alleen een vraag met keuzes heeft opties, en die heeft er minstens één.',
+    seminar_over: 'Dit seminarie is afgelopen.',
+    slug_taken: 'Een andere inschrijvingspagina heeft dit adres. Kies een ander.',
+    too_many: 'Te veel aanvragen. Wacht even en probeer opnieuw.',
+    unknown_question: 'Deze vraag staat niet op de pagina.',
   },
   registration: {
     cancelled: 'Deze persoon heeft de inschrijving geannuleerd.',

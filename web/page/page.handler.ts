@@ -1,0 +1,22 @@
+import './page.css';
+import { solveForm } from './proof-of-work.handler.ts';
+
+/** Moves the focus to the list of errors, so that a screen reader reads it first. */
+function focusErrors(): void {
+  document.querySelector<HTMLElement>('[data-focus]')?.focus();
+}
+
+/** Shows when the event begins in the time zone of the reader, if the page does not have that zone. */
+function showOwnTime(element: HTMLElement): void {
+  const { ownTime = '', zones = '', label = '' } = element.dataset;
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [start, end] = ownTime.split('/').map((text) => new Date(text));
+  if (!start || !end || zones.split(' ').includes(timeZone)) return;
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'full', timeStyle: 'short' });
+  element.textContent = `${label} ${format.formatRange(start, end)}`;
+  element.hidden = false;
+}
+
+focusErrors();
+document.querySelectorAll<HTMLElement>('[data-own-time]').forEach(showOwnTime);
+document.querySelectorAll<HTMLFormElement>('form[data-challenge]').forEach(solveForm);
