@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditModule } from './audit/audit.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { BadgesModule } from './activities/badges/badges.module.js';
 import { DelegationsModule } from './activities/delegations/delegations.module.js';
 import { ProgrammeModule } from './activities/delegations/programme/programme.module.js';
 import { SeminarsModule } from './activities/seminars/seminars.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         ProgrammeModule,
         RoadshowsModule,
         SeminarsModule,
+        BadgesModule,
         MeetingsModule,
         LeadsModule,
         InteractionsModule,

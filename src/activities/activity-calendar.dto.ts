@@ -1,17 +1,8 @@
-import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { countryCodes } from '../common/reference/country-codes.rules.js';
+import { RepeatableFilter } from '../common/validation/reference.decorator.js';
 import { CalendarQuery } from '../identity/calendar-tokens/calendar-token.dto.js';
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES, type ActivityKind, type ActivityStatus } from './activity.constants.js';
-
-/** Declares a filter that can be given several times and then matches any of the values. */
-const RepeatableFilter = () =>
-  applyDecorators(
-    IsOptional(),
-    Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : [value].flat())),
-    ArrayMaxSize(100),
-  );
 
 /** The query of a calendar program: the token of the user, and filters. */
 export class ActivityCalendarQuery extends CalendarQuery {

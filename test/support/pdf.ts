@@ -28,6 +28,23 @@ export function countPages(pdf: Buffer): number {
   return findPages(parseObjects(pdf)).length;
 }
 
+/** A page: its size in points and the operators that draw it. */
+export interface PdfPage {
+  width: number;
+  height: number;
+  operators: string;
+}
+
+/** Returns the pages of a file, in order. */
+export function readPages(pdf: Buffer): PdfPage[] {
+  const objects = parseObjects(pdf);
+  return findPages(objects).map(([, { dictionary }]) => {
+    const [, width, height] = /\/MediaBox \[0 0 (\S+) (\S+)\]/.exec(dictionary)!;
+    const operators = getObject(objects, dictionary, 'Contents').stream;
+    return { width: Number(width), height: Number(height), operators };
+  });
+}
+
 /** Returns the names of the embedded fonts. */
 export function findFonts(pdf: Buffer): string[] {
   const names = [...parseObjects(pdf).values()].map(({ dictionary }) => /\/BaseFont \/(\S+)/.exec(dictionary)?.[1]);

@@ -19,6 +19,7 @@ import type interactions from './features/interactions/i18n/en';
 import type lead from './features/lead/i18n/en';
 import type myDay from './features/my-day/i18n/en';
 import type delegation from './features/delegation/i18n/en';
+import type badges from './records/activities/badges/i18n/en';
 import type followUp from './records/activities/follow-up/i18n/en';
 import type contact from './features/contact/i18n/en';
 import type contacts from './features/contacts/i18n/en';
@@ -64,6 +65,7 @@ declare module 'i18next' {
       account: typeof account;
       'my-day': typeof myDay;
       delegation: typeof delegation;
+      badges: typeof badges;
       'follow-up': typeof followUp;
       contact: typeof contact;
       contacts: typeof contacts;

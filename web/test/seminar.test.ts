@@ -314,7 +314,8 @@ describeInBrowser('The page of a seminar', () => {
     await page.getByRole('tab', { name: 'Registrations' }).click();
     await findRow(page, 'Li Na').getByRole('link', { name: 'Li Na' }).click();
     await page.getByRole('img', { name: 'QR code of Li Na' }).waitFor();
-    expect(await page.getByRole('dialog').getByRole('button').count()).toBe(1);
+    expect(await page.getByRole('dialog').getByRole('button').count()).toBe(2);
+    await page.getByRole('button', { name: 'Print the badge of Li Na' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     expect(await page.getByRole('button', { name: 'Register somebody' }).count()).toBe(0);
     await page.getByRole('tab', { name: 'Follow-up' }).click();

@@ -19,6 +19,8 @@ export const RECORD_ERROR_STATUSES = {
   'agreement.status_not_allowed': 409,
   'agreement.terminated_before_signed': 422,
   'agreement.terminated_in_future': 422,
+  'badge.nobody': 422,
+  'badge.too_many': 422,
   'bulk_update.empty': 422,
   'bulk_update.not_yours': 403,
   'bulk_update.selection': 422,

@@ -7,19 +7,23 @@ import { ARTIFACT } from './pdf-tags.rules.js';
 import { PdfTexts, type TextStyle } from './pdf-text.factory.js';
 import './pdf-structure.factory.js';
 
-/** The properties and the content of a document. */
-export interface PdfDocument {
+/** The properties by which programs describe a document and read it aloud. */
+interface PdfProperties {
   title: string;
-  /** Text in the footer of every page, before the page number. */
-  foot: string;
   /** Time of the last change of the data, not the time of rendering, so that the same data gives the same bytes. */
   changedAt: Date;
+  /** BCP 47 language tag, for programs that read the document aloud. */
+  language: string;
+}
+
+/** The properties and the content of a document. */
+export interface PdfDocument extends PdfProperties {
+  /** Text in the footer of every page, before the page number. */
+  foot: string;
   /** Whether the pages are in landscape format. Default: portrait. */
   landscape?: boolean;
   /** Whether much content has to fit on few pages: the margins, the header and the footer are then smaller. */
   dense?: boolean;
-  /** BCP 47 language tag, for programs that read the document aloud. */
-  language: string;
   /** Family for the forms of Chinese characters. */
   han: HanFamily;
   /** `page 2 of 3` */
@@ -27,6 +31,14 @@ export interface PdfDocument {
   /** Sentence before the list of characters that no font has. */
   missingNote: string;
   buildContent: (texts: PdfTexts) => Content[];
+}
+
+/** A document whose contents all have their `absolutePosition`, such as a sheet of badges. */
+export interface PdfSheets extends PdfProperties {
+  /** The size of the pages, in points. */
+  page: { width: number; height: number };
+  /** The contents of each page. */
+  pages: Content[][];
 }
 
 const AGENCY = 'Locate in Limburg';
@@ -98,13 +110,7 @@ export async function renderPdf(document: PdfDocument, onRow?: (row: RowPage) =>
     pageSize: 'A4',
     pageOrientation: landscape ? 'landscape' : 'portrait',
     pageMargins: [margins.side, margins.top, margins.side, margins.bottom],
-    // Tagged documents exist since version 1.4, and 1.7 is the one of PDF/UA.
-    version: '1.7',
-    tagged: true,
-    displayTitle: true,
-    language: document.language,
-    info: { title: document.title, author: AGENCY, creator: 'Locate CRM', creationDate: document.changedAt },
-    defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1, color: INK.text },
+    ...buildProperties(document),
     header: buildPageHeader(getPageWidth(landscape, dense), margins),
     footer: (page, pages) => ({
       margin: [margins.side, margins.foot, margins.side, 0],
@@ -119,6 +125,29 @@ export async function renderPdf(document: PdfDocument, onRow?: (row: RowPage) =>
     ...(onRow && { pageBreakBefore: createRowReporter(onRow) }),
   };
   return pdfmake.createPdf(definition).getBuffer();
+}
+
+/** Builds a document of pages without header and footer. It has a structure, and the same input gives the same bytes. */
+export function renderSheets(sheets: PdfSheets): Promise<Buffer> {
+  const definition: TDocumentDefinitions = {
+    pageSize: sheets.page,
+    pageMargins: 0,
+    ...buildProperties(sheets),
+    content: sheets.pages.map((stack, page) => ({ stack, ...(page > 0 && { pageBreak: 'before' }) })),
+  };
+  return pdfmake.createPdf(definition).getBuffer();
+}
+
+function buildProperties({ title, language, changedAt }: PdfProperties): Omit<TDocumentDefinitions, 'content'> {
+  return {
+    // Tagged documents exist since version 1.4, and 1.7 is the one of PDF/UA.
+    version: '1.7',
+    tagged: true,
+    displayTitle: true,
+    language,
+    info: { title, author: AGENCY, creator: 'Locate CRM', creationDate: changedAt },
+    defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1, color: INK.text },
+  };
 }
 
 /** Creates the function that reports each row of a table, and lets no page begin before it. */

@@ -41,11 +41,19 @@ export function readFontFile(family: FontFamily, weight: FontWeight): Buffer {
 }
 
 /** Tells whether a family has a character, according to the font file. */
-export const hasGlyph: Coverage = (family, codePoint) => {
+export const hasGlyph: Coverage = (family, codePoint) => openFont(family).hasGlyphForCodePoint(codePoint);
+
+/** Returns the distance from the top of a line to its base line, as a multiple of the size of its letters. */
+export function getAscent(family: FontFamily): number {
+  const { ascent, unitsPerEm } = openFont(family);
+  return ascent / unitsPerEm;
+}
+
+function openFont(family: FontFamily): Font {
   let font = fonts.get(family);
   if (!font) fonts.set(family, (font = create(readFontFile(family, 'normal'))));
-  return font.hasGlyphForCodePoint(codePoint);
-};
+  return font;
+}
 
 /** Returns the paths of a font. Its folder is beside the package's code, which is an index of its files. */
 function getNotoPaths(code: string, name: string): Record<FontWeight, string> {

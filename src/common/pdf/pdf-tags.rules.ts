@@ -1,5 +1,5 @@
 /** The elements of the structure of a document that we use. An artifact, such as a page number, is not read aloud. */
-export type PdfTagType = 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Artifact';
+export type PdfTagType = 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Sect' | 'Artifact';
 
 /** Further properties of an element. */
 export interface PdfTagOptions {

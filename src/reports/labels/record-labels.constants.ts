@@ -332,6 +332,11 @@ export const RECORD_LABELS = {
     attended: { en: 'Attended', nl: 'Aanwezig' },
     no_show: { en: 'No-show', nl: 'Niet komen opdagen' },
   },
+  badgeLayout: {
+    a4_8: { en: 'Sheets of A4, eight badges on each', nl: 'Vellen A4 met elk acht badges' },
+    label_90x55: { en: 'Labels of 90 × 55 mm', nl: 'Etiketten van 90 × 55 mm' },
+  },
+  badgeSort: { name: { en: 'By name', nl: 'Op naam' }, company: { en: 'By company', nl: 'Op bedrijf' } },
   /** The sides of a meeting, and who wished for it. */
   meetingSide: {
     visitor: { en: 'Visitor', nl: 'Bezoeker' },

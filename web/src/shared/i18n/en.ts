@@ -45,6 +45,8 @@ const en = {
   sortBy: 'Order',
   ascending: '{{column}}, ascending',
   descending: '{{column}}, descending',
+  making: 'The file is being made: {{file}}',
+  notMade: 'The file could not be made: {{file}}',
   export: 'Export',
   exportAs: { xlsx: 'Excel (.xlsx)', csv: 'Text (.csv)', jsonl: 'JSON lines (.jsonl)' },
 } as const;

@@ -48,6 +48,8 @@ const nl: Translations<typeof en> = {
   sortBy: 'Volgorde',
   ascending: '{{column}}, oplopend',
   descending: '{{column}}, aflopend',
+  making: 'Het bestand wordt gemaakt: {{file}}',
+  notMade: 'Het bestand kon niet gemaakt worden: {{file}}',
   export: 'Exporteren',
   exportAs: { xlsx: 'Excel (.xlsx)', csv: 'Tekst (.csv)', jsonl: 'JSON-regels (.jsonl)' },
 };

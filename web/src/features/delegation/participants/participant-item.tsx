@@ -1,7 +1,9 @@
 import { Anchor, Badge, Button, Card, Group, Menu, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useTranslation } from 'react-i18next';
+import { BadgesDialog } from '../../../records/activities/badges/badges-dialog';
 import { CompanyLink } from '../../../records/companies/company-link';
 import { ContactLink } from '../../../records/contacts/contact-link';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -67,9 +69,10 @@ export function ParticipantItem({ participant, onEdit }: ParticipantItemProps) {
 
 /** Further actions on a participant. Everybody can download the calendar of one person. */
 function ParticipantMenu({ participant, onEdit }: ParticipantItemProps) {
-  const { t } = useTranslation(['delegation', 'record-editor']);
-  const { canEdit } = useDelegationEditor();
-  const { id, delegationId, fullName, archivedAt } = participant;
+  const { t } = useTranslation(['delegation', 'record-editor', 'badges']);
+  const { delegation, canEdit } = useDelegationEditor();
+  const { id, delegationId, fullName, status, archivedAt } = participant;
+  const [isBadgeOpen, badge] = useDisclosure();
   const restore = participantApi.useRestore(delegationId);
   const archive = participantApi.useArchive(delegationId);
   const { ask, confirm, dialog } = useArchiving({ name: fullName, archive, restore });
@@ -108,9 +111,18 @@ function ParticipantMenu({ participant, onEdit }: ParticipantItemProps) {
           >
             {t('participants.calendar')}
           </Menu.Item>
+          {['confirmed', 'attended'].includes(status) && (
+            <Menu.Item onClick={badge.open}>{t('badges:openOne')}</Menu.Item>
+          )}
           {canEdit && <Menu.Item onClick={ask}>{t('record-editor:archiveSubmit')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
+      <BadgesDialog
+        event={{ kind: 'delegations', id: delegationId, title: delegation.title }}
+        person={{ id, name: fullName }}
+        isOpen={isBadgeOpen}
+        onClose={badge.close}
+      />
       <ConfirmDialog
         {...dialog}
         title={t('participants.archiveTitle', { name: fullName })}

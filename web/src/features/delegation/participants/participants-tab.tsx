@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BadgesButton } from '../../../records/activities/badges/badges-button';
 import { CutListNotice } from '../../../records/cut-list-notice';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
@@ -64,6 +65,9 @@ export function ParticipantsTab() {
             >
               {t('participants.add')}
             </Button>
+          )}
+          {count(['confirmed', 'attended']) > 0 && (
+            <BadgesButton event={{ kind: 'delegations', id: delegation.id, title: delegation.title }} />
           )}
           {canExport && canExportContacts && (
             <ExportMenu

@@ -1,12 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import Download from 'lucide-react/icons/download';
 import { useTranslation } from 'react-i18next';
+import { useFileDownload } from '../../../shared/api/use-file-download';
 import { LANGUAGES } from '../../../shared/i18n/languages.constants';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { buildFileQuery } from '../parameters/report-search.rules';
 import { buildReportUrl } from '../reports.api';
 import type { ReportDefinition, ReportHeader } from './report-document.rules';
-import { useReportDownload } from './use-report-download';
 
 /** The formats in the order in which people need them. */
 const FORMATS = ['pdf', 'xlsx', 'csv', 'svg', 'json'] as const;
@@ -18,7 +18,7 @@ const LANGUAGE_NAMES = { en: 'English', nl: 'Nederlands' } as const;
 export function DownloadMenu({ definition, header }: { definition: ReportDefinition; header: ReportHeader }) {
   const { t, i18n } = useTranslation('reports');
   const label = useLabels();
-  const download = useReportDownload();
+  const download = useFileDownload();
   const languages = LANGUAGES.toSorted((a, b) => Number(b === i18n.language) - Number(a === i18n.language));
   return (
     <Menu position="bottom-end">
@@ -33,18 +33,18 @@ export function DownloadMenu({ definition, header }: { definition: ReportDefinit
             {LANGUAGE_NAMES[lang]}
           </Menu.Label>,
           ...FORMATS.map((format) => {
-            const query = buildFileQuery(definition, header, { format, lang });
+            const url = buildReportUrl(definition.name, buildFileQuery(definition, header, { format, lang }));
             const title = t('downloadAs', { format: label('reportFormat', format), language: LANGUAGE_NAMES[lang] });
             return (
               <Menu.Item
                 key={`${lang} ${format}`}
                 component="a"
-                href={buildReportUrl(definition.name, query)}
+                href={url}
                 download
                 aria-label={title}
                 onClick={(event) => {
                   event.preventDefault();
-                  download(definition.name, query, title);
+                  download(url, title);
                 }}
               >
                 {label('reportFormat', format)}

@@ -61,8 +61,6 @@ const en = {
   schedule: 'Schedule this report',
   refused: 'Some of the values above do not go together.',
   downloadAs: '{{format}}, {{language}}',
-  making: 'The file is being made: {{file}}',
-  notMade: 'The file could not be made: {{file}}',
   source: {
     asOf: 'As known at the end of {{day}} in Brussels',
     period: '{{from}} to {{to}}',

@@ -84,8 +84,6 @@ const nl: Translations<typeof en> = {
   schedule: 'Dit rapport inplannen',
   refused: 'Sommige waarden hierboven passen niet bij elkaar.',
   downloadAs: '{{format}}, {{language}}',
-  making: 'Het bestand wordt gemaakt: {{file}}',
-  notMade: 'Het bestand kon niet gemaakt worden: {{file}}',
   source: {
     asOf: 'Zoals bekend op het einde van {{day}} in Brussel',
     period: '{{from}} tot en met {{to}}',

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Image, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BadgesButton } from '../../../records/activities/badges/badges-button';
 import { getContactPath } from '../../../records/contacts/contact-link';
 import { useFormat } from '../../../shared/format/use-format';
 import { useCan } from '../../../shared/session/use-session';
@@ -24,6 +25,7 @@ export function RegistrationDetails({ seminar, registration }: RegistrationDetai
   if (isEditing) return <EditRegistrationForm registration={registration} onDone={close} />;
   const { code, fullName, status, archivedAt } = registration;
   const canEdit = canWrite && archivedAt === null && seminar.archivedAt === null;
+  const hasBadge = ['registered', 'confirmed', 'attended'].includes(status);
   const isCodeUseful = status !== 'cancelled' && archivedAt === null;
   return (
     <Stack>
@@ -47,6 +49,12 @@ export function RegistrationDetails({ seminar, registration }: RegistrationDetai
             <Text ff="monospace" fw={600}>
               {code}
             </Text>
+            {hasBadge && (
+              <BadgesButton
+                event={{ kind: 'seminars', id: seminar.id, title: seminar.title }}
+                person={{ id: registration.id, name: fullName }}
+              />
+            )}
           </Stack>
         )}
       </Group>

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BadgesButton } from '../../../records/activities/badges/badges-button';
 import { FilterBar } from '../../../records/filters/filter-bar';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
@@ -70,6 +71,7 @@ export function RegistrationsTab() {
               <FiltersButton isOpen={areFiltersShown} onToggle={toggle} />
             </>
           )}
+          <BadgesButton event={{ kind: 'seminars', id: seminar.id, title: seminar.title }} />
           {canExportActivities && canExportContacts && (
             <ExportMenu list={list} search={search} formats={['xlsx', 'csv', 'jsonl']} hint={t('exportHint')} />
           )}

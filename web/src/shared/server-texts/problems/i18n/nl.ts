@@ -52,6 +52,10 @@ const problems = {
     wrong_credentials: 'Het e-mailadres of het wachtwoord is fout.',
     wrong_password: 'Dit is niet uw huidige wachtwoord.',
   },
+  badge: {
+    nobody: 'Er is niemand met een van deze statussen.',
+    too_many: 'Een bestand heeft hoogstens 1.000 badges. Kies minder mensen, bijvoorbeeld op status.',
+  },
   bulk_update: {
     changed_since: 'Dit is sindsdien gewijzigd.',
     empty: 'Kies wat er moet veranderen.',
