@@ -13,8 +13,8 @@ export class AuditEntryView {
   id: string;
   at: Date;
   /** @example "user" */
-  actorKind: 'user' | 'key' | 'system';
-  /** The id of the user or of the API key; null for the system. */
+  actorKind: 'user' | 'key' | 'system' | 'door';
+  /** The id of the user, of the API key or of the door link; null for the system. */
   actorId: string | null;
   /** @example "Stefan Raes" */
   actorName: string;

@@ -25,6 +25,10 @@ import { KeyRotationService } from './keys/key-rotation.service.js';
 import { SecretCipher } from './keys/secret.cipher.js';
 import { SecretReencryptionService } from './keys/secret-reencryption.service.js';
 import { SigningKeyService } from './keys/signing-keys.service.js';
+import { DoorLink } from './door-links/door-link.entity.js';
+import { DoorLinkQueries } from './door-links/door-link.queries.js';
+import { DoorLinkService } from './door-links/door-link.service.js';
+import { DoorSessionController } from './door-links/door-session.controller.js';
 import { buildLoginLimits } from './login/login-throttle.guard.js';
 import { OidcIdentityService } from './authentication/oidc-identity.service.js';
 import { NotificationExpiryJob } from './notifications/notification-expiry.job.js';
@@ -77,6 +81,7 @@ import { UserService } from './users/user.service.js';
       SavedView,
       ApiKey,
       CalendarToken,
+      DoorLink,
     ]),
     ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: buildLoginLimits }),
   ],
@@ -92,6 +97,7 @@ import { UserService } from './users/user.service.js';
     RoleController,
     ApiKeyController,
     CalendarTokenController,
+    DoorSessionController,
     PreferencesController,
     SavedViewController,
   ],
@@ -126,6 +132,8 @@ import { UserService } from './users/user.service.js';
     UserService,
     ApiKeyService,
     CalendarTokenService,
+    DoorLinkQueries,
+    DoorLinkService,
     FirstAdminService,
     { provide: APP_GUARD, useClass: AccessGuard },
     // These guards run after authentication: unauthenticated callers learn nothing more, and idempotency keys are kept
@@ -138,6 +146,7 @@ import { UserService } from './users/user.service.js';
     UserService,
     ApiKeyService,
     CalendarTokenService,
+    DoorLinkService,
     SavedViewService,
     NotificationWriter,
     ApplicationKeyService,

@@ -34,6 +34,8 @@ const EXPECTED: Record<string, Role[]> = {
   'activities:read': READERS,
   'activities:write': STAFF,
   'activities:export': REPORTERS,
+  'check_in:read': STAFF,
+  'check_in:write': STAFF,
   'travel_details:read': ['admin', 'manager'],
   'travel_details:write': STAFF,
   'agreements:read': READERS,

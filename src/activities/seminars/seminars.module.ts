@@ -1,6 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
+import { CheckInBatchController } from './check-in/check-in-batch.controller.js';
+import { CheckInBatchService } from './check-in/check-in-batch.service.js';
+import { CheckInEntry } from './check-in/check-in-entry.entity.js';
+import { CheckInEntryService } from './check-in/check-in-entry.service.js';
+import { DoorLinkController } from './check-in/door-link.controller.js';
+import { SeminarDoorLinkService } from './check-in/seminar-door-link.service.js';
 import { CheckInController } from './registrations/check-in.controller.js';
 import { SeminarRegistrationController } from './registrations/seminar-registration.controller.js';
 import { SeminarRegistrationService } from './registrations/seminar-registration.service.js';
@@ -20,7 +26,7 @@ import { SessionService } from './sessions/session.service.js';
   imports: [
     CompaniesModule,
     ActivitiesModule,
-    TypeOrmModule.forFeature([SeminarRegistration, SeminarSession, SessionSpeaker]),
+    TypeOrmModule.forFeature([SeminarRegistration, SeminarSession, SessionSpeaker, CheckInEntry]),
   ],
   controllers: [
     SeminarBulkUpdateController,
@@ -28,8 +34,18 @@ import { SessionService } from './sessions/session.service.js';
     SessionController,
     SeminarRegistrationController,
     CheckInController,
+    CheckInBatchController,
+    DoorLinkController,
   ],
-  providers: [SeminarService, SessionService, SeminarRegistrationService, SeatFollowerRegistry],
+  providers: [
+    SeminarService,
+    SessionService,
+    SeminarRegistrationService,
+    SeatFollowerRegistry,
+    CheckInBatchService,
+    CheckInEntryService,
+    SeminarDoorLinkService,
+  ],
   exports: [SeminarService, SessionService, SeminarRegistrationService, SeatFollowerRegistry],
 })
 export class SeminarsModule implements OnModuleInit {

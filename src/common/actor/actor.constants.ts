@@ -2,14 +2,24 @@
 export const ROLES = ['admin', 'manager', 'bdm', 'viewer', 'reporting', 'integration'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** The originator of a change: a person, an API key, or the application itself (demo, command line). */
+/** The role of callers with a door link. It has no permission, and nobody can give it to a user or an API key. */
+export const DOOR_ROLE = 'door';
+
+/** The originators of changes. */
+export const ACTOR_KINDS = ['user', 'key', 'system', 'door'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+/**
+ * The originator of a change: a person, an API key, the application itself (demo, command line), or a helper at the door
+ * of a seminar with a link.
+ */
 export interface Actor {
-  /** Id of the user or of the key; null for the system. */
+  /** Id of the user, of the key or of the door link; null for the system. */
   id: string | null;
-  kind: 'user' | 'key' | 'system';
+  kind: ActorKind;
   /** Name for the audit trail. */
   name: string;
-  role: Role;
+  role: Role | typeof DOOR_ROLE;
   /** Scopes of an API key; null means everything that the role allows. */
   scopes: readonly string[] | null;
 }
@@ -17,7 +27,7 @@ export interface Actor {
 /** The actor of changes that the application makes by itself. */
 export const SYSTEM: Actor = { id: null, kind: 'system', name: 'system', role: 'admin', scopes: null };
 
-/** Returns the id of the calling user; null when the caller is an API key or the application. */
+/** Returns the id of the calling user; null when the caller is an API key, a door link or the application. */
 export function findUserId(actor: Actor): string | null {
   return actor.kind === 'user' ? actor.id : null;
 }

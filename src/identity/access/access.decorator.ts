@@ -20,5 +20,11 @@ export const Access = (permission: Permission, ...others: Permission[]) =>
     ...(others.length > 0 ? [ApiExtension('x-further-permissions', others)] : []),
   );
 
+/** Metadata key of the routes that a caller with a door link may use for the seminar of the link. */
+export const DOOR = 'door';
+
+/** Opens a route of a seminar, whose id is the parameter `id`, to callers with a door link of that seminar. */
+export const Door = () => SetMetadata(DOOR, true);
+
 /** Marks a route that anybody may call: login, health. */
 export const Public = () => applyDecorators(SetMetadata(ACCESS, PUBLIC), ApiExtension('x-permission', PUBLIC));

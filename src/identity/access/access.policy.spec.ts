@@ -66,6 +66,8 @@ const EXPECTED: Record<Permission, string> = {
   'activities:read': 'ambv',
   'activities:write': 'amb',
   'activities:export': 'ambvr',
+  'check_in:read': 'amb',
+  'check_in:write': 'amb',
   'travel_details:read': 'am',
   'travel_details:write': 'amb',
   'agreements:read': 'ambv',

@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   'activities:read': READERS,
   'activities:write': STAFF,
   'activities:export': REPORTERS,
+  'check_in:read': STAFF,
+  'check_in:write': STAFF,
   'travel_details:read': MANAGERS,
   'travel_details:write': STAFF,
   'agreements:read': READERS,
@@ -94,8 +96,8 @@ const INCLUDED_SCOPES: Partial<Record<Permission, Permission>> = {
 };
 
 /** Tells whether a role has a permission. */
-export function hasPermission(role: Role, permission: Permission): boolean {
-  const roles: readonly Role[] = PERMISSIONS[permission];
+export function hasPermission(role: Actor['role'], permission: Permission): boolean {
+  const roles: readonly Actor['role'][] = PERMISSIONS[permission];
   return roles.includes(role);
 }
 
@@ -133,7 +135,7 @@ export interface LeadPeople {
 
 /** Tells whether the caller may add attendees to a past seminar, which changes figures of the past. */
 export function canAddAttendees(actor: Actor): boolean {
-  const managers: readonly Role[] = MANAGERS;
+  const managers: readonly Actor['role'][] = MANAGERS;
   return managers.includes(actor.role);
 }
 
@@ -199,9 +201,9 @@ export function canEditImportMapping(actor: Actor, { createdBy }: { createdBy: s
   return canSeeEveryImport(actor) || (actor.id !== null && actor.id === createdBy);
 }
 
-/** Tells whether the caller may see every connection: everybody but integrations. */
+/** Tells whether the caller may see every connection: everybody but integrations and door links. */
 export function canSeeEveryConnection(actor: Actor): boolean {
-  return actor.role !== 'integration';
+  return actor.role !== 'integration' && actor.kind !== 'door';
 }
 
 /**

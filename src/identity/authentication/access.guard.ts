@@ -6,10 +6,12 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { DatabaseClockService } from '../../database/clock/database-clock.service.js';
-import { ACCESS, PUBLIC } from '../access/access.decorator.js';
+import { ACCESS, DOOR, PUBLIC } from '../access/access.decorator.js';
 import { canUse, hasPermission, type Permission } from '../access/access.policy.js';
+import { findDoorToken } from '../door-links/door-cookie.rules.js';
+import { DoorLinkService } from '../door-links/door-link.service.js';
 import { AuthenticationService } from './authentication.service.js';
-import { readCredentials } from './credentials.rules.js';
+import { type Credentials, readCredentials } from './credentials.rules.js';
 import { assertSameOrigin } from './same-origin.rules.js';
 import { createUnauthenticatedError } from './unauthenticated.rules.js';
 
@@ -19,6 +21,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authentication: AuthenticationService,
+    private readonly doorLinks: DoorLinkService,
     private readonly clock: Clock,
     private readonly databaseClock: DatabaseClockService,
   ) {}
@@ -36,6 +39,11 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const credentials = readCredentials(request);
     const actor = credentials && (await this.authentication.findActor(credentials));
+    const doorToken = !actor && canUseDoorLink(credentials) ? findDoorToken(request) : null;
+    if (doorToken !== null) {
+      request.actor = await this.admitWithDoorLink(doorToken, request, context);
+      return true;
+    }
     if (!actor) throw createUnauthenticatedError(credentials, this.clock.now());
     if (credentials.kind === 'session') assertSameOrigin(request);
     const missing = access?.find((permission) => !canUse(actor, permission));
@@ -43,6 +51,34 @@ export class AccessGuard implements CanActivate {
     request.actor = actor;
     return true;
   }
+
+  /**
+   * Admits a caller with a door link to the routes that are open to it, for the seminar of the link. Permissions do not
+   * matter, because the link has none.
+   * @throws 401 `door_link.expired`, 403
+   */
+  private async admitWithDoorLink(
+    token: string,
+    request: AuthenticatedRequest,
+    context: ExecutionContext,
+  ): Promise<Actor> {
+    const { actor, seminarId } = await this.doorLinks.findCaller(token);
+    const isOpen = this.reflector.get<true | undefined>(DOOR, context.getHandler()) === true;
+    const { id } = request.params as { id?: string };
+    if (!isOpen || id?.toLowerCase() !== seminarId) {
+      throw new CodedError('auth.forbidden', 'A door link opens only the check-in of its seminar.');
+    }
+    assertSameOrigin(request);
+    return actor;
+  }
+}
+
+/**
+ * Tells whether a request may come with a door link instead. A browser also sends the cookie of a session that has ended;
+ * other credentials were chosen by the client.
+ */
+function canUseDoorLink(credentials: Credentials | null): boolean {
+  return credentials === null || credentials.kind === 'session';
 }
 
 /** Creates the error for a caller without the permission. It says whether the role or the scopes lack it. */

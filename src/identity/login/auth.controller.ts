@@ -115,7 +115,8 @@ export class AuthController {
   @Access('me:read')
   @ApiOkResponse({ type: MeView })
   me(@CurrentActor() actor: Actor): MeView {
-    const { id, kind, name, role } = actor;
+    // A door link does not open this route.
+    const { id, kind, name, role } = actor as Actor & Pick<MeView, 'kind' | 'role'>;
     return { id, kind, name, role, permissions: listPermissions(actor) };
   }
 }

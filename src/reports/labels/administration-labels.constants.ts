@@ -22,6 +22,8 @@ const PERMISSION_LABELS: Record<Permission, Translations> = {
   'activities:read': { en: 'See activities', nl: 'Activiteiten bekijken' },
   'activities:write': { en: 'Change activities', nl: 'Activiteiten wijzigen' },
   'activities:export': { en: 'Export activities', nl: 'Activiteiten exporteren' },
+  'check_in:read': { en: 'See the check-in list of seminars', nl: 'De aanmeldlijst van seminaries bekijken' },
+  'check_in:write': { en: 'Check people in at seminars', nl: 'Mensen aanmelden op seminaries' },
   'travel_details:read': { en: 'See passport and dietary data', nl: 'Paspoort- en dieetgegevens bekijken' },
   'travel_details:write': { en: 'Enter passport and dietary data', nl: 'Paspoort- en dieetgegevens invoeren' },
   'agreements:read': { en: 'See agreements', nl: 'Overeenkomsten bekijken' },

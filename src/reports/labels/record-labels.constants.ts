@@ -15,6 +15,7 @@ export const RECORD_LABELS = {
     user: { en: 'User', nl: 'Gebruiker' },
     key: { en: 'API key', nl: 'API-sleutel' },
     system: { en: 'System', nl: 'Systeem' },
+    door: { en: 'Door link', nl: 'Deurlink' },
   },
   theme: {
     light: { en: 'Light', nl: 'Licht' },

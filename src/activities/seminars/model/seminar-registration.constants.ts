@@ -30,5 +30,12 @@ export type ChosenStatus = (typeof CHOSEN_STATUSES)[number];
 export const REGISTRATION_ORIGINS = ['staff', 'page', 'provider'] as const;
 export type RegistrationOrigin = (typeof REGISTRATION_ORIGINS)[number];
 
+/**
+ * How a person was checked in: by a colleague at once, by a colleague's device that may have had no network, or by a door
+ * link.
+ */
+export const CHECK_IN_VIAS = ['staff', 'device', 'door_link'] as const;
+export type CheckInVia = (typeof CHECK_IN_VIAS)[number];
+
 /** The number of days before the start of a seminar at which people are reminded, unless its request says otherwise. */
 export const DEFAULT_REMINDER_DAYS = 2;

@@ -18,7 +18,7 @@ export class CheckInController {
    * Check in a visitor
    *
    * Send one of `code`, `registrationId` and `email`. The registration becomes attended. A second check-in changes
-   * nothing, so a scanner may try again. The error says why a person cannot be checked in. If several people with a seat
+   * nothing unless it happened earlier (`occurredAt`), so a scanner may try again. The error says why a person cannot be checked in. If several people with a seat
    * share the address, `registration.several_seats` has them as `candidates` (`id`, `fullName`); send the
    * `registrationId` of one of them.
    */
@@ -37,6 +37,7 @@ export class CheckInController {
     'seminar.cancelled',
     'record.archived',
     'check_in.one_of',
+    'check_in.wrong_time',
   )
   checkIn(@RecordId('seminar') id: string, @Body() body: CheckIn, @CurrentActor() actor: Actor) {
     return this.registrations.runInOrder(id, actor, (tx) => this.registrations.checkIn(tx, id, body));

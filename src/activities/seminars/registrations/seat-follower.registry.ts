@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../../common/actor/actor.constants.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { SeminarRegistration } from '../model/seminar-registration.entity.js';
 import type { WalkInConsent } from './seminar-registration.dto.js';
@@ -70,6 +71,15 @@ export class SeatFollowerRegistry {
   async followReturn(tx: Tx, seminarId: string): Promise<void> {
     for (const follower of this.followers) await follower.followReturn(tx, seminarId);
   }
+}
+
+/**
+ * Returns the transaction in which others follow a change of a caller with a door link. Such a caller may see and change
+ * nothing else, so what the rules of the agency make of an attendance is done by the application. The audit trail names the
+ * caller all the same.
+ */
+export function asFollower(tx: Tx): Tx {
+  return tx.actor.kind === 'door' ? { ...tx, actor: SYSTEM } : tx;
 }
 
 /** Tells whether a seat shows that the person attended. */

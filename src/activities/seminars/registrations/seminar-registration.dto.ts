@@ -2,7 +2,7 @@ import { ApiSchema, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
 import { canonicaliseLanguageTag } from '../../../common/reference/language-tags.rules.js';
-import { Language, IsSingleLine, IsTextBlock } from '../../../common/validation/field.decorator.js';
+import { Instant, Language, IsSingleLine, IsTextBlock } from '../../../common/validation/field.decorator.js';
 import { IsId, NestedList } from '../../../common/validation/reference.decorator.js';
 import { normaliseEmail } from '../../../common/reference/email-address.rules.js';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../../companies/model/company.constants.js';
@@ -173,7 +173,7 @@ class RegistrationChanges extends OmitType(CreateSeminarRegistration, [
 @ApiSchema({ name: 'UpdateRegistration' })
 export class UpdateSeminarRegistration extends PartialType(RegistrationChanges, { skipNullProperties: false }) {}
 
-/** A check-in. Exactly one of the three fields is required. */
+/** A check-in. Exactly one of `code`, `registrationId` and `email` is required. */
 export class CheckIn {
   /** The code, scanned or typed. Case, spaces and hyphens do not matter. */
   @IsOptional()
@@ -191,4 +191,13 @@ export class CheckIn {
   @IsEmail()
   @MaxLength(254)
   email?: string | null;
+
+  /**
+   * When the person came, if that is not now. The first day and the end of the seminar are compared with it, and the earliest
+   * of several check-ins stands.
+   * @example "2026-11-25T09:01:00Z"
+   */
+  @IsOptional()
+  @Instant()
+  occurredAt?: string | null;
 }

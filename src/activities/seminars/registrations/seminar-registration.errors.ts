@@ -23,17 +23,22 @@ export function assertNotCancelled({ status, reference }: Activity): void {
 }
 
 /**
- * Rejects a registration for a seminar for which nobody can register now.
- * @param options whether the person comes without a registration, and whether a user registers outside the window
+ * Rejects a registration for a seminar for which nobody can register at a time.
+ * @param options whether the person comes without a registration, whether a user registers outside the window, and
+ * whether it happened before now, when the seminar may not have been completed yet
  * @throws 409 `seminar.cancelled`, `seminar.completed`, `registration.too_early`, `seminar.registration_closed`
  */
 export function assertOpen(
   seminar: Activity,
-  { walkIn = false, override = false }: { walkIn?: boolean; override?: boolean },
+  {
+    walkIn = false,
+    override = false,
+    isReportedLater = false,
+  }: { walkIn?: boolean; override?: boolean; isReportedLater?: boolean },
   now: Date,
 ): void {
   assertNotCancelled(seminar);
-  if (seminar.status === 'completed') throw new CodedError('seminar.completed', `${seminar.reference} is completed.`);
+  if (seminar.status === 'completed' && !isReportedLater) throw new CodedError('seminar.completed', `${seminar.reference} is completed.`);
   const today = getLocalDay(seminar, now);
   if (walkIn && today < seminar.startsOn) assertNoProblem(describeTooEarly(seminar.startsOn, today));
   const withoutWindow = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
@@ -107,4 +112,10 @@ export function assertConsentsOfWalkIn({
   if (walkIn || !consents || consents.length === 0) return;
   const detail = 'consents must be absent unless walkIn is true.';
   throw createInvalidFieldError('/consents', 'registration.consents_of_walk_in', detail);
+}
+
+/** Creates the error for a check-in in the future. */
+export function createWrongTimeError(pointer: string, now: Date): CodedError {
+  const detail = `occurredAt must not be in the future; it is ${now.toISOString()} now.`;
+  return createInvalidFieldError(pointer, 'check_in.wrong_time', detail);
 }

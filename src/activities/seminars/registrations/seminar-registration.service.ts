@@ -15,9 +15,14 @@ import type { AddedStatus, ChosenStatus, RegistrationStatus } from '../model/sem
 import { SEMINAR_REGISTRATION, type SeminarRegistration } from '../model/seminar-registration.entity.js';
 import { notifyPerson } from '../model/registration-follower.registry.js';
 import { isOverOrCompleted } from '../model/seminar-registration.rules.js';
-import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
+import { asFollower, isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckIn, CreateSeminarRegistration, UpdateSeminarRegistration } from './seminar-registration.dto.js';
-import { assertConsentsOfWalkIn, assertMayAddAttendee, assertNotCancelled } from './seminar-registration.errors.js';
+import {
+  assertConsentsOfWalkIn,
+  assertMayAddAttendee,
+  assertNotCancelled,
+  createWrongTimeError,
+} from './seminar-registration.errors.js';
 import { buildRegistrationList } from './seminar-registration.list.js';
 import {
   findSeatIds,
@@ -31,6 +36,8 @@ import {
 import {
   addAttendee,
   addPastRegistration,
+  advanceCheckIn,
+  type AttendanceOptions,
   assertSeat,
   assignSeat,
   promoteWaitlisted,
@@ -42,6 +49,12 @@ import {
 } from './seminar-registration.store.js';
 import { replaceRegistration, separateRegistration } from './seminar-registration-replacement.store.js';
 import type { CheckInView, SeminarRegistrationView } from './seminar-registration.view.js';
+
+/** A registration after a check-in, with its status and check-in time before. */
+export interface CheckedIn {
+  registration: SeminarRegistration;
+  before: Pick<SeminarRegistration, 'status' | 'checkedInAt'>;
+}
 
 /**
  * Service that registers people for seminars, changes their registrations, and checks them in. A caller that passes a
@@ -217,23 +230,51 @@ export class SeminarRegistrationService implements OnModuleInit {
   }
 
   /**
-   * Checks a visitor in. A second check-in changes nothing, and the result says so.
+   * Checks a visitor in. A second check-in changes nothing unless it happened earlier, and the result says so.
    * @throws 404, 422, 409 `registration.other_seminar`, `registration.cancelled`, `seminar.full` for a waitlisted
    * person without a free seat, `registration.several_seats`, `registration.too_early` before the first day, `seminar.cancelled`
    */
-  async checkIn(tx: Tx, seminarId: string, body: CheckIn): Promise<CheckInView> {
-    await this.followers.lockFollowersOfSeats(tx, [await findVisitor(tx, seminarId, body)]);
+  async checkIn(tx: Tx, seminarId: string, { occurredAt: given, ...visitor }: CheckIn): Promise<CheckInView> {
+    const occurredAt = given ? new Date(given) : tx.now;
+    if (occurredAt > tx.now) throw createWrongTimeError('/occurredAt', tx.now);
+    const { registration, before } = await this.checkInVisitor(tx, seminarId, visitor, { occurredAt, via: 'staff' });
+    const alreadyCheckedIn = before.status === 'attended';
+    return { ...(await readView(tx, seminarId, registration.id)), alreadyCheckedIn };
+  }
+
+  /**
+   * Checks a visitor in, as {@link checkIn} does.
+   * @returns the registration, and its status and check-in time before
+   */
+  async checkInVisitor(
+    tx: Tx,
+    seminarId: string,
+    visitor: Omit<CheckIn, 'occurredAt'>,
+    options: Required<AttendanceOptions>,
+  ): Promise<CheckedIn> {
+    await this.followers.lockFollowersOfSeats(tx, [await findVisitor(tx, seminarId, visitor)]);
     const seminar = await lockSeminar(tx, seminarId);
     // The registration is searched again after the lock, because another one may have replaced it in the meantime.
-    const registration = await lockRegistration(tx, seminarId, await findVisitor(tx, seminarId, body));
-    const { id, status, fullName } = registration;
+    const registration = await lockRegistration(tx, seminarId, await findVisitor(tx, seminarId, visitor));
+    return this.checkInLocked(tx, seminar, registration, options);
+  }
+
+  /** Checks in the person of a locked registration of a locked seminar, as {@link checkInVisitor} does. */
+  async checkInLocked(
+    tx: Tx,
+    seminar: Activity,
+    registration: SeminarRegistration,
+    options: Required<AttendanceOptions>,
+  ): Promise<CheckedIn> {
+    const { status, checkedInAt, fullName } = registration;
     assertNotCancelled(seminar);
     if (status === 'cancelled') {
       throw new CodedError('registration.cancelled', `The registration of ${fullName} is cancelled.`);
     }
-    await updateStatus(tx, seminar, registration, 'attended');
-    await this.followers.followAttendance(tx, registration, status === 'attended');
-    return { ...(await readView(tx, seminarId, id)), alreadyCheckedIn: status === 'attended' };
+    if (status === 'attended') await advanceCheckIn(tx, seminar, registration, options);
+    else await updateStatus(tx, seminar, registration, 'attended', options);
+    await this.followers.followAttendance(asFollower(tx), registration, status === 'attended');
+    return { registration, before: { status, checkedInAt } };
   }
 
   /**

@@ -7,6 +7,7 @@ import type { Tx } from '../../../database/transactions/unit-of-work.transaction
 import type { Activity } from '../../activity.entity.js';
 import {
   type AddedStatus,
+  type CheckInVia,
   type ChosenStatus,
   type RegistrationOrigin,
   type RegistrationStatus,
@@ -17,6 +18,7 @@ import {
   buildCode,
   CODE_LENGTH,
   countSeatsForWaitlist,
+  describeTooEarly,
   getLocalDay,
   isOver,
   isOverOrCompleted,
@@ -52,6 +54,18 @@ export interface AssignSeatOptions {
   id?: string;
   /** Where the person registers; with a colleague by default. */
   origin?: RegistrationOrigin;
+  /** When a person came without a registration, which a device reports later; now by default. */
+  occurredAt?: Date;
+  /** How a person who comes without a registration is checked in, for the audit trail. */
+  via?: CheckInVia;
+}
+
+/** How and when the attendance of a person is recorded. */
+export interface AttendanceOptions {
+  /** When the person came; now by default. The first day and the end of the seminar are compared with it. */
+  occurredAt?: Date;
+  /** How the person is checked in, for the audit trail. */
+  via?: CheckInVia;
 }
 
 /** A registration that has a place, and whether it is a new one. */
@@ -112,11 +126,15 @@ export async function assignSeat(
   // A person who cancelled one of two combined registrations still has the other one.
   const current = same.find(isInForce);
   if (current) throw createDuplicateError(current);
-  assertOpen(seminar, options, tx.now);
-  const { walkIn = false, overflow = false, id, origin = 'staff' } = options;
+  const { walkIn = false, overflow = false, id, origin = 'staff', occurredAt, via } = options;
+  assertOpen(seminar, { ...options, isReportedLater: occurredAt !== undefined }, occurredAt ?? tx.now);
   const offered = await takeNextPlace(tx, seminar, walkIn);
   const place: Place = overflow && offered.status === 'waitlisted' ? { ...offered, status: 'registered' } : offered;
-  return (await storePlace(tx, seminar.id, same, person, { ...toPlaceFields(place), origin }, id)).registration;
+  const fields = toPlaceFields(place);
+  const checkedInAt = fields.checkedInAt && (occurredAt ?? fields.checkedInAt);
+  const stored = await storePlace(tx, seminar.id, same, person, { ...fields, checkedInAt, origin }, id);
+  if (via && checkedInAt) await auditCheckIn(tx, stored.registration, via);
+  return stored.registration;
 }
 
 /**
@@ -191,8 +209,14 @@ async function storePlace(
   return { registration, isNew: true };
 }
 
+/** Records how a person without a registration was checked in, whose registration has an entry of its own. */
+async function auditCheckIn(tx: Tx, { id, version }: SeminarRegistration, via: CheckInVia): Promise<void> {
+  const changes = { via: { before: null, after: via } };
+  await tx.audit({ action: 'checked_in', entityType: SEMINAR_REGISTRATION.name, entityId: id, version, changes });
+}
+
 /** Tells whether a registration is in force, that is neither cancelled nor archived. */
-function isInForce({ status, archivedAt }: SeminarRegistration): boolean {
+export function isInForce({ status, archivedAt }: SeminarRegistration): boolean {
   return status !== 'cancelled' && archivedAt === null;
 }
 
@@ -222,27 +246,45 @@ export async function updateStatus(
   seminar: Activity,
   registration: SeminarRegistration,
   to: RegistrationStatus,
+  { occurredAt = tx.now, via }: AttendanceOptions = {},
 ): Promise<void> {
   const { status: from } = registration;
   if (from === to) return;
   if (to !== 'cancelled') assertNotCancelled(seminar);
-  const today = getLocalDay(seminar, tx.now);
-  const facts = { from, to, startsOn: seminar.startsOn, today, isOver: isOver(seminar, tx.now, today) };
+  const today = getLocalDay(seminar, occurredAt);
+  const facts = { from, to, startsOn: seminar.startsOn, today, isOver: isOver(seminar, occurredAt, today) };
   assertNoProblem(validateTransition(facts));
   // After the seminar the attendance is recorded without regard to the number of seats.
-  if (SEATED.includes(to) && !SEATED.includes(from)) await assertSeat(tx, seminar);
-  const checkedInAt = to === 'attended' ? tx.now : null;
+  if (SEATED.includes(to) && !SEATED.includes(from)) await assertSeat(tx, seminar, occurredAt);
+  const checkedInAt = to === 'attended' ? occurredAt : null;
   const cancelledAt = to === 'cancelled' ? tx.now : null;
   await updateRecord(tx, SEMINAR_REGISTRATION, registration, {
     set: { status: to, checkedInAt, cancelledAt },
     action: to === 'cancelled' ? 'cancelled' : to === 'attended' ? 'checked_in' : 'updated',
+    ...(via ? { children: { before: {}, after: { via } } } : {}),
   });
   await promoteWaitlisted(tx, seminar);
 }
 
+/** Lets an earlier check-in of a person count whose locked registration is attended. A later one changes nothing. */
+export async function advanceCheckIn(
+  tx: Tx,
+  seminar: Activity,
+  registration: SeminarRegistration,
+  { occurredAt, via }: Required<AttendanceOptions>,
+): Promise<void> {
+  if (registration.checkedInAt! <= occurredAt) return;
+  const today = getLocalDay(seminar, occurredAt);
+  if (today < seminar.startsOn) assertNoProblem(describeTooEarly(seminar.startsOn, today));
+  await updateRecord<SeminarRegistration>(tx, SEMINAR_REGISTRATION, registration, {
+    set: { checkedInAt: occurredAt },
+    children: { before: {}, after: { via } },
+  });
+}
+
 /** Rejects a person when there is no free seat, unless the seminar is over. @throws 409 `seminar.full` */
-export async function assertSeat(tx: Tx, seminar: Activity): Promise<void> {
-  if (isOverOrCompleted(seminar, tx.now) || (await hasFreeSeat(tx, seminar, true))) return;
+export async function assertSeat(tx: Tx, seminar: Activity, at: Date = tx.now): Promise<void> {
+  if (isOverOrCompleted(seminar, at) || (await hasFreeSeat(tx, seminar, true))) return;
   throw new CodedError('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
 }
 
