@@ -1,21 +1,8 @@
-/** A person of a check-in. */
-export interface CheckInPerson {
-  id: string;
-  code: string;
-  fullName: string;
-  nativeName: string | null;
-  companyName: string | null;
-  status: 'registered' | 'waitlisted' | 'confirmed' | 'cancelled' | 'attended' | 'no_show';
-  checkedInAt: string | null;
-  walkIn: boolean;
-}
+import type { components } from '../../shared/api/schema';
 
 /** The people of a seminar, as the check-in reads them. They have no addresses and no notes. */
-export interface CheckInList {
-  seminar: { id: string; title: string; startsAt: string; endsAt: string; timezone: string; capacity: number | null };
-  people: CheckInPerson[];
-  asOf: string;
-}
+export type CheckInList = components['schemas']['CheckInListView'];
+export type CheckInPerson = CheckInList['people'][number];
 
 /** How many people of a seminar are there, and how many may still come. */
 export interface CheckInCounts {

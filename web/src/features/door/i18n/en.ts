@@ -70,6 +70,7 @@ const en = {
     full: 'All seats are taken.',
     seminar_cancelled: 'The seminar is cancelled.',
     archived: 'The record is archived.',
+    nothing_to_undo: 'There was no check-in to undo.',
     too_late: 'The time for entries is over.',
     other: 'The server refused it.',
   },

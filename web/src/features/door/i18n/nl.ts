@@ -74,6 +74,7 @@ const nl: Translations<typeof en> = {
     full: 'Alle plaatsen zijn bezet.',
     seminar_cancelled: 'Het seminarie is geannuleerd.',
     archived: 'Het record is gearchiveerd.',
+    nothing_to_undo: 'Er was geen check-in om ongedaan te maken.',
     too_late: 'De tijd voor invoer is voorbij.',
     other: 'De server heeft het geweigerd.',
   },

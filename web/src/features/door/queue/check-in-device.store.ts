@@ -14,6 +14,7 @@ import {
   isClockCorrected,
   listBatch,
   MAX_BATCH_ENTRIES,
+  moveToPresent,
   settleEntries,
   updateList,
 } from './check-in-queue.rules';
@@ -238,8 +239,8 @@ export class CheckInDevice {
   private async sendPending(): Promise<void> {
     let size = MAX_BATCH_ENTRIES;
     for (;;) {
-      const queue = this.state.get().isKept ? await readQueue(this.seminarId) : this.state.get().queue;
-      const entries = listBatch(queue).slice(0, size);
+      await this.changeKept((queue) => moveToPresent(queue, new Date().toISOString()));
+      const entries = listBatch(this.state.get().queue).slice(0, size);
       if (entries.length === 0) return;
       let results: EntryResult[];
       try {

@@ -1,21 +1,10 @@
+import type { components } from '../../../shared/api/schema';
 import { type CheckInPerson, normaliseCode } from '../../../records/check-in/check-in-list.rules';
 
 /** One entry as the server takes it. Its key is made on this device, so that the server processes it once. */
-export interface CheckInEntry {
-  key: string;
-  occurredAt: string;
-  registrationId?: string;
-  code?: string;
-  walkIn?: WalkIn;
-  undo?: string;
-}
+export type CheckInEntry = components['schemas']['CheckInEntryInput'];
 /** Somebody who came without a registration. */
-export interface WalkIn {
-  fullName: string;
-  email?: string;
-  companyName?: string;
-  jobTitle?: string;
-}
+export type WalkIn = components['schemas']['CheckInWalkIn'];
 
 /** An entry that waits on this device, and the name under which the screen shows it. */
 export interface PendingEntry {

@@ -10,6 +10,7 @@ import {
   findEntryKey,
   isClockCorrected,
   listBatch,
+  moveToPresent,
   settleEntries,
   updateList,
 } from './check-in-queue.rules';
@@ -76,6 +77,13 @@ describe('the entries of a device', () => {
       },
     ]);
     expect(dismissEntry(queue, '1')).toEqual(EMPTY_QUEUE);
+  });
+
+  it('are moved to the present when the clock of the device was set back', () => {
+    const queue = fill({ key: '1', code: 'X', occurredAt: '2027-03-18T11:00:00.000Z' }, { key: '2', code: 'Y' });
+    const now = '2027-03-18T08:05:00.000Z';
+    expect(moveToPresent(queue, now).pending.map(({ entry }) => entry.occurredAt)).toEqual([now, AT]);
+    expect(moveToPresent(queue, '2027-03-18T11:00:00.000Z')).toBe(queue);
   });
 
   it('tell whether the clock of the device is wrong', () => {

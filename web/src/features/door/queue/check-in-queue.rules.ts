@@ -1,14 +1,9 @@
+import type { components } from '../../../shared/api/schema';
 import type { CheckInList, CheckInPerson } from '../../../records/check-in/check-in-list.rules';
 import type { CheckInEntry, PendingEntry, WalkIn } from './check-in-entry.rules';
 
-/** What the server says about an entry. */
-export interface EntryResult {
-  key: string;
-  outcome: 'checked_in' | 'already' | 'undone' | 'walk_in' | 'waitlisted' | 'refused';
-  person: CheckInPerson | null;
-  code: string | null;
-  detail: string | null;
-}
+/** What the server says about an entry. It names it by its key, because this device makes valid keys only. */
+export type EntryResult = components['schemas']['CheckInResultView'] & { key: string };
 
 /** An entry that the server refused. The screen shows it until somebody has read it. */
 export interface RefusedEntry {
@@ -50,6 +45,20 @@ export function addEntry(queue: CheckInQueue, entry: PendingEntry): CheckInQueue
 /** Forgets a refused entry after somebody has read why. */
 export function dismissEntry(queue: CheckInQueue, key: string): CheckInQueue {
   return { ...queue, refused: queue.refused.filter((entry) => entry.key !== key) };
+}
+
+/**
+ * Moves entries that are in the future to the present. The clock of the device was set back meanwhile, and the server
+ * refuses entries that are later than the request. The time of an entry must not change between two attempts, so that the
+ * device keeps it before it sends it.
+ */
+export function moveToPresent(queue: CheckInQueue, now: string): CheckInQueue {
+  if (queue.pending.every(({ entry }) => entry.occurredAt <= now)) return queue;
+  const pending = queue.pending.map(({ entry, name }) => ({
+    entry: { ...entry, occurredAt: entry.occurredAt > now ? now : entry.occurredAt },
+    name,
+  }));
+  return { ...queue, pending };
 }
 
 /** Returns the entries of the next request, in their order. */

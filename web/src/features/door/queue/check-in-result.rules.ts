@@ -72,6 +72,8 @@ const REASONS = {
   'seminar.full': 'full',
   'seminar.cancelled': 'seminar_cancelled',
   'record.archived': 'archived',
+  'check_in.closed': 'too_late',
+  'check_in.nothing_to_undo': 'nothing_to_undo',
 } as const;
 
 /** Returns the reason of a refusal by its code. */

@@ -55,7 +55,9 @@ export async function sendEntries(seminarId: string, entries: readonly CheckInEn
     method: 'POST',
     body: JSON.stringify({ sentAt: new Date().toISOString(), entries }),
   });
-  return (await readJson<{ results: EntryResult[] }>(response)).results;
+  const { results } = await readJson<{ results: EntryResult[] }>(response);
+  // The results are in the order of the entries. One whose content is invalid has no key.
+  return results.map((result, index) => ({ ...result, key: entries[index]?.key ?? result.key }));
 }
 
 /** Exchanges the token of a link for a cookie. @throws UnreachableError, ProblemError */

@@ -15,8 +15,8 @@ export function StateMessages() {
   const { connection, queue, isClockWrong, isKept, stored } = useDeviceState();
   const waiting = queue.pending.length;
   const seminar = stored?.list.seminar;
-  const firstDay = seminar && findDayIn(seminar.timezone, Date.parse(seminar.startsAt));
-  const isEarly = firstDay !== undefined && findDayIn(seminar!.timezone) < firstDay;
+  const firstDay = seminar?.startsAt && findDayIn(seminar.timezone, Date.parse(seminar.startsAt));
+  const isEarly = Boolean(firstDay) && findDayIn(seminar!.timezone) < firstDay!;
   return (
     <div role="status">
       {connection === 'offline' && (
@@ -34,7 +34,7 @@ export function StateMessages() {
           {t('state.notKeptHint')}
         </Alert>
       )}
-      {isEarly && (
+      {isEarly && firstDay && (
         <Alert
           color="blue"
           p="xs"

@@ -29,14 +29,15 @@ export function useCreateDoorLink(seminarId: string) {
 /** Returns a mutation that revokes a link. */
 export function useRevokeDoorLink(seminarId: string) {
   return useChange([getKey(seminarId)], ({ id: linkId }: DoorLink) =>
-    readBody(
-      api.DELETE('/api/v1/seminars/{id}/door-links/{linkId}', { params: { path: { id: seminarId, linkId } } }),
-    ),
+    readBody(api.DELETE('/api/v1/seminars/{id}/door-links/{linkId}', { params: { path: { id: seminarId, linkId } } })),
   );
 }
 
 /** What a link does now. */
-export function findDoorLinkState({ revokedAt, expiresAt }: DoorLink, now = Date.now()): 'open' | 'revoked' | 'expired' {
+export function findDoorLinkState(
+  { revokedAt, expiresAt }: DoorLink,
+  now = Date.now(),
+): 'open' | 'revoked' | 'expired' {
   if (revokedAt !== null) return 'revoked';
   return Date.parse(expiresAt) <= now ? 'expired' : 'open';
 }

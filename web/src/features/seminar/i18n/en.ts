@@ -77,7 +77,7 @@ const en = {
     },
     sendMail: 'Send a mail that confirms it',
     sendMailHint: 'With the QR code and the appointment, in the language of the person. It needs an e-mail address.',
-    submit: { registration: 'Register', walkIn: 'Register and check in', attendee: 'Add' },
+    submit: { registration: 'Register', attendee: 'Add' },
     done: '{{name}} is registered',
     attended: '{{name}} is there',
     waitlisted: '{{name}} is on the waiting list, place {{place}}',

@@ -80,7 +80,7 @@ const nl: Translations<typeof en> = {
     },
     sendMail: 'Een bevestiging mailen',
     sendMailHint: 'Met de QR-code en de afspraak, in de taal van de persoon. Een e-mailadres is nodig.',
-    submit: { registration: 'Inschrijven', walkIn: 'Inschrijven en inchecken', attendee: 'Toevoegen' },
+    submit: { registration: 'Inschrijven', attendee: 'Toevoegen' },
     done: '{{name}} is ingeschreven',
     attended: '{{name}} is er',
     waitlisted: '{{name}} staat op de wachtlijst, plaats {{place}}',
