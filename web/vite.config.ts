@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { CATALOGUE_FILE, writeCatalogueModule } from './record-catalogue.rules.ts';
+import { COLOR_SCHEME_SCRIPT, loadColorSchemeFirst, loadUsedStyles } from './vite.plugins.ts';
 
 /** Address of the API during development. */
 const API_URL = process.env['API_URL'] ?? 'http://localhost:3001';
@@ -29,6 +29,8 @@ export default defineConfig({
     loadUsedStyles(),
     loadColorSchemeFirst(),
     splitRecordCatalogue(),
+    buildCheckInPage(),
+    serveCheckInPage(),
     compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024 }),
   ],
   build: {
@@ -41,7 +43,7 @@ export default defineConfig({
     cssCodeSplit: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { index: 'web/index.html', 'color-scheme': 'web/src/app/theme/color-scheme.handler.ts' },
+      input: { index: 'web/index.html', 'color-scheme': COLOR_SCHEME_SCRIPT },
       output: { codeSplitting: { groups: CODE_GROUPS } },
     },
   },
@@ -50,50 +52,6 @@ export default defineConfig({
     proxy: Object.fromEntries(API_PATHS.map((path) => [path, { target: API_URL, changeOrigin: false }])),
   },
 });
-
-/**
- * Loads the styles of the Mantine components that are used, each with the screen that uses it first. In a bundle a
- * component comes after those that it consists of, so that its styles win over theirs. The development server loads all
- * styles instead, because it bundles Mantine beforehand.
- */
-function loadUsedStyles(): Plugin {
-  const styles = '@mantine/core/styles';
-  return {
-    name: 'load-used-styles',
-    apply: 'build',
-    enforce: 'pre',
-    transform: {
-      // Every component with styles imports the names of its classes from such a file.
-      filter: { id: /@mantine\/core\/esm\/.*\.module\.mjs$/ },
-      handler: (code, id) => `import '${styles}/${basename(id, '.module.mjs')}.css';\n${code}`,
-    },
-    load: {
-      filter: { id: /@mantine\/core\/styles\.css$/ },
-      handler: () =>
-        ['baseline', 'default-css-variables', 'global'].map((name) => `@import '${styles}/${name}.css';`).join('\n'),
-    },
-  };
-}
-
-/**
- * Loads the script of the colour scheme before the page is painted. Vite would load it as a module, after the page has
- * been parsed, and a dark screen would flash white.
- */
-function loadColorSchemeFirst(): Plugin {
-  return {
-    name: 'load-color-scheme-first',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_html, { bundle }) => {
-        const script = Object.values(bundle ?? {}).find(
-          (file) => file.type === 'chunk' && file.name === 'color-scheme',
-        );
-        if (!script) return [];
-        return [{ tag: 'script', attrs: { src: `/${script.fileName}` }, injectTo: 'head-prepend' }];
-      },
-    },
-  };
-}
 
 /** Splits the record catalogue by record and language, so that each screen loads its fields and their names only. */
 function splitRecordCatalogue(): Plugin {
@@ -106,6 +64,35 @@ function splitRecordCatalogue(): Plugin {
         this.addWatchFile(fileURLToPath(CATALOGUE_FILE));
         return writeCatalogueModule(id.slice(1));
       },
+    },
+  };
+}
+
+/** Builds the page of the check-in after the application, which it is not a part of: it has to start without a network. */
+function buildCheckInPage(): Plugin {
+  return {
+    name: 'build-check-in-page',
+    apply: 'build',
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      handler: async (error?: Error) => {
+        if (!error) await build({ configFile: 'web/vite.door.config.ts' });
+      },
+    },
+  };
+}
+
+/** Serves the page of the check-in, which is built by its own configuration, during development. */
+function serveCheckInPage(): Plugin {
+  return {
+    name: 'serve-check-in-page',
+    apply: 'serve',
+    configureServer: ({ middlewares }) => {
+      middlewares.use((request, _response, next) => {
+        if (/^\/door\/[\w-]*$/.test(request.url?.split('?', 1)[0] ?? '')) request.url = '/door.html';
+        next();
+      });
     },
   };
 }

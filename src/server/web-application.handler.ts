@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getProjectPath } from '../config/project-files.reader.js';
+import { assertCheckInPageBuilt, serveCheckInPage } from './check-in-page.handler.js';
 import { WEB_PATHS } from './web-paths.constants.js';
 
 /** Paths that are no pages of the application. An unknown path below them is answered with 404. */
@@ -36,6 +37,7 @@ const PAGE_PATH = join(FOLDER, 'index.html');
 /** Checks that there is an application to serve, before anything is opened that would keep the process alive. */
 export function assertWebApplicationBuilt(): void {
   if (!existsSync(PAGE_PATH)) throw new Error('The web application is not built; run npm run build.');
+  assertCheckInPageBuilt();
 }
 
 /**
@@ -53,6 +55,7 @@ export async function serveWebApplication(fastify: FastifyInstance): Promise<voi
     maxAge: '365d',
     index: false,
   });
+  await serveCheckInPage(fastify);
   fastify.get('/favicon.svg', (_request, reply) =>
     reply.sendFile('favicon.svg', FOLDER, { immutable: false, maxAge: '1h' }),
   );

@@ -7,6 +7,7 @@ import BookOpen from 'lucide-react/icons/book-open';
 import LogOut from 'lucide-react/icons/log-out';
 import Settings from 'lucide-react/icons/settings';
 import { useTranslation } from 'react-i18next';
+import { clearStoredLists } from '../../records/check-in/check-in-lists.store';
 import { clearDrafts } from '../../shared/drafts/draft.store';
 import { useLabels } from '../../shared/labels/use-labels';
 import { PreferenceFields } from '../../shared/session/preference-fields';
@@ -76,7 +77,7 @@ function useSignOut(): () => void {
   const { mutate } = useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
-      await clearDrafts();
+      await Promise.all([clearDrafts(), clearStoredLists()]);
       client.clear();
       await navigate({ to: '/sign-in' });
     },

@@ -28,8 +28,6 @@ export interface SeminarState {
   isOver: boolean;
   /** Whether attendance can be recorded. */
   canCheckIn: boolean;
-  /** Whether people who come without a registration can be registered. */
-  canWalkIn: boolean;
   hasFreeSeat: boolean;
 }
 
@@ -46,7 +44,6 @@ export function findSeminarState(seminar: SeminarFacts, now = Date.now()): Semin
     isEnded,
     isOver,
     canCheckIn,
-    canWalkIn: canCheckIn && !isOver,
     hasFreeSeat: seatsFree === null || seatsFree > 0,
   };
 }

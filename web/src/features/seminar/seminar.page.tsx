@@ -14,7 +14,6 @@ import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
-import { CheckInQueueProvider } from './check-in/check-in-queue-provider';
 import { CheckInTab } from './check-in/check-in-tab';
 import { MailTab } from './mailings/mail-tab';
 import { RegistrationsTab } from './registrations/registrations-tab';
@@ -47,7 +46,6 @@ const SEMINAR_SCREEN: RecordScreenDefinition<'seminars'> = {
   api: seminarApi,
   kind: 'seminar',
   dictionary: 'seminar',
-  Provider: CheckInQueueProvider,
   Head: SeminarHead,
   tabs: {
     details: DetailsTab,

@@ -18,6 +18,8 @@ export function SignInPage() {
   const client = useQueryClient();
   const continueToApplication = async () => {
     await client.resetQueries({ queryKey: ['session'] });
+    // The page of the check-in is no page of this application.
+    if (redirect.startsWith('/door/')) return window.location.replace(redirect);
     await navigate({ href: redirect, replace: true });
   };
   const finish = () => void continueToApplication();

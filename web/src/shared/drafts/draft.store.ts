@@ -1,4 +1,4 @@
-import { clear, createStore, del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { clear, createStore, del, get, set, type UseStore } from 'idb-keyval';
 
 let opened: UseStore | null = null;
 
@@ -29,34 +29,6 @@ export async function writeDraft(userId: string, name: string, draft: unknown): 
   } catch {
     // The draft remains on the screen; it only does not survive a reload.
     return false;
-  }
-}
-
-/**
- * Changes what is kept for a user in one step, so that several tabs which change it lose nothing of each other. The
- * change gets null when nothing is kept, and returns null to remove it.
- */
-export async function changeDraft<T>(
-  userId: string,
-  name: string,
-  change: (draft: T | null) => T | null,
-): Promise<void> {
-  const key = buildKey(userId, name);
-  const changeIn = (store: IDBObjectStore) =>
-    new Promise<void>((resolve, reject) => {
-      const request = store.get(key) as IDBRequest<T | undefined>;
-      request.addEventListener('error', () => reject(request.error ?? new Error('The store cannot be read.')));
-      request.addEventListener('success', () => {
-        const draft = change(request.result ?? null);
-        if (draft === null) store.delete(key);
-        else store.put(draft, key);
-        resolve(promisifyRequest(store.transaction));
-      });
-    });
-  try {
-    await openStore()('readwrite', changeIn);
-  } catch {
-    // Without a store it remains on the screen only.
   }
 }
 

@@ -4,6 +4,7 @@ const en = {
   close: 'Close',
   save: 'Save',
   more: 'Show more',
+  copyOf: 'Copy: {{label}}',
   none: 'None',
   loading: 'Loading',
   unreachable: 'The server cannot be reached. Your work is kept and the application tries again.',

@@ -7,6 +7,7 @@ const nl: Translations<typeof en> = {
   close: 'Sluiten',
   save: 'Opslaan',
   more: 'Meer tonen',
+  copyOf: 'Kopiëren: {{label}}',
   none: 'Geen',
   loading: 'Laden',
   unreachable: 'De server is niet bereikbaar. Uw werk blijft bewaard en de toepassing probeert opnieuw.',

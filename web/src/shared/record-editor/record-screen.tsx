@@ -3,7 +3,7 @@ import { Grid, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Fragment, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/api.errors';
 import type { RecordApi, RecordView } from '../api/record.api';
@@ -44,8 +44,6 @@ export interface RecordScreenDefinition<C extends ScreenCollection> {
   findTab?: (field: string, open: RecordTab<C>) => RecordTab<C> | undefined;
   renderValue: FieldPresentation<RecordView<C>>['renderValue'];
   renderInput: (record: RecordView<C>, props: FieldInputProps) => ReactNode;
-  /** Keeps a state that the head and the tabs share. */
-  Provider?: (props: { children: ReactNode }) => ReactNode;
   Head: () => ReactNode;
   tabs: Readonly<Record<RecordTab<C>, () => ReactNode>>;
   /** A column beside the tabs. */
@@ -104,7 +102,7 @@ interface LoadedScreenProps<C extends ScreenCollection> {
 }
 
 function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite }: LoadedScreenProps<C>) {
-  const { api, kind, useFieldLabel, rules, renderValue, renderInput, Provider = Fragment, Head, Strip } = definition;
+  const { api, kind, useFieldLabel, rules, renderValue, renderInput, Head, Strip } = definition;
   const getLabel = useFieldLabel();
   const mutation = api.useUpdate();
   const client = useQueryClient();
@@ -126,12 +124,10 @@ function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite
         mutation={mutation}
         onRead={() => client.fetchQuery({ ...api.query(record.id), staleTime: 0 })}
       >
-        <Provider>
-          <Head />
-          <DraftsNotice />
-          {Strip && <Strip />}
-          <RecordTabs definition={definition} record={record} tabs={tabs} tab={tab} onChange={openTab} />
-        </Provider>
+        <Head />
+        <DraftsNotice />
+        {Strip && <Strip />}
+        <RecordTabs definition={definition} record={record} tabs={tabs} tab={tab} onChange={openTab} />
       </RecordEditorProvider>
     </RecordScreenContext>
   );

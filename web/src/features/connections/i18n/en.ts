@@ -43,7 +43,6 @@ const en = {
     quarantine: 'Refused',
   },
   step: 'Step {{step}} of {{of}}: {{name}}',
-  copyOf: 'Copy: {{label}}',
   field: {
     baseUrl: 'Address of the API',
     token: 'Token',

@@ -51,7 +51,6 @@ const nl: Translations<typeof en> = {
     quarantine: 'Geweigerd',
   },
   step: 'Stap {{step}} van {{of}}: {{name}}',
-  copyOf: 'Kopiëren: {{label}}',
   field: {
     baseUrl: 'Adres van de API',
     token: 'Token',

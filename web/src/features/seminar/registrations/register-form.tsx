@@ -12,14 +12,12 @@ import { PersonFields } from './person-fields';
 import { buildRegistration, NOBODY, type RegistrationValues } from './registration-values.rules';
 import { type Registration, useRegister } from './registrations.api';
 
-/** Whether somebody registers, comes in without a registration, or was at a seminar that is over. */
-type RegisterMode = 'registration' | 'walkIn' | 'attendee';
+/** Whether somebody registers, or was at a seminar that is over. */
+type RegisterMode = 'registration' | 'attendee';
 
 interface RegisterFormProps {
   seminar: SeminarView;
   mode: RegisterMode;
-  /** A name that was typed before. */
-  name?: string;
   onDone: (registration?: Registration) => void;
 }
 
@@ -32,14 +30,12 @@ interface RegisterDraft extends RegistrationValues {
 }
 
 /** Registers a contact, or somebody by name. Without a free seat the person is put on the waiting list. */
-export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormProps) {
+export function RegisterForm({ seminar, mode, onDone }: RegisterFormProps) {
   const { t } = useTranslation('seminar');
   const register = useRegister(seminar.id);
-  // The draft of one person is not offered for another one whose name was typed.
-  const draft = useFormDraft<RegisterDraft>([mode, seminar.id, name].filter(Boolean).join(' '), {
+  const draft = useFormDraft<RegisterDraft>(`${mode} ${seminar.id}`, {
     ...NOBODY,
-    fullName: name,
-    isContact: mode !== 'walkIn',
+    isContact: true,
     hasOverride: null,
     isMailed: false,
   });
@@ -48,7 +44,6 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
   const submit = (values: RegisterDraft) => {
     const body = {
       ...buildRegistration({ ...values, contact: values.isContact ? values.contact : null }),
-      ...(mode === 'walkIn' && { walkIn: true }),
       ...(mode === 'attendee' && { status: 'attended' as const }),
       ...(mode === 'registration' && values.isMailed && { sendMail: true }),
       ...((mode === 'attendee' || isOutsideWindow) && { override: true }),
@@ -109,9 +104,7 @@ export function RegisterForm({ seminar, mode, name = '', onDone }: RegisterFormP
             </>
           )}
           <LanguageSelect {...field('language')} label={t('person.language')} />
-          {mode !== 'walkIn' && (
-            <PlainInput {...field('notes', t('person.notesHint'))} kind="textarea" label={t('person.notes')} />
-          )}
+          <PlainInput {...field('notes', t('person.notesHint'))} kind="textarea" label={t('person.notes')} />
           {mode === 'registration' && (
             <Checkbox
               label={t('register.sendMail')}

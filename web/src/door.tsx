@@ -1,0 +1,37 @@
+import '@mantine/core/styles.css';
+import { MantineProvider } from '@mantine/core';
+import { setNonce } from 'get-nonce';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { resolveColors, THEME } from './app/theme/theme.constants';
+import { DoorPage } from './features/door/door.page';
+import { findSeminarId, takeToken } from './features/door/door-address.client';
+import { startDoorTranslations } from './features/door/i18n.factory';
+import { CheckInDevice } from './features/door/queue/check-in-device.store';
+import { registerWorker } from './features/door/worker/worker.client';
+
+// The token of a link leaves the address before anything else happens, so that nobody sees or shares it.
+const token = takeToken();
+const seminarId = findSeminarId();
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+// Dialogs lock the page behind them with a style of their own.
+setNonce(nonce);
+registerWorker();
+await startDoorTranslations();
+
+const device = seminarId === null ? null : new CheckInDevice(seminarId, token);
+void device?.start();
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <MantineProvider
+      theme={THEME}
+      cssVariablesResolver={resolveColors}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <DoorPage device={device} />
+    </MantineProvider>
+  </StrictMode>,
+);

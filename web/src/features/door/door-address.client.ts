@@ -1,0 +1,27 @@
+/** The name under which this device remembers the seminar that was opened last. */
+const LAST_SEMINAR = 'locate-check-in-seminar';
+
+const ADDRESS = /^\/door\/([\w-]+)$/;
+
+/** Returns the token of a link, which is in the fragment of the address, and removes it there. */
+export function takeToken(): string | null {
+  const token = location.hash.slice(1);
+  if (token === '') return null;
+  history.replaceState(null, '', location.pathname);
+  return decodeURIComponent(token);
+}
+
+/**
+ * Returns the seminar of the address. The icon on a home screen opens an address without one, and gets the seminar that
+ * was opened last on this device; null if there was none.
+ */
+export function findSeminarId(): string | null {
+  const id = ADDRESS.exec(location.pathname)?.[1];
+  if (id !== undefined) {
+    localStorage.setItem(LAST_SEMINAR, id);
+    return id;
+  }
+  const last = localStorage.getItem(LAST_SEMINAR);
+  if (last !== null) history.replaceState(null, '', `/door/${last}`);
+  return last;
+}
