@@ -47,6 +47,7 @@ import { MailTemplates1764000000143 } from './0143-mail-templates.migration.js';
 import { Mailings1764000000144 } from './0144-mailings.migration.js';
 import { InboundMail1764000000145 } from './0145-inbound-mail.migration.js';
 import { LinksByMail1764000000146 } from './0146-links-by-mail.migration.js';
+import { PrivacyRequests1764000000151 } from './0151-privacy-requests.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -100,4 +101,5 @@ export const migrations = [
   Mailings1764000000144,
   InboundMail1764000000145,
   LinksByMail1764000000146,
+  PrivacyRequests1764000000151,
 ];
