@@ -50,6 +50,7 @@ import { LinksByMail1764000000146 } from './0146-links-by-mail.migration.js';
 import { RegistrationPages1764000000147 } from './0147-registration-pages.migration.js';
 import { SeatOffers1764000000149 } from './0149-seat-offers.migration.js';
 import { DoorLinks1764000000150 } from './0150-door-links.migration.js';
+import { PrivacyRequests1764000000151 } from './0151-privacy-requests.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -106,4 +107,5 @@ export const migrations = [
   RegistrationPages1764000000147,
   SeatOffers1764000000149,
   DoorLinks1764000000150,
+  PrivacyRequests1764000000151,
 ];

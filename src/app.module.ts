@@ -28,6 +28,7 @@ import { MailModule } from './mail/mail.module.js';
 import { MyDayModule } from './my-day/my-day.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ReportLocksModule } from './reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from './reports/schedules/report-schedules.module.js';
@@ -76,6 +77,7 @@ export class AppModule {
         MyDayModule,
         NotificationsModule,
         WebhooksModule,
+        PrivacyModule,
         OperationsModule,
         DemoModule,
       ],

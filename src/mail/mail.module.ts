@@ -4,6 +4,7 @@ import { CompaniesModule } from '../companies/companies.module.js';
 import { ContactsModule } from '../companies/contacts.module.js';
 import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
+import { SuppressedAddressRegistry } from '../companies/model/suppressed-addresses.registry.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { TimelineSourceRegistry } from '../interactions/timeline/timeline-sources.registry.js';
@@ -136,16 +137,19 @@ import { TemplateTextReader } from './templates/template-text.reader.js';
     UnsubscribeService,
     UnsubscribeTokenStore,
   ],
-  exports: [InboundReceivingService, MailService, MailingService],
+  exports: [InboundReceivingService, MailService, MailingService, SuppressionStore],
 })
 export class MailModule implements OnModuleInit {
   constructor(
     private readonly mergeRelations: MergeRelationRegistry,
     private readonly timelines: TimelineSourceRegistry,
+    private readonly suppressedAddresses: SuppressedAddressRegistry,
+    private readonly suppressions: SuppressionStore,
   ) {}
 
   onModuleInit(): void {
     this.mergeRelations.register(MAIL_MERGE_RELATIONS);
     this.timelines.register(MAIL_TIMELINE_SOURCES);
+    this.suppressedAddresses.register(this.suppressions);
   }
 }

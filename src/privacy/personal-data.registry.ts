@@ -16,6 +16,7 @@ import { INTAKE_TABLES } from './registry/intake.registry.js';
 import { INTERACTION_TABLES } from './registry/interactions.registry.js';
 import { LEAD_TABLES } from './registry/leads.registry.js';
 import { MAIL_TABLES } from './registry/mail.registry.js';
+import { PRIVACY_TABLES } from './registry/privacy.registry.js';
 import { REFERENCE_TABLES } from './registry/reference.registry.js';
 import { REPORT_TABLES } from './registry/reports.registry.js';
 import { SEARCH_TABLES } from './registry/search.registry.js';
@@ -35,6 +36,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalDataTables>> = {
   interactions: INTERACTION_TABLES,
   leads: LEAD_TABLES,
   mail: MAIL_TABLES,
+  privacy: PRIVACY_TABLES,
   reference: REFERENCE_TABLES,
   reports: REPORT_TABLES,
   search: SEARCH_TABLES,

@@ -75,6 +75,8 @@ const EXPECTED: Record<string, Role[]> = {
   'inbound_mails:read': STAFF,
   'inbound_mails:write': [...STAFF, 'integration'],
   'inbound_mails:raw': ['admin', 'manager'],
+  'privacy:read': ['admin', 'manager'],
+  'privacy:write': ['admin', 'manager'],
   'webhooks:read': ['admin', 'manager'],
   'webhooks:write': ['admin'],
   'user_sessions:read': ['admin'],

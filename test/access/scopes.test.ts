@@ -120,6 +120,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   user: '/users/{id}',
   api_key: '/api-keys/{id}',
   webhook: '/webhooks/{id}',
+  privacy_request: '/privacy/requests/{id}',
 };
 
 const EMAIL = 'scoped.person@visitor.example';

@@ -53,6 +53,8 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   verification_sent_back: {},
   verification_withdrawn: {},
   consent_recorded: {},
+  person_report_read: {},
+  objection_recorded: {},
   renewal_noticed: {},
   checked_in: { registration: 'registration.checked_in' },
   check_in_undone: { registration: 'registration.check_in_undone' },

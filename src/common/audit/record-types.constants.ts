@@ -140,6 +140,11 @@ export const RECORD_TYPES = {
     name: 'n.name',
     isQuiet: true,
   },
+  privacy_request: {
+    label: ['Request of a person', 'Verzoek van een persoon'],
+    permissions: ['privacy:read'],
+    name: 'n.reference',
+  },
   user: {
     label: ['User', 'Gebruiker'],
     permissions: ['users:read'],

@@ -46,6 +46,11 @@ export function subtractMonths(date: string, months: number): string {
   return toDate(Date.UTC(year, month - 1 - months, Math.min(day, lastDay)));
 }
 
+/** Returns the same day so many months later, or the last day of that month if it has no such day. */
+export function addMonths(date: string, months: number): string {
+  return subtractMonths(date, -months);
+}
+
 /**
  * Counts the days from one date to another; negative if `to` is earlier.
  * @throws RangeError if either is not a date

@@ -8,6 +8,7 @@ import { readAffiliations, writeAffiliations } from './contact-affiliations.stor
 import { combineContacts } from './contact-merge.rules.js';
 import { CONTACT, type Contact } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';
+import { SuppressedAddressRegistry } from '../model/suppressed-addresses.registry.js';
 import type { ContactView } from './contact.view.js';
 import type { MergeContact } from './contact.dto.js';
 import type { ContactMergeView } from './contact-merge.view.js';
@@ -20,6 +21,7 @@ export class ContactMergeService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly registry: MergeRelationRegistry,
+    private readonly suppressed: SuppressedAddressRegistry,
   ) {}
 
   /**
@@ -30,19 +32,25 @@ export class ContactMergeService {
    */
   merge(id: string, body: MergeContact, ifMatch: number | undefined, actor: Actor): Promise<ContactMergeView> {
     const dryRun = body.dryRun ?? false;
-    const relations = this.registry.list('contact');
+    const parts = { relations: this.registry.list('contact'), suppressed: this.suppressed };
     const merge = async (tx: Tx) => {
       const { source, survivor } = await lockForMerge(tx, CONTACT, body.sourceId, id, ifMatch);
       const merged = dryRun
-        ? await runAndRollBack(tx, () => mergeLocked(tx, relations, source, survivor))
-        : await mergeLocked(tx, relations, source, survivor);
+        ? await runAndRollBack(tx, () => mergeLocked(tx, parts, source, survivor))
+        : await mergeLocked(tx, parts, source, survivor);
       return { dryRun, sourceId: source.id, ...merged };
     };
     return this.work.run(actor, merge, { isRepeatable: true });
   }
 }
 
-async function mergeLocked(tx: Tx, mergeRelations: readonly MergeRelation[], source: Contact, survivor: Contact) {
+/** What a merge needs besides the two contacts. */
+interface MergeParts {
+  relations: readonly MergeRelation[];
+  suppressed: SuppressedAddressRegistry;
+}
+
+async function mergeLocked(tx: Tx, parts: MergeParts, source: Contact, survivor: Contact) {
   const before = await readAffiliations(tx, survivor.id);
   const theirs = await readAffiliations(tx, source.id);
   const { set, affiliations, filled, added } = combineContacts(
@@ -51,7 +59,7 @@ async function mergeLocked(tx: Tx, mergeRelations: readonly MergeRelation[], sou
   );
   const readIds = (contact: Contact) => readExternalIds(tx.sql, 'contact_id', contact.id);
   const [ids, theirIds] = [await readIds(survivor), await readIds(source)];
-  const relations = await moveRelations(tx, mergeRelations, source.id, survivor.id);
+  const relations = await moveRelations(tx, parts.relations, source.id, survivor.id);
   await writeAffiliations(tx, survivor.id, affiliations);
   // The source is updated first, because its e-mail address is not free for the survivor while the source is in use.
   // The source keeps its own values, so that mail to an old address can still be traced to the person.
@@ -63,8 +71,10 @@ async function mergeLocked(tx: Tx, mergeRelations: readonly MergeRelation[], sou
     },
     action: 'merged',
   });
+  // The survivor may get the address of the source.
+  const suppressed = await parts.suppressed.isUnwanted(tx, set.email ?? survivor.email);
   await updateRecord(tx, CONTACT, survivor, {
-    set,
+    set: { ...set, suppressed },
     children: {
       before: { affiliations: before, externalIds: ids },
       after: {

@@ -22,13 +22,17 @@ import { assertFreeEmail } from './contact.queries.js';
 import { applyEmployers, validateEmployers, NO_EMPLOYERS, type Employers } from './contact-employers.rules.js';
 import { CONTACT, type Contact } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';
+import { SuppressedAddressRegistry } from '../model/suppressed-addresses.registry.js';
 import { lockUnmerged } from '../model/contact-lock.store.js';
 import type { ContactView } from './contact.view.js';
 
 /** Service for contacts: people at investors, partners and authorities. */
 @Injectable()
 export class ContactService {
-  constructor(private readonly sql: SqlClient) {}
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly suppressed: SuppressedAddressRegistry,
+  ) {}
 
   /** Creates a contact. @throws 409 `contact.duplicate_email` naming the contact that has the address, 422 */
   async create(tx: Tx, body: CreateContact, id: string = uuidv7()): Promise<ContactView> {
@@ -39,6 +43,7 @@ export class ContactService {
       buildConsent(tx, id, statement, `/consents/${index}`),
     );
     await assertFreeEmail(tx, id, contact.email);
+    contact.suppressed = await this.suppressed.isUnwanted(tx, contact.email);
     await insertRecord(tx, CONTACT, contact, {
       affiliations,
       externalIds: body.externalIds ?? [],
@@ -63,10 +68,11 @@ export class ContactService {
     const { affiliations, ...employer } = await this.resolveEmployers(tx, { ...contact, affiliations: before }, body);
     const own = buildContactChanges(contact, body);
     if (own.email && own.email !== contact.email) await assertFreeEmail(tx, id, own.email);
+    const isSuppressed = own.email === undefined ? contact.suppressed : await this.suppressed.isUnwanted(tx, own.email);
     await writeAffiliations(tx, id, affiliations);
     const externalIds = await replaceExternalIds(tx, 'contact_id', id, body.externalIds);
     await updateRecord(tx, CONTACT, contact, {
-      set: { ...own, ...employer },
+      set: { ...own, ...employer, suppressed: isSuppressed },
       children: {
         before: { affiliations: before, externalIds: externalIds.before },
         after: { affiliations, externalIds: externalIds.after },

@@ -40,8 +40,13 @@ export class ContactView {
   tags: string[];
   /** The latest statement of the person on each purpose. */
   consents: ConsentStateView[];
-  /** Whether the latest statement on marketing is an opt-in. */
+  /** Whether the latest statement on marketing is an opt-in, and the address is not suppressed. */
   mayBeMailed: boolean;
+  /**
+   * Whether the person has objected to mails, or somebody with this address was erased. Only an opt-in that is verified lifts
+   * this: one that the person has confirmed by mail, or that a colleague has recorded with proof.
+   */
+  suppressed: boolean;
   /** The surviving contact that this one was merged into. */
   mergedIntoId: string | null;
   createdAt: Date;

@@ -13,6 +13,7 @@ import { Company } from './company.entity.js';
 @Index('contact_phone_idx', ['phone', 'id'])
 @Index('contact_wechat_id_idx', ['wechatId', 'id'])
 @Index('contact_may_be_mailed_idx', ['mayBeMailed', 'id'])
+@Index('contact_suppressed_idx', ['suppressed', 'id'])
 @Index('contact_company_id_idx', ['companyId', 'id'])
 @Index('contact_created_at_idx', ['createdAt', 'id'])
 @Index('contact_updated_at_idx', ['updatedAt', 'id'])
@@ -69,6 +70,13 @@ export class Contact extends RecordEntity {
   /** Whether the latest statement on marketing is an opt-in. The database derives it from the consents. */
   @Column({ type: 'boolean', default: false, insert: false, update: false })
   mayBeMailed: boolean;
+
+  /**
+   * Whether somebody with the address has objected to mails, or was erased. It is set when the address is written, and when
+   * an address is suppressed. The contact may not be mailed then.
+   */
+  @Column('boolean', { default: false })
+  suppressed: boolean;
 
   /** The contact this one was merged into. This one is then archived and redirects to it. */
   @ForeignKey(() => Contact)

@@ -144,7 +144,10 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
   },
   mayBeMailed: {
     label: ['May be mailed', 'Mag mailings krijgen'],
-    list: { sort: false, description: 'Whether the latest statement on marketing is an opt-in.' },
+    list: {
+      sort: false,
+      description: 'Whether the latest statement on marketing is an opt-in, and the address is not suppressed.',
+    },
   },
   mergedIntoId: {
     label: ['Merged into', 'Samengevoegd met'],
@@ -161,6 +164,10 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
   archivedAt: {},
   // Columns that were added later stand last, so that the columns of earlier exports keep their places.
   ...defineExternalIdFields('contact_id', 'k.id'),
+  suppressed: {
+    label: ['Address suppressed', 'Adres geblokkeerd'],
+    list: { sort: false, description: 'Whether the person has objected to mails, or somebody with this address was erased.' },
+  },
 });
 
 /** Filters, sorts and columns of contacts. */

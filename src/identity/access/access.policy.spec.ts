@@ -111,6 +111,8 @@ const EXPECTED: Record<Permission, string> = {
   'users:export': 'a',
   'api_keys:read': 'a',
   'api_keys:write': 'a',
+  'privacy:read': 'am',
+  'privacy:write': 'am',
   'webhooks:read': 'am',
   'webhooks:write': 'a',
   'user_sessions:read': 'a',
@@ -119,14 +121,16 @@ const EXPECTED: Record<Permission, string> = {
   'me:read': 'ambvri',
 };
 
+const ALL = Object.keys(PERMISSIONS) as Permission[];
+
 describe('The access policy', () => {
-  it.each(SCOPES)('gives %s to the roles of the contract and to no other', (permission) => {
+  it.each(ALL)('gives %s to the roles of the contract and to no other', (permission) => {
     expect(writeRoles((role) => hasPermission(role, permission))).toBe(EXPECTED[permission]);
   });
 
   it('lists the permissions of each role as it decides about them', () => {
     for (const role of ROLES) {
-      const expected = SCOPES.filter((permission) => EXPECTED[permission].includes(INITIALS[role]));
+      const expected = ALL.filter((permission) => EXPECTED[permission].includes(INITIALS[role]));
       expect(listRolePermissions(role)).toEqual(expected);
       expect(listPermissions(user(role))).toEqual(expected);
     }
@@ -144,6 +148,14 @@ describe('A key', () => {
   it('never uses what its role may not, whatever its scopes', () => {
     expect(canUse(key('viewer', ['leads:write']), 'leads:write')).toBe(false);
     expect(canUse(key('integration', ['reports:read']), 'report_locks:read')).toBe(false);
+  });
+
+  it.each(ROLES)('as a %s has no permission that is for people, whatever its scopes', (role) => {
+    const wanted = ALL.filter((permission) => permission.startsWith('privacy:'));
+    expect(wanted).toHaveLength(2);
+    const anyKey = [null, wanted].map((scopes): Actor => ({ ...user(role), kind: 'key', scopes }));
+    expect(anyKey.flatMap((actor) => wanted.filter((permission) => canUse(actor, permission)))).toEqual([]);
+    expect(SCOPES.filter((scope) => scope.startsWith('privacy:'))).toEqual([]);
   });
 
   it('without scopes reads its own identity only', () => {

@@ -10,7 +10,7 @@ const INTAKE_READERS = [...READERS, 'integration'] as const;
 
 /**
  * The roles that have each permission: the complete access policy that depends on the role alone. The names are also
- * the scopes of API keys, which can only narrow the rights of the key's role.
+ * the scopes of API keys, which can only narrow the rights of the key's role, without {@link PEOPLE_ONLY}.
  */
 export const PERMISSIONS = {
   'companies:read': READERS,
@@ -76,6 +76,8 @@ export const PERMISSIONS = {
   'users:export': ['admin'],
   'api_keys:read': ['admin'],
   'api_keys:write': ['admin'],
+  'privacy:read': MANAGERS,
+  'privacy:write': MANAGERS,
   'webhooks:read': MANAGERS,
   'webhooks:write': ['admin'],
   'user_sessions:read': ['admin'],
@@ -86,8 +88,22 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** All permissions, which are also the possible scopes of an API key. */
-export const SCOPES = Object.keys(PERMISSIONS) as Permission[];
+const ALL = Object.keys(PERMISSIONS) as Permission[];
+
+/** The permissions that people have only: what is known about a person must not leave with a key that others hold. */
+const PEOPLE_ONLY = ['privacy:read', 'privacy:write'] as const satisfies readonly Permission[];
+
+/** A permission that an API key can have. */
+export type Scope = Exclude<Permission, (typeof PEOPLE_ONLY)[number]>;
+
+/** The possible scopes of an API key: all permissions but those of people only. */
+export const SCOPES = ALL.filter((permission): permission is Scope => !isPeopleOnly(permission));
+
+/** Tells whether no API key has a permission, whatever its role and its scopes are. */
+export function isPeopleOnly(permission: Permission): boolean {
+  const permissions: readonly Permission[] = PEOPLE_ONLY;
+  return permissions.includes(permission);
+}
 
 /** Scopes that include others: who may read reports may read their schedules, runs and locks. */
 const INCLUDED_SCOPES: Partial<Record<Permission, Permission>> = {
@@ -102,8 +118,8 @@ export function hasPermission(role: Actor['role'], permission: Permission): bool
 }
 
 /** Tells whether the caller's role, and the scopes of a key, allow a permission. */
-export function canUse({ role, scopes }: Actor, permission: Permission): boolean {
-  if (!hasPermission(role, permission)) return false;
+export function canUse({ kind, role, scopes }: Actor, permission: Permission): boolean {
+  if (!hasPermission(role, permission) || (kind === 'key' && isPeopleOnly(permission))) return false;
   // A key may always read its own identity, whatever its scopes are.
   if (scopes === null || permission === 'me:read') return true;
   const including = INCLUDED_SCOPES[permission];
@@ -117,12 +133,12 @@ export function listRoles(permission: Permission): Role[] {
 
 /** Lists the permissions of a role. */
 export function listRolePermissions(role: Role): Permission[] {
-  return SCOPES.filter((permission) => hasPermission(role, permission));
+  return ALL.filter((permission) => hasPermission(role, permission));
 }
 
 /** Lists the permissions of the caller. */
 export function listPermissions(actor: Actor): Permission[] {
-  return SCOPES.filter((permission) => canUse(actor, permission));
+  return ALL.filter((permission) => canUse(actor, permission));
 }
 
 /** The people of a lead, on which the row-level rules depend. */

@@ -2,10 +2,15 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ROLES } from '../../common/actor/actor.constants.js';
 import { Access } from './access.decorator.js';
-import { listRolePermissions } from './access.policy.js';
+import { isPeopleOnly, listRolePermissions } from './access.policy.js';
 import { RolesView } from './role.view.js';
 
-const VIEW: RolesView = { items: ROLES.map((role) => ({ role, permissions: listRolePermissions(role) })) };
+const VIEW: RolesView = {
+  items: ROLES.map((role) => {
+    const permissions = listRolePermissions(role);
+    return { role, permissions, scopes: permissions.filter((permission) => !isPeopleOnly(permission)) };
+  }),
+};
 
 @ApiTags('Reference')
 @Controller('reference/roles')

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { ROLES, type Role } from '../../common/actor/actor.constants.js';
 import { Instant, IsSingleLine } from '../../common/validation/field.decorator.js';
-import { type Permission, SCOPES } from '../access/access.policy.js';
+import { type Scope, SCOPES } from '../access/access.policy.js';
 
 /** A new API key. */
 export class CreateApiKey {
@@ -28,7 +28,7 @@ export class CreateApiKey {
   @ArrayMaxSize(SCOPES.length)
   @ArrayUnique()
   @IsIn(SCOPES, { each: true })
-  scopes?: Permission[];
+  scopes?: Scope[];
 
   /**
    * Time at which the key expires, in the future. If it is absent, the key does not expire.

@@ -7,7 +7,7 @@ import type { AuthenticatedRequest } from '../../common/http/request.decorator.j
 import { Clock } from '../../common/time/clock.service.js';
 import { DatabaseClockService } from '../../database/clock/database-clock.service.js';
 import { ACCESS, DOOR, PUBLIC } from '../access/access.decorator.js';
-import { canUse, hasPermission, type Permission } from '../access/access.policy.js';
+import { canUse, hasPermission, isPeopleOnly, type Permission } from '../access/access.policy.js';
 import { findDoorToken } from '../door-links/door-cookie.rules.js';
 import { DoorLinkService } from '../door-links/door-link.service.js';
 import { AuthenticationService } from './authentication.service.js';
@@ -81,9 +81,12 @@ function canUseDoorLink(credentials: Credentials | null): boolean {
   return credentials === null || credentials.kind === 'session';
 }
 
-/** Creates the error for a caller without the permission. It says whether the role or the scopes lack it. */
+/** Creates the error for a caller without the permission. It says whether the role, the scopes or every key lacks it. */
 function createAccessDeniedError(actor: Actor, missing: Permission | undefined): CodedError {
   if (!missing) return new CodedError('auth.forbidden', 'No caller may use this route.');
+  if (actor.kind === 'key' && isPeopleOnly(missing)) {
+    return new CodedError('auth.forbidden', `Only people who have signed in may use this route (${missing}).`);
+  }
   const detail = hasPermission(actor.role, missing)
     ? `The API key needs the scope ${missing}.`
     : `The role ${actor.role} does not have the permission ${missing}.`;

@@ -46,6 +46,8 @@ export interface FilledIn {
 @Index('intake_registration_confirmed_idx', ['emailKey', 'companyId'], {
   where: `match_state = 'matched' AND matched_by = 'person'`,
 })
+@Index('intake_registration_address_idx', ['emailKey', 'id'])
+@Index('intake_registration_phone_idx', ['phone', 'id'])
 @Index('intake_registration_email_key_idx', ['connectionId', 'emailKey', 'receivedAt'])
 export class IntakeRegistration extends RecordEntity {
   @ForeignKey(() => IntakeConnection)

@@ -23,14 +23,15 @@ export function lockBatch(sql: SqlClient, batchId: string): Promise<BatchMail[]>
 
 /**
  * Stores that a mail was sent. That counts although another instance stored a failed attempt or a user cancelled the mail
- * since it was claimed.
+ * since it was claimed, or the
+ * person objected.
  * @returns whether it was stored
  */
 export async function storeSent(sql: SqlClient, { id }: Pick<Mail, 'id'>, sentAt: Date): Promise<boolean> {
   const stored = await sql.execute(
     `UPDATE mail SET state = 'sent', sent_at = $2, next_attempt_at = NULL, attempts = attempts + 1, error = NULL, reason = NULL,
        token_encrypted = NULL
-     WHERE id = $1 AND state IN ('queued', 'cancelled')`,
+     WHERE id = $1 AND state IN ('queued', 'cancelled', 'suppressed')`,
     [id, sentAt],
   );
   return stored > 0;

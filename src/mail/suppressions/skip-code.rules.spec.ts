@@ -12,6 +12,7 @@ describe('A person gets', () => {
     ['no invitation without an agreement', { consent: null }, 'event_invitation', [], 'no_consent'],
     ['no marketing after a withdrawal', { consent: 'refused' }, 'marketing', [], 'consent_refused'],
     ['no marketing after an objection', {}, 'marketing', ['objection'], 'objected'],
+    ['no marketing after an objection that refused it', { consent: 'refused' }, 'marketing', ['objection'], 'objected'],
     ['no invitation after an erasure', {}, 'event_invitation', ['erasure'], 'erased'],
     ['nothing at an address that bounced', {}, 'transactional', ['bounce'], 'address_bounced'],
     ['nothing once it is archived', { isArchived: true }, 'transactional', [], 'contact_archived'],

@@ -22,7 +22,9 @@ export function findSkipCode(
   if (isArchived) return 'contact_archived';
   if (email === null) return 'no_email';
   if (!isMailAddress(email)) return 'address_invalid';
-  return findConsentCode(consent, purpose) ?? findSuppressionCode(reasons.get(email) ?? [], purpose);
+  const suppression = findSuppressionCode(reasons.get(email) ?? [], purpose);
+  // An objection comes with a refusal of each purpose, and says more than they do.
+  return suppression === 'objected' ? suppression : (findConsentCode(consent, purpose) ?? suppression);
 }
 
 /** Only what a person has asked for needs no consent. */

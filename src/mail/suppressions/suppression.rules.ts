@@ -4,6 +4,9 @@ import type { MailPurpose, SkipCode } from '../model/mail.constants.js';
 /** Why an address is suppressed. */
 export type SuppressionReason = 'objection' | 'erasure' | 'bounce';
 
+/** The reasons that say that a person wants no mails without having asked for them. */
+export const UNWANTED: readonly SuppressionReason[] = ['objection', 'erasure'];
+
 /** Hashes a normalised address. Without the secret nobody can try addresses until one of them fits. */
 export function hashAddress(secret: string, address: string): Buffer {
   return createHmac('sha256', secret).update(address).digest();

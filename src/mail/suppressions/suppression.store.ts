@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { findUserId } from '../../common/actor/actor.constants.js';
+import { lockEmail } from '../../companies/contacts/contact.queries.js';
+import { CONTACT } from '../../companies/model/contact.entity.js';
+import type { SuppressedAddresses } from '../../companies/model/suppressed-addresses.registry.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { EncryptedColumnRegistry } from '../../identity/keys/encrypted-columns.registry.js';
 import { createKeyUnknownError } from '../../identity/keys/key.errors.js';
 import { SecretCipher } from '../../identity/keys/secret.cipher.js';
 import { Suppression, SuppressionKey } from './suppression.entity.js';
-import { hashAddress, type SuppressionReason } from './suppression.rules.js';
+import { hashAddress, type SuppressionReason, UNWANTED } from './suppression.rules.js';
 
 interface HashKey {
   id: string;
@@ -16,7 +21,7 @@ interface HashKey {
 
 /** Keeps the list of suppressed addresses, which has hashes only. */
 @Injectable()
-export class SuppressionStore {
+export class SuppressionStore implements SuppressedAddresses {
   constructor(
     private readonly sql: SqlClient,
     private readonly cipher: SecretCipher,
@@ -58,6 +63,8 @@ export class SuppressionStore {
 
   /** Suppresses a normalised address. One that is suppressed for this reason already stays as it is. */
   async add(tx: Tx, address: string, reason: SuppressionReason): Promise<void> {
+    // A contact that gets the address at the same moment waits, and then sees that it is suppressed.
+    await lockEmail(tx, address);
     const known = await this.findReasons([address], tx.sql);
     if (known.get(address)?.includes(reason)) return;
     const { id: keyId, secret } = await this.getPresentKey(tx);
@@ -69,6 +76,39 @@ export class SuppressionStore {
       .values(row as Suppression)
       .orIgnore()
       .execute();
+    if (UNWANTED.includes(reason)) await this.markContacts(tx, address, true);
+  }
+
+  /** Tells whether somebody with a normalised address has objected to mails, or was erased. */
+  async isUnwanted(tx: Tx, address: string): Promise<boolean> {
+    await lockEmail(tx, address);
+    const reasons = (await this.findReasons([address], tx.sql)).get(address) ?? [];
+    return reasons.some((reason) => UNWANTED.includes(reason));
+  }
+
+  /** Lifts the objection and the erasure of a normalised address. What bounced stays suppressed. */
+  async lift(tx: Tx, address: string): Promise<void> {
+    await lockEmail(tx, address);
+    for (const { id, secret } of await this.listKeys(tx.sql)) {
+      await tx.sql.execute(
+        `UPDATE privacy_suppression SET lifted_at = $4, lifted_by = $5
+         WHERE hash = $1 AND key_id = $2 AND kind = 'email' AND reason = ANY($3::text[]) AND lifted_at IS NULL`,
+        [hashAddress(secret, address), id, UNWANTED, tx.now, findUserId(tx.actor)],
+      );
+    }
+    await this.markContacts(tx, address, false);
+  }
+
+  /** Says of the contacts with an address, archived or not, whether it is suppressed. Served by contact_email_sort_idx. */
+  private async markContacts(tx: Tx, address: string, suppressed: boolean): Promise<void> {
+    const contacts = await tx.sql.queryAll<{ id: string }>(
+      `SELECT id FROM contact WHERE email COLLATE "C" = $1 AND suppressed <> $2 ORDER BY id`,
+      [address, suppressed],
+    );
+    for (const { id } of contacts) {
+      const contact = await lockRecord(tx, CONTACT, id);
+      await updateRecord(tx, CONTACT, contact, { set: { suppressed } });
+    }
   }
 
   /** Returns the latest key. The first address that is suppressed creates one. */

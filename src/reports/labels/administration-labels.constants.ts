@@ -70,6 +70,14 @@ const PERMISSION_LABELS: Record<Permission, Translations> = {
   'users:export': { en: 'Export users', nl: 'Gebruikers exporteren' },
   'api_keys:read': { en: 'See API keys', nl: 'API-sleutels bekijken' },
   'api_keys:write': { en: 'Create and revoke API keys', nl: 'API-sleutels maken en intrekken' },
+  'privacy:read': {
+    en: 'See requests of persons and their data',
+    nl: 'Verzoeken van personen en hun gegevens bekijken',
+  },
+  'privacy:write': {
+    en: 'Handle requests and objections of persons',
+    nl: 'Verzoeken en bezwaren van personen behandelen',
+  },
   'webhooks:read': { en: 'See webhooks', nl: 'Webhooks bekijken' },
   'webhooks:write': { en: 'Manage webhooks', nl: 'Webhooks beheren' },
   'user_sessions:read': { en: 'See where users are signed in', nl: 'Zien waar gebruikers aangemeld zijn' },
@@ -120,6 +128,8 @@ const AUDIT_ACTION_LABELS = {
   verification_sent_back: { en: 'Verification sent back', nl: 'Verificatie teruggestuurd' },
   verification_withdrawn: { en: 'Verification request withdrawn', nl: 'Vraag om verificatie ingetrokken' },
   consent_recorded: { en: 'Consent recorded', nl: 'Toestemming genoteerd' },
+  person_report_read: { en: 'Data of the person reported', nl: 'Gegevens van de persoon opgevraagd' },
+  objection_recorded: { en: 'Objection recorded', nl: 'Bezwaar genoteerd' },
   renewal_noticed: { en: 'Renewal announced', nl: 'Verlenging aangekondigd' },
   checked_in: { en: 'Checked in', nl: 'Aangemeld aan de ingang' },
   check_in_undone: { en: 'Check-in undone', nl: 'Aanmelding aan de ingang ongedaan gemaakt' },

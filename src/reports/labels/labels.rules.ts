@@ -6,6 +6,7 @@ import { EVENT_LABELS } from './event-labels.constants.js';
 import { IMPORT_LABELS } from './import-labels.constants.js';
 import { MAIL_LABELS } from './mail-labels.constants.js';
 import { OPERATION_LABELS } from './operation-labels.constants.js';
+import { PRIVACY_LABELS } from './privacy-labels.constants.js';
 import { RECORD_LABELS } from './record-labels.constants.js';
 
 /** The labels of values, by vocabulary and value. */
@@ -23,6 +24,7 @@ export function buildLabels(language: Language, reports: Readonly<Record<string,
     ...ADMINISTRATION_LABELS,
     ...IMPORT_LABELS,
     ...EVENT_LABELS,
+    ...PRIVACY_LABELS,
     reportName: reports,
   };
   const chosen = Object.entries(texts).map(([vocabulary, labels]) => [

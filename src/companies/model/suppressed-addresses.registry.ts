@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+
+/** The list of suppressed addresses, which an upper layer keeps. */
+export interface SuppressedAddresses {
+  /** Tells whether somebody with a normalised address has objected to mails, or was erased. */
+  isUnwanted(tx: Tx, address: string): Promise<boolean>;
+  /** Takes a normalised address off the list, because the person has agreed to mails again. */
+  lift(tx: Tx, address: string): Promise<void>;
+}
+
+/** Tells contacts and consents of suppressed addresses. The layer of mail registers the list. */
+@Injectable()
+export class SuppressedAddressRegistry implements SuppressedAddresses {
+  private list: SuppressedAddresses | undefined;
+
+  register(list: SuppressedAddresses): void {
+    this.list = list;
+  }
+
+  async isUnwanted(tx: Tx, address: string | null): Promise<boolean> {
+    return address !== null && this.list !== undefined && (await this.list.isUnwanted(tx, address));
+  }
+
+  async lift(tx: Tx, address: string): Promise<void> {
+    await this.list?.lift(tx, address);
+  }
+}
