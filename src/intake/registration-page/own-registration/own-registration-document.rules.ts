@@ -12,7 +12,7 @@ import type { OwnRegistration } from './own-registration.queries.js';
 import { listOwnActions, listOwnFields, type OwnObstacle } from './own-registration.rules.js';
 import { OWN_REGISTRATION_TEXTS } from './own-registration-texts.constants.js';
 
-/** What the page says about the request before. */
+/** The notices with which the page tells that the request before it was carried out. */
 export const DONE_NOTICES = ['changed', 'mailSent'] as const;
 /** One of {@link DONE_NOTICES}. */
 export type DoneNotice = (typeof DONE_NOTICES)[number];
@@ -25,7 +25,7 @@ export interface ShownRegistration {
   language: PageLanguage;
   obstacle: OwnObstacle | null;
   notice: DoneNotice | 'conflict' | null;
-  /** What the person has typed, and what is wrong with it. */
+  /** The values as the person has typed them, by the names of the inputs. */
   values: ReadonlyMap<string, readonly string[]>;
   wrongInputs: readonly WrongInput[];
   assets: PageAssets;

@@ -17,7 +17,7 @@ import { type OwnAnswer, OwnRegistrationService, type SentValues } from './own-r
 /** A request for the page of a registration. Its parameters can be anything, and none is refused. */
 type OwnRequest = FastifyRequest<{ Querystring: { lang?: unknown; done?: unknown } }>;
 
-/** What comes after a form: a page, or a link to another page of a registration. */
+/** The answer to a form: a page, or the token with which the browser goes on. */
 type ActAnswer = OwnAnswer | { done: null; token: string };
 
 /** Requests of one client in ten minutes. They count apart from registrations. */

@@ -7,7 +7,7 @@ import type { PageSeminar } from '../model/registration-page.queries.js';
 import { INPUT_LENGTHS } from '../registering/input-lengths.constants.js';
 import type { WrongInput } from '../registering/field-problems.constants.js';
 
-/** What a person can do with the own registration. */
+/** The actions of a person on the own registration. */
 export const OWN_ACTIONS = ['confirm', 'change', 'cancel'] as const;
 /** One of {@link OWN_ACTIONS}. */
 export type OwnAction = (typeof OWN_ACTIONS)[number];

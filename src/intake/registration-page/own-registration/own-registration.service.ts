@@ -37,7 +37,7 @@ export interface OpenedRegistration extends OpenedPage {
 /** The answer to a form: a page, or what the page of the registration says next. */
 export type OwnAnswer = PageAnswer | { done: DoneNotice | null };
 
-/** What a person has sent, by the names of the inputs. */
+/** The values that a person has sent, by the names of the inputs. */
 export type SentValues = ReadonlyMap<string, readonly string[]>;
 
 type Shown = Partial<Pick<ShownRegistration, 'notice' | 'values' | 'wrongInputs'>>;
