@@ -10,15 +10,23 @@ import {
   RegistrationPageRequest,
   UsedChallenge,
 } from './registration-page/model/pending-registration.entity.js';
+import { AddressConfirmationService } from './registration-page/own-registration/address-confirmation.service.js';
 import { EmailChangeMailService } from './registration-page/own-registration/email-change-mail.service.js';
 import { EmailChangeService } from './registration-page/own-registration/email-change.service.js';
 import { findPagesOfSeminars } from './registration-page/own-registration/own-registration.queries.js';
 import { OwnRegistrationController } from './registration-page/own-registration/own-registration.controller.js';
 import { OwnRegistrationService } from './registration-page/own-registration/own-registration.service.js';
 import { RegistrationPage } from './registration-page/model/registration-page.entity.js';
-import { PageSignatureService } from './registration-page/public/page-signature.service.js';
+import { PageSignatureService } from './registration-page/registering/page-signature.service.js';
+import { PagePostController } from './registration-page/public/page-post.controller.js';
 import { PublicPageController } from './registration-page/public/public-page.controller.js';
 import { PublicPageService } from './registration-page/public/public-page.service.js';
+
+import { PageRegistrationService } from './registration-page/registering/page-registration.service.js';
+import { PageSeatService } from './registration-page/registering/page-seat.service.js';
+import { PendingRegistrationService } from './registration-page/registering/pending-registration.service.js';
+import { ProofOfWorkService } from './registration-page/registering/proof-of-work.service.js';
+import { RegistrationPageCleanupJob } from './registration-page/registering/registration-page-cleanup.job.js';
 
 /** The registration pages of seminars: what colleagues publish, and what people without a login see and send. */
 @Module({
@@ -27,15 +35,22 @@ import { PublicPageService } from './registration-page/public/public-page.servic
     SeminarsModule,
     TypeOrmModule.forFeature([RegistrationPage, PendingRegistration, RegistrationPageRequest, UsedChallenge]),
   ],
-  controllers: [RegistrationPageController, OwnRegistrationController, PublicPageController],
+  controllers: [RegistrationPageController, OwnRegistrationController, PublicPageController, PagePostController],
   providers: [
     RegistrationPageService,
     PublicPageService,
     PageSignatureService,
+    AddressConfirmationService,
     EmailChangeService,
     EmailChangeMailService,
     OwnRegistrationService,
+    PageRegistrationService,
+    PageSeatService,
+    PendingRegistrationService,
+    ProofOfWorkService,
+    RegistrationPageCleanupJob,
   ],
+  exports: [PendingRegistrationService, PageSeatService, PublicPageService],
 })
 export class RegistrationPagesModule implements OnModuleInit {
   constructor(private readonly links: RegistrationLinkRegistry) {}

@@ -38,7 +38,7 @@ export class EmailChangeMailService {
     email: string,
   ): Promise<void> {
     const token = await this.changes.build(registration.id, registration.email, email);
-    const values = { ...buildSeminarValues(seminar, language, null), 'contact.fullName': registration.fullName };
+    const values = { ...buildSeminarValues(seminar, language), 'contact.fullName': registration.fullName };
     await this.mails.add(tx, [
       {
         key: 'registration_confirm_address',

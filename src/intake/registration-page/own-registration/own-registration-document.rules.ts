@@ -82,14 +82,24 @@ export function buildCancellationDocument({
 export interface QuestionDocument {
   language: PageLanguage;
   title: string;
+  /** Lines that say what the question is about. */
+  facts?: readonly string[];
   question: string;
   submit: string;
   assets: PageAssets;
 }
 
 /** Builds a page with one question. */
-export function buildQuestionDocument({ language, title, question, submit, assets }: QuestionDocument): string {
+export function buildQuestionDocument({
+  language,
+  title,
+  facts = [],
+  question,
+  submit,
+  assets,
+}: QuestionDocument): string {
   const content = html`<h1>${title}</h1>
+    ${facts.map((fact) => html`<p><strong>${fact}</strong></p>`)}
     <p>${question}</p>
     ${buildButtonForm('confirm', submit)}`;
   return buildPageDocument({ language, title, content }, assets);

@@ -10,9 +10,11 @@ import { sendPage } from '../public/page-reply.handler.js';
 import { PageLang, type PageRequest, PageSlug, readAskedLanguage } from '../public/public-page.controller.js';
 import { buildPageHeaders } from '../public/page-headers.rules.js';
 import { type OpenedPage, type PageAnswer, PublicPageService } from '../public/public-page.service.js';
+import { parseForm, type TypedValues } from '../registering/typed-form.rules.js';
+import { AddressConfirmationService } from './address-confirmation.service.js';
 import { EmailChangeMailService } from './email-change-mail.service.js';
 import { DONE_NOTICES, type DoneNotice } from './own-registration-document.rules.js';
-import { type OwnAnswer, OwnRegistrationService, type SentValues } from './own-registration.service.js';
+import { type OwnAnswer, OwnRegistrationService } from './own-registration.service.js';
 
 /** A request for the page of a registration. Its parameters can be anything, and none is refused. */
 type OwnRequest = FastifyRequest<{ Querystring: { lang?: unknown; done?: unknown } }>;
@@ -37,6 +39,7 @@ export class OwnRegistrationController {
     private readonly pages: PublicPageService,
     private readonly registrations: OwnRegistrationService,
     private readonly emailChanges: EmailChangeMailService,
+    private readonly confirmations: AddressConfirmationService,
     private readonly tokens: ManageTokenService,
     private readonly clock: Clock,
   ) {}
@@ -65,7 +68,7 @@ export class OwnRegistrationController {
   /**
    * Confirm, change or cancel a registration
    *
-   * The form of the page: `action` is `confirm`, `change` or `cancel`. A cancellation asks once. A new address counts when its
+   * For the link of a new registration, `action=confirm` confirms the address and gives the seat. Otherwise the form of the page: `action` is `confirm`, `change` or `cancel`. A cancellation asks once. A new address counts when its
    * link was confirmed. Leads to the page again.
    */
   @Post()
@@ -85,7 +88,7 @@ export class OwnRegistrationController {
     if (!opened) return sendPage(reply, this.pages.showNotFound());
     const wait = this.limits.take(request.ip, this.clock.now().getTime());
     if (wait > 0) return sendPage(reply, this.pages.showTooMany(opened, wait));
-    const answer = await this.actOn(opened, token, parseBody(request.body));
+    const answer = await this.actOn(opened, token, Buffer.isBuffer(request.body) ? parseForm(request.body) : new Map());
     if (answer === null) return sendPage(reply, this.pages.showNotFound());
     if ('body' in answer) return sendPage(reply, answer);
     return sendPage(reply, buildRedirect(opened, 'token' in answer ? answer.token : token, answer.done));
@@ -95,20 +98,26 @@ export class OwnRegistrationController {
     const own = await this.registrations.open(opened, token);
     if (own) return this.registrations.show(own, { notice });
     const change = await this.emailChanges.open(opened, token);
-    return change && this.emailChanges.show(change);
+    return change ? this.emailChanges.show(change) : this.confirmations.findPage(opened, token);
   }
 
-  private async actOn(opened: OpenedPage, token: string, values: SentValues): Promise<ActAnswer | null> {
+  private async actOn(opened: OpenedPage, token: string, values: TypedValues): Promise<ActAnswer | null> {
     const own = await this.registrations.open(opened, token);
     if (own) return this.registrations.act(own, values);
     const change = await this.emailChanges.open(opened, token);
-    if (!change) return null;
+    if (!change) return this.confirmPending(opened, token, values);
     if (values.get('action')?.[0] !== 'confirm') return this.emailChanges.show(change);
-    const { registration } = change;
     if (!(await this.emailChanges.confirm(change))) {
       return this.registrations.show(change, { notice: 'conflict' }, 409);
     }
-    return { done: null, token: await this.tokens.build(registration.id) };
+    return { done: null, token: await this.tokens.build(change.registration.id) };
+  }
+
+  private async confirmPending(opened: OpenedPage, token: string, values: TypedValues): Promise<ActAnswer | null> {
+    if (values.get('action')?.[0] !== 'confirm') return this.confirmations.findPage(opened, token);
+    const answer = await this.confirmations.confirm(opened, token);
+    if (answer === null || 'body' in answer) return answer;
+    return { done: null, token: await this.tokens.build(answer.registrationId) };
   }
 }
 
@@ -116,15 +125,4 @@ export class OwnRegistrationController {
 function buildRedirect({ page, language }: OpenedPage, token: string, done: DoneNotice | null): PageAnswer {
   const location = `/r/${page.slug}/m/${token}?lang=${language}${done === null ? '' : `&done=${done}`}`;
   return { status: 303, headers: { ...buildPageHeaders(page.embedOrigins), Location: location }, body: '' };
-}
-
-/** Returns what a form has sent; nothing for a body of any other kind. */
-function parseBody(body: unknown): SentValues {
-  if (!Buffer.isBuffer(body)) return new Map();
-  return new Map(
-    [...Map.groupBy(new URLSearchParams(body.toString('utf8')), ([name]) => name)].map(([name, pairs]) => [
-      name,
-      pairs.map(([, value]) => value),
-    ]),
-  );
 }

@@ -12,6 +12,8 @@ import type { OpenedPage } from '../public/public-page.service.js';
 import { readPageAssets } from '../public/page-assets.reader.js';
 import { buildPageHeaders } from '../public/page-headers.rules.js';
 import type { PageAnswer } from '../public/public-page.service.js';
+import { PageSeatService } from '../registering/page-seat.service.js';
+import type { TypedValues } from '../registering/typed-form.rules.js';
 import { EmailChangeMailService } from './email-change-mail.service.js';
 import {
   buildCancellationDocument,
@@ -37,9 +39,6 @@ export interface OpenedRegistration extends OpenedPage {
 /** The answer to a form: a page, or what the page of the registration says next. */
 export type OwnAnswer = PageAnswer | { done: DoneNotice | null };
 
-/** The values that a person has sent, by the names of the inputs. */
-export type SentValues = ReadonlyMap<string, readonly string[]>;
-
 type Shown = Partial<Pick<ShownRegistration, 'notice' | 'values' | 'wrongInputs'>>;
 
 /** Shows people their own registrations, and changes these for them. */
@@ -51,6 +50,7 @@ export class OwnRegistrationService {
     private readonly tokens: ManageTokenService,
     private readonly registrations: SeminarRegistrationService,
     private readonly emailChanges: EmailChangeMailService,
+    private readonly seats: PageSeatService,
   ) {}
 
   /** Finds the registration of a token for the seminar of a page; null if there is none. */
@@ -67,7 +67,7 @@ export class OwnRegistrationService {
   }
 
   /** Carries out what a person has sent. */
-  async act(opened: OpenedRegistration, values: SentValues): Promise<OwnAnswer> {
+  async act(opened: OpenedRegistration, values: TypedValues): Promise<OwnAnswer> {
     const action = OWN_ACTIONS.find((one) => one === values.get('action')?.[0]);
     const { registration, seminar } = opened;
     const isPossible =
@@ -85,15 +85,15 @@ export class OwnRegistrationService {
     }
   }
 
-  private async carryOut(opened: OpenedRegistration, action: OwnAction, values: SentValues): Promise<OwnAnswer> {
+  private async carryOut(opened: OpenedRegistration, action: OwnAction, values: TypedValues): Promise<OwnAnswer> {
     if (action === 'change') return this.change(opened, values);
-    if (action === 'confirm') return this.update(opened, { status: 'confirmed', sendMail: false });
-    if (values.get('sure')?.[0] === 'yes') return this.update(opened, { status: 'cancelled', sendMail: true });
+    if (action === 'confirm') return this.confirm(opened);
+    if (values.get('sure')?.[0] === 'yes') return this.cancel(opened);
     const body = buildCancellationDocument(this.buildShown(opened, {}));
     return { status: 200, headers: buildPageHeaders(opened.page.embedOrigins), body };
   }
 
-  private async change(opened: OpenedRegistration, values: SentValues): Promise<OwnAnswer> {
+  private async change(opened: OpenedRegistration, values: TypedValues): Promise<OwnAnswer> {
     const { registration, page } = opened;
     const isValidEmail = (address: string) => isEmail(address) && isMailAddress(address);
     const { fields, wrongInputs } = parseOwnFields(page, values, isValidEmail);
@@ -110,13 +110,21 @@ export class OwnRegistrationService {
     return { done: isNewEmail ? 'mailSent' : 'changed' };
   }
 
-  private async update(
-    opened: OpenedRegistration,
-    change: { status: 'confirmed' | 'cancelled'; sendMail: boolean },
-  ): Promise<OwnAnswer> {
-    await this.run(opened, (tx) =>
-      this.registrations.update(tx, opened.seminar.id, opened.registration.id, change).then(() => undefined),
-    );
+  private async confirm(opened: OpenedRegistration): Promise<OwnAnswer> {
+    const { seminar, registration } = opened;
+    await this.run(opened, async (tx) => {
+      await this.registrations.update(tx, seminar.id, registration.id, { status: 'confirmed' });
+    });
+    return { done: null };
+  }
+
+  /** Gives the seat to the first person on the waiting list. The connection of the page learns of it as of a registration. */
+  private async cancel(opened: OpenedRegistration): Promise<OwnAnswer> {
+    const { seminar, registration, page } = opened;
+    await this.run(opened, async (tx) => {
+      await this.registrations.update(tx, seminar.id, registration.id, { status: 'cancelled', sendMail: true });
+      if (registration.origin === 'page') await this.seats.storeCancellation(tx, page, registration.id);
+    });
     return { done: null };
   }
 
