@@ -2,6 +2,7 @@ import { ManualClock } from '../src/common/time/clock.service.js';
 import { type Caller, useApi } from './support/api.js';
 import { connect, registration, send, work } from './intake/intake.given.js';
 import { Make, type Made, ok } from './support/make.js';
+import { receive } from './mail/inbound/inbound.given.js';
 
 // In Brussels it is one hour later, and Saturday already.
 const NOW = new Date('2026-11-27T23:30:00Z');
@@ -140,7 +141,7 @@ describe('The registrations of the day', () => {
 
 describe('The received mails of the day', () => {
   it('are as many as wait for a decision, for those who may decide', async () => {
-    await postMail(await api.user('bdm'), buildMail({ from: 'Somebody <somebody@unknown.test>' }));
+    await receive(await api.user('bdm'), { from: 'Somebody <somebody@unknown.test>' });
     const waiting = (await api.bdm.get('/inbound-mails?state=needs_review&count=true')).body;
     expect(waiting.total).toBe(1);
     expect((await read(api.bdm)).mailsToReview).toBe(1);

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RegistrationLinkRegistry } from '../activities/seminars/registrations/registration-link.registry.js';
 import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { IntakeModule } from './intake.module.js';
 import { RegistrationPageController } from './registration-page/management/registration-page.controller.js';
@@ -9,6 +10,12 @@ import {
   RegistrationPageRequest,
   UsedChallenge,
 } from './registration-page/model/pending-registration.entity.js';
+import { AddressConfirmationService } from './registration-page/own-registration/address-confirmation.service.js';
+import { EmailChangeMailService } from './registration-page/own-registration/email-change-mail.service.js';
+import { EmailChangeService } from './registration-page/own-registration/email-change.service.js';
+import { findPagesOfSeminars } from './registration-page/own-registration/own-registration.queries.js';
+import { OwnRegistrationController } from './registration-page/own-registration/own-registration.controller.js';
+import { OwnRegistrationService } from './registration-page/own-registration/own-registration.service.js';
 import { RegistrationPage } from './registration-page/model/registration-page.entity.js';
 import { PageSignatureService } from './registration-page/registering/page-signature.service.js';
 import { PagePostController } from './registration-page/public/page-post.controller.js';
@@ -29,11 +36,15 @@ import { RegistrationPageCleanupJob } from './registration-page/registering/regi
     SeminarsModule,
     TypeOrmModule.forFeature([RegistrationPage, PendingRegistration, RegistrationPageRequest, UsedChallenge]),
   ],
-  controllers: [RegistrationPageController, PublicPageController, PagePostController],
+  controllers: [RegistrationPageController, OwnRegistrationController, PublicPageController, PagePostController],
   providers: [
     RegistrationPageService,
     PublicPageService,
     PageSignatureService,
+    AddressConfirmationService,
+    EmailChangeService,
+    EmailChangeMailService,
+    OwnRegistrationService,
     PageRegistrationService,
     PageCancellationService,
     PageSeatService,
@@ -43,4 +54,10 @@ import { RegistrationPageCleanupJob } from './registration-page/registering/regi
   ],
   exports: [PendingRegistrationService, PageSeatService, PublicPageService],
 })
-export class RegistrationPagesModule {}
+export class RegistrationPagesModule implements OnModuleInit {
+  constructor(private readonly links: RegistrationLinkRegistry) {}
+
+  onModuleInit(): void {
+    this.links.register({ findPages: findPagesOfSeminars });
+  }
+}

@@ -29,7 +29,7 @@ describe('A seat from the waiting list of a seminar that sets a deadline', () =>
     const { seminar, seated, waiting } = await givenWaitingList(3);
     expect(seminar.confirmWithinHours).toBe(24);
     await change(seminar, seated, { status: 'cancelled' });
-    expect(await read(seminar, waiting[0]!)).toMatchObject({
+    expect(await read(seminar, waiting[0])).toMatchObject({
       status: 'registered',
       promotedAt: NOW.toISOString(),
       offerExpiresAt: addHours(NOW, 24).toISOString(),
@@ -37,30 +37,30 @@ describe('A seat from the waiting list of a seminar that sets a deadline', () =>
 
     clock.set(new Date(addHours(NOW, 24).getTime() - 1));
     await expireOffers();
-    expect((await read(seminar, waiting[0]!)).status).toBe('registered');
+    expect((await read(seminar, waiting[0])).status).toBe('registered');
 
     clock.set(addHours(NOW, 25));
     await expireOffers();
     await expireOffers();
-    expect(await read(seminar, waiting[0]!)).toMatchObject({
+    expect(await read(seminar, waiting[0])).toMatchObject({
       status: 'cancelled',
       cancelledAt: addHours(NOW, 25).toISOString(),
       offerExpiresAt: null,
     });
-    expect(await read(seminar, waiting[1]!)).toMatchObject({
+    expect(await read(seminar, waiting[1])).toMatchObject({
       status: 'registered',
       offerExpiresAt: addHours(NOW, 49).toISOString(),
     });
-    expect(await read(seminar, waiting[2]!)).toMatchObject({ status: 'waitlisted', waitlistPosition: 1 });
+    expect(await read(seminar, waiting[2])).toMatchObject({ status: 'waitlisted', waitlistPosition: 1 });
   });
 
   it.each(['confirmed', 'cancelled'])('has no deadline any more once a colleague sets it to %s', async (status) => {
     const { seminar, seated, waiting } = await givenWaitingList(1);
     await change(seminar, seated, { status: 'cancelled' });
-    expect(await change(seminar, waiting[0]!, { status })).toMatchObject({ status, offerExpiresAt: null });
+    expect(await change(seminar, waiting[0], { status })).toMatchObject({ status, offerExpiresAt: null });
     clock.set(addHours(NOW, 25));
     await expireOffers();
-    expect((await read(seminar, waiting[0]!)).status).toBe(status);
+    expect((await read(seminar, waiting[0])).status).toBe(status);
   });
 
   it('is kept by a person who is checked in', async () => {
@@ -70,14 +70,14 @@ describe('A seat from the waiting list of a seminar that sets a deadline', () =>
     });
     clock.set(addHours(NOW, -20));
     await change(seminar, seated, { status: 'cancelled' });
-    expect((await read(seminar, waiting[0]!)).offerExpiresAt).toBe(
+    expect((await read(seminar, waiting[0])).offerExpiresAt).toBe(
       addHours(new Date('2026-09-01T09:00:00Z'), -12).toISOString(),
     );
     clock.set(NOW);
-    const visitor = await ok(api.bdm.post(`/seminars/${seminar.id}/check-in`, { registrationId: waiting[0]!.id }));
+    const visitor = await ok(api.bdm.post(`/seminars/${seminar.id}/check-in`, { registrationId: waiting[0].id }));
     expect(visitor).toMatchObject({ status: 'attended', offerExpiresAt: null });
     await expireOffers();
-    expect((await read(seminar, waiting[0]!)).status).toBe('attended');
+    expect((await read(seminar, waiting[0])).status).toBe('attended');
   });
 
   it('has a deadline at most 12 hours before the start, and none where that leaves less than an hour', async () => {
@@ -88,7 +88,7 @@ describe('A seat from the waiting list of a seminar that sets a deadline', () =>
       const { seminar, seated, waiting } = await givenWaitingList(1);
       clock.set(addHours(START, -hoursBefore));
       await change(seminar, seated, { status: 'cancelled' });
-      const { status, offerExpiresAt } = await read(seminar, waiting[0]!);
+      const { status, offerExpiresAt } = await read(seminar, waiting[0]);
       expiries.push([status, offerExpiresAt]);
     }
     const last = addHours(START, -12).toISOString();
@@ -118,7 +118,7 @@ describe('A seat from the waiting list of a seminar that sets a deadline', () =>
       if (end === 'archived') await ok(api.bdm.delete(`/seminars/${seminar.id}`));
       clock.set(end === 'begun' ? new Date('2026-09-10T07:00:00Z') : addHours(NOW, 25));
       await expireOffers();
-      states.push((await read(seminar, waiting[0]!)).status);
+      states.push((await read(seminar, waiting[0])).status);
     }
     expect(states).toEqual(['registered', 'registered', 'registered']);
   });
@@ -129,7 +129,7 @@ describe('A seat from the waiting list of a seminar that sets a deadline', () =>
     await change(seminar, seated, { status: 'cancelled' });
     clock.set(new Date('2026-09-10T12:00:00Z'));
     await api.app.get(JobRegistry).run('activities.wrap-up');
-    expect(await read(seminar, waiting[0]!)).toMatchObject({ status: 'no_show', offerExpiresAt: null });
+    expect(await read(seminar, waiting[0])).toMatchObject({ status: 'no_show', offerExpiresAt: null });
   });
 });
 
@@ -144,7 +144,7 @@ describe('The deadline of a seminar', () => {
     const { seminar, seated, waiting } = await givenWaitingList(1, { confirmWithinHours: undefined });
     expect(seminar.confirmWithinHours).toBeNull();
     await change(seminar, seated, { status: 'cancelled' });
-    expect((await read(seminar, waiting[0]!)).offerExpiresAt).toBeNull();
+    expect((await read(seminar, waiting[0])).offerExpiresAt).toBeNull();
     const changed = await ok(api.bdm.patch(`/seminars/${seminar.id}`, { confirmWithinHours: 168 }));
     expect(changed.confirmWithinHours).toBe(168);
   });

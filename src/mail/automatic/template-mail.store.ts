@@ -17,7 +17,7 @@ import { TEMPLATES } from '../templates/template-catalogue.constants.js';
 import { TemplateTextReader } from '../templates/template-text.reader.js';
 import { renderTemplate, SECRET_LINK, type TemplateText } from '../templates/template-text.rules.js';
 
-/** What the mails of one call share. */
+/** The texts and addresses that the mails of one call share. */
 interface MailSources {
   readText(mail: Pick<TemplateMail, 'key' | 'language'>): Promise<TemplateText>;
   readReplyTo(leadId: string | null): Promise<string[]>;

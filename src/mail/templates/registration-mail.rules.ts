@@ -12,7 +12,7 @@ const MAIL_OF_STATUS: Partial<Record<RegistrationStatus, TemplateKey>> = {
 };
 
 /** Returns the mail that tells a person how the registration stands; null if there is none. */
-function chooseStatusMail(status: RegistrationStatus): TemplateKey | null {
+export function chooseStatusMail({ status }: Pick<FollowedRegistration, 'status'>): TemplateKey | null {
   return MAIL_OF_STATUS[status] ?? null;
 }
 
@@ -24,7 +24,7 @@ export function chooseMail(
   { status, origin }: Pick<FollowedRegistration, 'status' | 'origin'>,
   standing: RegistrationStanding,
 ): TemplateKey | null {
-  const key = chooseStatusMail(status);
+  const key = chooseStatusMail({ status });
   if (key === null || standing.isOver || (origin === 'provider' && status !== 'cancelled')) return null;
   return isStillTrue(key, standing) ? key : null;
 }
@@ -54,5 +54,5 @@ export function isStillTrue(
   // A person who got a seat from the waiting list stands as one who got it at once.
   const said = key === 'registration_promoted' ? 'registration_confirmed' : key;
   if (!Object.values(MAIL_OF_STATUS).includes(said)) return true;
-  return chooseStatusMail(status) === said && (isForComingSeminar || status === 'cancelled');
+  return chooseStatusMail({ status }) === said && (isForComingSeminar || status === 'cancelled');
 }

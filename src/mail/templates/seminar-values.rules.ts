@@ -21,7 +21,7 @@ const LOCALES: Record<MailLanguage, string> = { en: 'en-GB', nl: 'nl-BE', zh: 'z
 export function buildSeminarValues(
   seminar: SeminarFacts,
   language: MailLanguage,
-  pageUrl: string | null,
+  pageUrl: string | null = null,
 ): PlaceholderValues {
   const { title, venue, city, onlineUrl } = seminar;
   // The name of a place often ends with that of its city.

@@ -37,14 +37,14 @@ export class OfferExpiryJob implements OnModuleInit {
     const failed: unknown[] = [];
     for (const id of await readSeminarsWithExpiredOffers(this.sql, this.clock.now())) {
       await this.work
-        .run(SYSTEM, (tx) => this.expireOffersOf(tx, id))
+        .run(SYSTEM, (tx) => this.cancelExpired(tx, id))
         .then((cancelled) => cancelled > 0 && this.log.log({ seminarId: id, cancelled }, 'seminar.offers_expired'))
         .catch((error: unknown) => failed.push(error));
     }
     if (failed.length > 0) throw new AggregateError(failed, `The expired seats of ${failed.length} seminars failed.`);
   }
 
-  private async expireOffersOf(tx: Tx, seminarId: string): Promise<number> {
+  private async cancelExpired(tx: Tx, seminarId: string): Promise<number> {
     await this.followers.lockFollowersOfSeats(tx, await readExpiredOffers(tx.sql, seminarId, tx.now));
     const seminar = await lockRecord(tx, KINDS.seminar, seminarId);
     // A person may have confirmed while the transaction waited for the lock.

@@ -80,7 +80,8 @@ export class PageSeatService {
     const person = await resolvePerson(tx, buildRegistrant(submission, language), true);
     const found = await lockPersonRegistrations(tx, page.activityId, person);
     const registration = found.find(({ status, archivedAt }) => status !== 'cancelled' && archivedAt === null);
-    if (!registration || chooseStatusMail(registration) === null) return false;
+    // Another provider has confirmed its registrations itself, so no mail of ours would say so.
+    if (!registration || registration.origin === 'provider' || chooseStatusMail(registration) === null) return false;
     await notifyPerson(tx, registration, { onlyInformed: false });
     return true;
   }
