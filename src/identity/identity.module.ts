@@ -25,6 +25,7 @@ import { KeyRotationService } from './keys/key-rotation.service.js';
 import { SecretCipher } from './keys/secret.cipher.js';
 import { SecretReencryptionService } from './keys/secret-reencryption.service.js';
 import { SigningKeyService } from './keys/signing-keys.service.js';
+import { DoorLinkAuthenticationService } from './authentication/door-link-authentication.service.js';
 import { DoorLink } from './door-links/door-link.entity.js';
 import { DoorLinkQueries } from './door-links/door-link.queries.js';
 import { DoorLinkService } from './door-links/door-link.service.js';
@@ -132,6 +133,7 @@ import { UserService } from './users/user.service.js';
     UserService,
     ApiKeyService,
     CalendarTokenService,
+    DoorLinkAuthenticationService,
     DoorLinkQueries,
     DoorLinkService,
     FirstAdminService,

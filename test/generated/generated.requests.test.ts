@@ -23,6 +23,7 @@ const GIVEN: Record<string, object> = {
   '/api/v1/seminars/{id}/registrations': { fullName: 'Jan Peeters' },
   '/api/v1/seminars/{id}/door-links': { name: 'Mei Ling' },
   '/api/v1/seminars/{id}/check-ins': { sentAt: '2027-03-18T10:00:00Z', entries: [] },
+  '/api/v1/import-mappings': { dateFormat: 'iso', numberFormat: 'plain' },
   '/api/v1/activities/{id}/meeting-parties': { name: 'Peeters & Co' },
   '/api/v1/leads/{id}/evidence': { note: 'Seen in the newspaper' },
   '/api/v1/leads/{id}/touches': { channel: 'web' },
