@@ -26,6 +26,7 @@ import { LinkSignatureService } from './keys/link-signature.service.js';
 import { SecretCipher } from './keys/secret.cipher.js';
 import { SecretReencryptionService } from './keys/secret-reencryption.service.js';
 import { SigningKeyService } from './keys/signing-keys.service.js';
+import { DoorLinkAuthenticationService } from './authentication/door-link-authentication.service.js';
 import { DoorLink } from './door-links/door-link.entity.js';
 import { DoorLinkQueries } from './door-links/door-link.queries.js';
 import { DoorLinkService } from './door-links/door-link.service.js';
@@ -134,6 +135,7 @@ import { UserService } from './users/user.service.js';
     UserService,
     ApiKeyService,
     CalendarTokenService,
+    DoorLinkAuthenticationService,
     DoorLinkQueries,
     DoorLinkService,
     FirstAdminService,

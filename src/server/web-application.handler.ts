@@ -8,7 +8,7 @@ import { assertCheckInPageBuilt, serveCheckInPage } from './check-in-page.handle
 import { WEB_PATHS } from './web-paths.constants.js';
 
 /** Paths that are no pages of the application. An unknown path below them is answered with 404. */
-const RESERVED_PATHS = /^\/(api|docs|door|intake|m|r|health|metrics|openapi\.json|assets)(\/|$)/;
+const RESERVED_PATHS = /^\/(api|docs|intake|m|r|health|metrics|openapi\.json|assets)(\/|$)/;
 
 /** The place in the page where every response gets a nonce of its own. */
 const NONCE_PLACE = '%CSP_NONCE%';

@@ -31,7 +31,7 @@ const document = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')
  * Scopes whose records name people themselves: users, visitors of a session, passports and registrations. The search
  * leaves out what the caller may not read.
  */
-const WITH_NAMES_OF_THEIR_OWN = ['users', 'public', 'travel_details', 'intake', 'search'];
+const WITH_NAMES_OF_THEIR_OWN = ['users', 'public', 'travel_details', 'intake', 'search', 'check_in'];
 
 /** Routes that leave out the names of contacts for a key without `contacts:read`, as a test below shows. */
 const WITHOUT_CONTACTS_FOR_OTHERS = [
@@ -53,6 +53,7 @@ const CHANGE = /:(?!read$|export$|raw$)/;
  */
 const ANSWERS_WITHOUT_THE_RECORD = [
   'post /api/v1/seminars/{id}/check-in',
+  'post /api/v1/seminars/{id}/check-ins',
   'post /api/v1/inbound-mails',
   'post /api/v1/users/{id}/password-links',
   'put /api/v1/delegations/{id}/participants/{participantId}/travel-details',

@@ -77,14 +77,20 @@ describe('A door link', () => {
     expect(await getResults(door.send(MORNING, came))).toMatchObject([{ outcome: 'checked_in' }]);
     expect(await readRegistrations(seat!.id)).toMatchObject([{ status: 'attended', ruleProblem: null }]);
     const [lead] = await listLeads(company.id);
-    expect(lead).toMatchObject({ title: 'Wei Zhang came', ownerId: owner });
+    expect(lead).toMatchObject({ title: 'Wei Zhang came', ownerId: owner, createdBy: null });
     const { items } = await ok(api.manager.get(`/audit?entityId=${lead.id}&action=created`));
     expect(items).toMatchObject([{ actorKind: 'door', actorName: 'Door: Mei Ling' }]);
   });
 
   it('adds a touch to a confidential lead, and nothing that it is told says so', async () => {
     const company = await make.company({ emailDomains: ['door-secret.example'] });
-    const lead = await make.lead({ companyId: company.id, confidential: true, ownerId: owner }, api.manager);
+    const lead = await make.lead({
+      companyId: company.id,
+      confidential: true,
+      codename: 'Heron',
+      ownerId: owner,
+      by: api.manager,
+    });
     const { activityId, form, door } = await openDoors();
     await submit(api, form, { id: 'one', name: 'Li Secret', email: 'li@door-secret.example', company: company.name });
     const [seat] = await readSeats(api, activityId);

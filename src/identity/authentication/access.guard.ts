@@ -8,10 +8,10 @@ import { Clock } from '../../common/time/clock.service.js';
 import { DatabaseClockService } from '../../database/clock/database-clock.service.js';
 import { ACCESS, DOOR, PUBLIC } from '../access/access.decorator.js';
 import { canUse, hasPermission, isPeopleOnly, type Permission } from '../access/access.policy.js';
-import { findDoorToken } from '../door-links/door-cookie.rules.js';
-import { DoorLinkService } from '../door-links/door-link.service.js';
 import { AuthenticationService } from './authentication.service.js';
 import { type Credentials, readCredentials } from './credentials.rules.js';
+import { findDoorToken } from './door-cookie.rules.js';
+import { DoorLinkAuthenticationService } from './door-link-authentication.service.js';
 import { assertSameOrigin } from './same-origin.rules.js';
 import { createUnauthenticatedError } from './unauthenticated.rules.js';
 
@@ -21,7 +21,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authentication: AuthenticationService,
-    private readonly doorLinks: DoorLinkService,
+    private readonly doorLinks: DoorLinkAuthenticationService,
     private readonly clock: Clock,
     private readonly databaseClock: DatabaseClockService,
   ) {}
@@ -41,7 +41,7 @@ export class AccessGuard implements CanActivate {
     const actor = credentials && (await this.authentication.findActor(credentials));
     const doorToken = !actor && canUseDoorLink(credentials) ? findDoorToken(request) : null;
     if (doorToken !== null) {
-      request.actor = await this.admitWithDoorLink(doorToken, request, context);
+      request.actor = await this.checkDoorLink(doorToken, request, context);
       return true;
     }
     if (!actor) throw createUnauthenticatedError(credentials, this.clock.now());
@@ -57,12 +57,8 @@ export class AccessGuard implements CanActivate {
    * matter, because the link has none.
    * @throws 401 `door_link.expired`, 403
    */
-  private async admitWithDoorLink(
-    token: string,
-    request: AuthenticatedRequest,
-    context: ExecutionContext,
-  ): Promise<Actor> {
-    const { actor, seminarId } = await this.doorLinks.findCaller(token);
+  private async checkDoorLink(token: string, request: AuthenticatedRequest, context: ExecutionContext): Promise<Actor> {
+    const { actor, seminarId } = await this.doorLinks.getCaller(token);
     const isOpen = this.reflector.get<true | undefined>(DOOR, context.getHandler()) === true;
     const { id } = request.params as { id?: string };
     if (!isOpen || id?.toLowerCase() !== seminarId) {

@@ -5,7 +5,7 @@ import { IsId } from '../../common/validation/reference.decorator.js';
 /** A new door link. */
 export class CreateDoorLink {
   /**
-   * Who gets the link. The audit trail names everybody who uses it so.
+   * The person who gets the link. The audit trail names everybody who uses it so.
    * @example "Mei Ling"
    */
   @IsSingleLine(100)

@@ -22,7 +22,7 @@ export class DoorLink {
   @Column('uuid')
   activityId: string;
 
-  /** Who gets the link. The audit trail names the link after that person. */
+  /** The person who gets the link. The audit trail names the link after that person. */
   @Column('text')
   name: string;
 

@@ -3,12 +3,16 @@ import { ThrottlerStorage } from '@nestjs/throttler';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
-import { Clock } from '../../common/time/clock.service.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import {
+  createLinkExpiredError,
+  DoorLinkAuthenticationService,
+  type ValidDoorLink,
+} from '../authentication/door-link-authentication.service.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 import type { CreateDoorLink, CreateDoorSession } from './door-link.dto.js';
 import { DoorLink } from './door-link.entity.js';
-import { DoorLinkQueries, toDoorActor, type ValidDoorLink } from './door-link.queries.js';
+import { DoorLinkQueries } from './door-link.queries.js';
 import type { DoorLinkView, NewDoorLinkView } from './door-link.view.js';
 
 /** The prefix of the tokens of door links. */
@@ -23,13 +27,13 @@ const MAX_WRONG_TOKENS = 5;
 /** Milliseconds for which wrong tokens are counted. */
 const PERIOD_MS = 60_000;
 
-/** Creates and revokes the links with which people without an account check in the visitors of a seminar, and admits them. */
+/** Creates and revokes the links with which people without an account check in the visitors of a seminar. */
 @Injectable()
 export class DoorLinkService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly queries: DoorLinkQueries,
-    private readonly clock: Clock,
+    private readonly authentication: DoorLinkAuthenticationService,
     @Inject(ThrottlerStorage) private readonly attempts: ThrottlerStorage,
   ) {}
 
@@ -99,7 +103,7 @@ export class DoorLinkService {
    * @throws 401 `door_link.expired`, 429 after too many wrong tokens from one address
    */
   async begin({ seminarId, token }: CreateDoorSession, address: string): Promise<ValidDoorLink> {
-    const link = await this.queries.findValid(token, this.clock.now());
+    const link = await this.authentication.findLink(token);
     if (link?.seminarId === seminarId) return link;
     const name = 'door links';
     const { isBlocked } = await this.attempts.increment(
@@ -109,25 +113,9 @@ export class DoorLinkService {
       PERIOD_MS,
       name,
     );
-    if (!isBlocked) throw createExpiredError();
+    if (!isBlocked) throw createLinkExpiredError();
     throw new CodedError('auth.too_many_attempts', 'Too many attempts; wait a minute and try again.');
   }
-
-  /**
-   * Returns the caller with a token, and the seminar of the link. The link is looked up for every request, so that a revoked
-   * one ends at once.
-   * @throws 401 `door_link.expired`
-   */
-  async findCaller(token: string): Promise<{ actor: Actor; seminarId: string }> {
-    const link = await this.queries.findValid(token, this.clock.now());
-    if (!link) throw createExpiredError();
-    return { actor: toDoorActor(link), seminarId: link.seminarId };
-  }
-}
-
-/** Creates the error for a token that opens nothing. It does not say whether there ever was such a link. */
-function createExpiredError(): CodedError {
-  return new CodedError('door_link.expired', 'The door link has expired or was revoked; ask for a new one.');
 }
 
 function assertExpiry(expiresAt: Date, end: Date, now: Date): void {

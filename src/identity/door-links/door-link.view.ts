@@ -2,7 +2,7 @@
 export class DoorLinkView {
   id: string;
   /**
-   * Who has the link.
+   * The person who has the link.
    * @example "Mei Ling"
    */
   name: string;

@@ -5,7 +5,7 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { Public } from '../access/access.decorator.js';
 import { SameOriginGuard } from '../sessions/same-origin.guard.js';
-import { buildDoorCookie } from './door-cookie.rules.js';
+import { buildDoorCookie } from '../authentication/door-cookie.rules.js';
 import { CreateDoorSession } from './door-link.dto.js';
 import { DoorLinkService } from './door-link.service.js';
 import { DoorSessionView } from './door-link.view.js';

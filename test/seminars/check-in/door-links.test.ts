@@ -56,7 +56,8 @@ describe('A door link', () => {
     });
     const second = await ok(createLink(id, { name: 'Jan', expiresAt: '2026-09-13T10:30:00Z' }));
     const { items } = await ok(api.viewer.get(`/seminars/${id}/door-links`));
-    expect(items).toEqual([{ ...second, url: undefined }, link].map(({ url: _, ...rest }) => rest));
+    delete second['url'];
+    expect(items).toEqual([second, link]);
     const { rows } = await api.db.query('SELECT * FROM door_link WHERE activity_id = $1', [id]);
     expect(JSON.stringify(rows)).not.toContain(url.split('#')[1]);
   });
@@ -196,11 +197,12 @@ describe('A door link', () => {
     const door = await Door.open(api, id);
     const { cookie } = door.caller.headers as { cookie: string };
     const body = { sentAt: NOW.toISOString(), entries: [] };
-    for (const headers of [
+    const others: Record<string, string>[] = [
       { cookie },
       { cookie, 'x-locate-client': 'web', 'sec-fetch-site': 'cross-site' },
       { cookie, 'x-locate-client': 'web', origin: 'https://elsewhere.example' },
-    ]) {
+    ];
+    for (const headers of others) {
       const answer = await new Caller(api.url, null, headers).post(`/seminars/${id}/check-ins`, body);
       expect(answer.problem).toEqual([403, 'session.cross_site']);
     }

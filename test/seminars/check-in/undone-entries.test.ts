@@ -59,11 +59,12 @@ describe('An entry that takes another one back', () => {
   it('archives a walk-in, whose seat the first person on the waiting list gets', async () => {
     const { id } = await parties.seminar({ capacity: 1 });
     clock.set(NOW);
-    const [one, two] = ['one', 'two'].map((name) => entry(MORNING, { walkIn: { fullName: name } }));
-    expect(outcomes(await record(id, one!, two!))).toEqual(['walk_in', 'waitlisted']);
-    expect(outcomes(await record(id, undo(one!)))).toEqual(['undone']);
+    const come = (fullName: string) => entry(MORNING, { walkIn: { fullName } });
+    const [one, two] = [come('one'), come('two')];
+    expect(outcomes(await record(id, one, two))).toEqual(['walk_in', 'waitlisted']);
+    expect(outcomes(await record(id, undo(one)))).toEqual(['undone']);
     expect((await parties.line(id)).map(({ fullName, status }) => [fullName, status])).toEqual([['two', 'registered']]);
-    expect(outcomes(await record(id, undo(two!)))).toEqual(['undone']);
+    expect(outcomes(await record(id, undo(two)))).toEqual(['undone']);
     expect(await parties.line(id)).toEqual([]);
     // The person comes again after all.
     expect(outcomes(await record(id, entry(LATER, { walkIn: { fullName: 'one' } })))).toEqual(['walk_in']);

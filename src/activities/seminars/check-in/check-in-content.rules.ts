@@ -3,7 +3,7 @@ import { createInvalidFieldError } from '../../../common/errors/domain.errors.js
 import { normaliseCode } from '../model/seminar-registration.rules.js';
 import type { CheckInEntryInput, CheckInWalkIn } from './check-in.dto.js';
 
-/** What an entry says that a device recorded. */
+/** The content of an entry, which is one of four. */
 export type EntryContent =
   | { kind: 'visitor'; registrationId: string }
   | { kind: 'code'; code: string }

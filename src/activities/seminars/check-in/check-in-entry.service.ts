@@ -6,7 +6,7 @@ import type { Activity } from '../../activity.entity.js';
 import type { CheckInVia } from '../model/seminar-registration.constants.js';
 import { SEMINAR_REGISTRATION, type SeminarRegistration } from '../model/seminar-registration.entity.js';
 import { chooseRestoredStatus, isOverOrCompleted } from '../model/seminar-registration.rules.js';
-import { asFollower, isAttended, SeatFollowerRegistry } from '../registrations/seat-follower.registry.js';
+import { toFollowerTx, isAttended, SeatFollowerRegistry } from '../registrations/seat-follower.registry.js';
 import {
   findSeatIds,
   findVisitor,
@@ -21,7 +21,7 @@ import type { CheckInEntry } from './check-in-entry.entity.js';
 import { endStandingEntries, findEntry, readStandingEntries, takeBack } from './check-in-entry.store.js';
 import type { CheckInWalkIn } from './check-in.dto.js';
 
-/** What an entry has done. */
+/** The effect of an entry, as it is stored with it. */
 export type EntryEffect = Pick<
   CheckInEntry,
   'outcome' | 'registrationId' | 'undoneKey' | 'isStanding' | 'statusBefore' | 'checkedInBefore'
@@ -42,7 +42,7 @@ export class CheckInEntryService {
       case 'code':
         return this.checkIn(tx, seminarId, content, occurredAt);
       case 'walk_in':
-        return this.admitWalkIn(tx, seminarId, content.walkIn, occurredAt);
+        return this.registerWalkIn(tx, seminarId, content.walkIn, occurredAt);
       case 'undo':
         return this.undo(tx, seminarId, content.key);
     }
@@ -68,7 +68,7 @@ export class CheckInEntryService {
    * Registers a person who comes without a registration. One whose name and address have a seat or a place on the waiting list
    * is checked in with it.
    */
-  private async admitWalkIn(
+  private async registerWalkIn(
     tx: Tx,
     seminarId: string,
     { consents, ...given }: CheckInWalkIn,
@@ -81,7 +81,7 @@ export class CheckInEntryService {
     const same = await lockPersonRegistrations(tx, seminarId, person);
     const current = same.find(isInForce);
     const follow = (seat: SeminarRegistration) =>
-      this.followers.followWalkIn(asFollower(tx), { seat, contactId: null, consents: consents ?? [] });
+      this.followers.followWalkIn(toFollowerTx(tx), { seat, contactId: null, consents: consents ?? [] });
     if (current) {
       const checkedIn = await this.registrations.checkInLocked(tx, seminar, current, { occurredAt, via });
       // The form of the person did not ask for these consents.
@@ -92,7 +92,7 @@ export class CheckInEntryService {
     const statusBefore = former && former.archivedAt === null ? former.status : null;
     const registration = await assignSeat(tx, seminar, person, { walkIn: true, occurredAt, via });
     await endStandingEntries(tx, seminarId, registration.id);
-    await this.followers.followAttendance(asFollower(tx), registration, false);
+    await this.followers.followAttendance(toFollowerTx(tx), registration, false);
     await follow(registration);
     return {
       outcome: registration.status === 'attended' ? 'walk_in' : 'waitlisted',
@@ -120,7 +120,7 @@ export class CheckInEntryService {
     if (await takeBack(tx, seminarId, key)) {
       const wasAttended = isAttended(registration);
       await restoreBefore(tx, seminar, registration, entry);
-      await this.followers.followAttendance(asFollower(tx), registration, wasAttended);
+      await this.followers.followAttendance(toFollowerTx(tx), registration, wasAttended);
     }
     return {
       outcome: 'undone',

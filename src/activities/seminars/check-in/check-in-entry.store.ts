@@ -6,7 +6,7 @@ export function findEntry(tx: Tx, activityId: string, key: string): Promise<Chec
   return tx.manager.findOneBy(CheckInEntry, { activityId, key });
 }
 
-/** What the entries that stand say of a registration, or of one that it replaces. */
+/** The facts about a registration, or one that it replaces, that the standing entries have. */
 export interface StandingEntries {
   /** The time of the earliest check-in; null if none stands. */
   earliest: Date | null;
@@ -17,7 +17,7 @@ export interface StandingEntries {
 const OF_REGISTRATION = `activity_id = $1 AND is_standing
   AND registration_id IN (SELECT id FROM seminar_registration WHERE id = $2 OR replaced_by_id = $2)`;
 
-/** Reads what the standing entries say of a locked registration. Served by check_in_entry_registration_id_idx. */
+/** Reads the facts that the standing entries of a locked registration have. Served by check_in_entry_registration_id_idx. */
 export async function readStandingEntries(
   tx: Tx,
   activityId: string,

@@ -33,7 +33,7 @@ export class CheckInWalkIn extends PickType(CreateSeminarRegistration, ['company
   consents?: WalkInConsent[] | null;
 }
 
-/** What happened at the door. Exactly one of `registrationId`, `code`, `walkIn` and `undo` is required. */
+/** An event at the door. Exactly one of `registrationId`, `code`, `walkIn` and `undo` is required. */
 export class CheckInEntryInput {
   /**
    * A UUID that the device makes. A key is processed once; an entry that is sent again has the same result.
@@ -73,7 +73,7 @@ export class CheckInEntryInput {
   undo?: string | null;
 }
 
-/** What a device has recorded, in order. */
+/** The entries that a device has recorded, in order. */
 export class CheckInBatch {
   /**
    * The present time by the clock of the device. The times of the entries are corrected by its difference from the clock of

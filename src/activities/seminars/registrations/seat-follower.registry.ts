@@ -78,7 +78,7 @@ export class SeatFollowerRegistry {
  * nothing else, so what the rules of the agency make of an attendance is done by the application. The audit trail names the
  * caller all the same.
  */
-export function asFollower(tx: Tx): Tx {
+export function toFollowerTx(tx: Tx): Tx {
   return tx.actor.kind === 'door' ? { ...tx, actor: SYSTEM } : tx;
 }
 

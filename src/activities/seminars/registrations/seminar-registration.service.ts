@@ -15,7 +15,7 @@ import type { AddedStatus, ChosenStatus, RegistrationStatus } from '../model/sem
 import { SEMINAR_REGISTRATION, type SeminarRegistration } from '../model/seminar-registration.entity.js';
 import { notifyPerson } from '../model/registration-follower.registry.js';
 import { isOverOrCompleted } from '../model/seminar-registration.rules.js';
-import { asFollower, isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
+import { toFollowerTx, isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckIn, CreateSeminarRegistration, UpdateSeminarRegistration } from './seminar-registration.dto.js';
 import {
   assertConsentsOfWalkIn,
@@ -36,7 +36,7 @@ import {
 import {
   addAttendee,
   addPastRegistration,
-  advanceCheckIn,
+  updateCheckInTime,
   type AttendanceOptions,
   assertSeat,
   assignSeat,
@@ -271,9 +271,9 @@ export class SeminarRegistrationService implements OnModuleInit {
     if (status === 'cancelled') {
       throw new CodedError('registration.cancelled', `The registration of ${fullName} is cancelled.`);
     }
-    if (status === 'attended') await advanceCheckIn(tx, seminar, registration, options);
+    if (status === 'attended') await updateCheckInTime(tx, seminar, registration, options);
     else await updateStatus(tx, seminar, registration, 'attended', options);
-    await this.followers.followAttendance(asFollower(tx), registration, status === 'attended');
+    await this.followers.followAttendance(toFollowerTx(tx), registration, status === 'attended');
     return { registration, before: { status, checkedInAt } };
   }
 

@@ -271,7 +271,7 @@ export async function updateStatus(
 }
 
 /** Lets an earlier check-in of a person count whose locked registration is attended. A later one changes nothing. */
-export async function advanceCheckIn(
+export async function updateCheckInTime(
   tx: Tx,
   seminar: Activity,
   registration: SeminarRegistration,

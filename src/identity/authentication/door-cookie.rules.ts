@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { API_PREFIX } from '../../common/http/http.constants.js';
-import { buildCookie, findCookie } from '../authentication/cookie.rules.js';
+import { buildCookie, findCookie } from './cookie.rules.js';
 
 const NAME = 'door';
 /** Seconds for which a browser keeps the cookie of a link that has expired, so that the answer says so. */
