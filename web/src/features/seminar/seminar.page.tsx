@@ -17,6 +17,7 @@ import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { CheckInQueueProvider } from './check-in/check-in-queue-provider';
 import { CheckInTab } from './check-in/check-in-tab';
 import { MailTab } from './mailings/mail-tab';
+import { RegistrationPageTab } from './registration-page/registration-page-tab';
 import { RegistrationsTab } from './registrations/registrations-tab';
 import { SeatsCard } from './seats-card';
 import { SeminarHead } from './seminar-head';
@@ -52,6 +53,7 @@ const SEMINAR_SCREEN: RecordScreenDefinition<'seminars'> = {
   tabs: {
     details: DetailsTab,
     registrations: RegistrationsTab,
+    'registration-page': RegistrationPageTab,
     'check-in': CheckInTab,
     sessions: SessionsTab,
     'follow-up': FollowUpTab,

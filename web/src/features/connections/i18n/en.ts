@@ -43,7 +43,6 @@ const en = {
     quarantine: 'Refused',
   },
   step: 'Step {{step}} of {{of}}: {{name}}',
-  copyOf: 'Copy: {{label}}',
   field: {
     baseUrl: 'Address of the API',
     token: 'Token',
@@ -147,11 +146,8 @@ const en = {
     add: 'Add a word',
   },
   conflict: {
-    title: 'Somebody has changed this meanwhile',
     hint: 'Compare both. Nothing is saved before you choose.',
     theirs: 'Saved now',
-    keep: 'Keep mine',
-    take: 'Take the saved one',
   },
   preview: {
     title: 'What a real delivery gives',

@@ -4,7 +4,7 @@ import { useStore } from '../../../shared/api/external.store';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
 import { type Connection, KEPT_HOURS, useRotateAddress } from '../connections.api';
-import { CopyField } from '../copy-field';
+import { CopyField } from '../../../shared/fields/copy-field';
 import { getProviderFacts } from '../providers.rules';
 import { SecretForm } from '../settings/secret-form';
 import { shownSecrets } from '../shown-secrets.store';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
 import { type Connection, KEPT_HOURS, useRotateAddress } from '../connections.api';
-import { CopyField } from '../copy-field';
+import { CopyField } from '../../../shared/fields/copy-field';
 
 /** Gives the connection a new address, which is shown once and kept nowhere. */
 export function AddressCard({ connection }: { connection: Connection }) {

@@ -11,7 +11,7 @@ interface CopyFieldProps {
 
 /** A text that is copied elsewhere, such as an address. */
 export function CopyField({ label, description, value }: CopyFieldProps) {
-  const { t } = useTranslation('connections');
+  const { t } = useTranslation('shared');
   return (
     <Group align="flex-end" gap="xs" wrap="nowrap">
       <TextInput
