@@ -10,9 +10,16 @@ import {
   UsedChallenge,
 } from './registration-page/model/pending-registration.entity.js';
 import { RegistrationPage } from './registration-page/model/registration-page.entity.js';
-import { PageSignatureService } from './registration-page/public/page-signature.service.js';
+import { PageSignatureService } from './registration-page/registering/page-signature.service.js';
+import { PagePostController } from './registration-page/public/page-post.controller.js';
 import { PublicPageController } from './registration-page/public/public-page.controller.js';
 import { PublicPageService } from './registration-page/public/public-page.service.js';
+
+import { PageRegistrationService } from './registration-page/registering/page-registration.service.js';
+import { PageSeatService } from './registration-page/registering/page-seat.service.js';
+import { PendingRegistrationService } from './registration-page/registering/pending-registration.service.js';
+import { ProofOfWorkService } from './registration-page/registering/proof-of-work.service.js';
+import { RegistrationPageCleanupJob } from './registration-page/registering/registration-page-cleanup.job.js';
 
 /** The registration pages of seminars: what colleagues publish, and what people without a login see and send. */
 @Module({
@@ -21,7 +28,17 @@ import { PublicPageService } from './registration-page/public/public-page.servic
     SeminarsModule,
     TypeOrmModule.forFeature([RegistrationPage, PendingRegistration, RegistrationPageRequest, UsedChallenge]),
   ],
-  controllers: [RegistrationPageController, PublicPageController],
-  providers: [RegistrationPageService, PublicPageService, PageSignatureService],
+  controllers: [RegistrationPageController, PublicPageController, PagePostController],
+  providers: [
+    RegistrationPageService,
+    PublicPageService,
+    PageSignatureService,
+    PageRegistrationService,
+    PageSeatService,
+    PendingRegistrationService,
+    ProofOfWorkService,
+    RegistrationPageCleanupJob,
+  ],
+  exports: [PendingRegistrationService, PageSeatService, PublicPageService],
 })
 export class RegistrationPagesModule {}

@@ -8,8 +8,11 @@ import { StreamedBody } from '../common/http/streamed-body.dto.js';
 import { describeSyntaxError } from '../common/validation/json-syntax.rules.js';
 import { isNestedTooDeep } from '../common/validation/text-inspection.rules.js';
 
-/** The routes that take a body of any content type, as the router has them: deliveries of forms, and the link to unsubscribe. */
-const ANY_CONTENT_ROUTES = ['/intake/:connectionId/:token', '/m/:token'];
+/**
+ * The routes that take a body of any content type, as the router has them: deliveries of forms, the link to unsubscribe, and
+ * the forms of registration pages.
+ */
+const ANY_CONTENT_ROUTES = ['/intake/:connectionId/:token', '/m/:token', '/r/:slug', '/r/:slug/m/:token'];
 /** The routes to which files are uploaded, as the router has them. */
 const UPLOAD_ROUTES = [
   '/api/v1/intake/connections/:id/import',
@@ -27,6 +30,9 @@ export const MAX_BYTES = 1_048_576;
  * authenticated.
  */
 const MAX_LOGIN_BYTES = 16_384;
+/** Maximum size in bytes of the form of a registration page. */
+const MAX_FORM_BYTES = 65_536;
+const FORM_ROUTES = '/r/';
 const LOGIN_ROUTES = [`/${API_PREFIX}/auth/`, `/${API_PREFIX}/sessions`];
 
 /**
@@ -37,6 +43,7 @@ const LOGIN_ROUTES = [`/${API_PREFIX}/auth/`, `/${API_PREFIX}/sessions`];
 export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyAdapter): void {
   fastify.addHook('onRoute', (route) => {
     if (LOGIN_ROUTES.some((start) => route.url.startsWith(start))) route.bodyLimit = MAX_LOGIN_BYTES;
+    if (route.url.startsWith(FORM_ROUTES)) route.bodyLimit = MAX_FORM_BYTES;
   });
   const parse = fastify.getDefaultJsonParser('error', 'error');
   adapter.useBodyParser(['application/json', MERGE_PATCH], false, { bodyLimit: MAX_BYTES }, (request, body, done) => {

@@ -26,13 +26,21 @@ export const CONNECTION_DOCS = {
       'Managers only. Send only the fields to change. A change of the mapping creates a new version of it. ' +
       'Earlier registrations keep the version that they were read with until they are replayed.',
     body: { type: UpdateConnection, examples: CONNECTION_CHANGE_EXAMPLES },
-    problems: ['record.archived', 'auth.missing_scopes', 'api.base_url', 'rule.duplicate_id', 'mapping.statuses'],
+    problems: [
+      'intake_connection.of_registration_page',
+      'record.archived',
+      'auth.missing_scopes',
+      'api.base_url',
+      'rule.duplicate_id',
+      'mapping.statuses',
+    ],
   },
   archive: {
     summary: 'Archive a connection',
     description:
       'Managers only. Later deliveries are stored and parked. Providers get no error, so nothing is lost if the ' +
       'form is still open.',
+    problems: ['intake_connection.of_registration_page'],
   },
   restore: {
     summary: 'Restore an archived connection',
@@ -45,13 +53,13 @@ export const CONNECTION_DOCS = {
     description:
       'Managers only. Deliveries are stored and parked, and providers get no error. Use it while you correct the ' +
       'mapping.',
-    problems: ['record.archived'],
+    problems: ['record.archived', 'intake_connection.of_registration_page'],
   },
   resume: {
     summary: 'Resume a paused connection',
     description:
       'Managers only. Deliveries that were parked in the meantime are processed in the order of their arrival.',
-    problems: ['record.archived'],
+    problems: ['record.archived', 'intake_connection.of_registration_page'],
   },
   rotateToken: {
     summary: 'Rotate the address of a connection',
@@ -60,13 +68,13 @@ export const CONNECTION_DOCS = {
       'leaves. The previous address stays valid for `keepFormerHours` hours, so that you can change it at the ' +
       'provider; send 0 to invalidate it at once.',
     body: { type: Rotation, required: false },
-    problems: ['record.archived'],
+    problems: ['record.archived', 'intake_connection.of_registration_page'],
   },
   rotateSecret: {
     summary: 'Rotate the signing secret of a connection',
     description:
       'Managers only. Send the secret that the provider shows. Signatures with the previous secret are accepted ' +
       'for `keepFormerHours` hours, so that no delivery is refused in between.',
-    problems: ['record.archived'],
+    problems: ['record.archived', 'intake_connection.of_registration_page'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -139,9 +139,8 @@ describe('The registration page of a seminar', () => {
     expect(answer.text).toContain('<html lang="zh-Hans">');
     expect(answer.text).toContain('欧洲试验场');
     expect((await api.viewer.put(build(seminar['id']), { ...PAGE, slug: 'preview-page' })).status).toBe(403);
-    const { rows } = await api.db.query(
-      `SELECT action FROM audit_log WHERE entity_type = 'registration_page' ORDER BY at DESC LIMIT 1`,
-    );
-    expect(rows).toEqual([{ action: 'created' }]);
+    await ok(api.bdm.post(`${build(seminar['id'])}/enable`));
+    const { items } = await ok(api.admin.get('/audit?entityType=registration_page&limit=1'));
+    expect(items).toMatchObject([{ action: 'page_enabled', actorName: expect.any(String) }]);
   });
 });

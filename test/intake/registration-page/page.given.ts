@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { QueueRegistry } from '../../../src/common/jobs/queue.registry.js';
+import { PageSignatureService } from '../../../src/intake/registration-page/registering/page-signature.service.js';
 import type { TestApi } from '../../support/api.js';
 import { type Made, ok } from '../../support/make.js';
 
@@ -97,4 +99,69 @@ interface VisitOptions {
   body?: string | Buffer;
   from?: string;
   headers?: Record<string, string>;
+}
+
+/** The inputs of the form that a person fills in. */
+export type Inputs = Record<string, string | readonly string[]>;
+
+/** A person who fills in the required inputs. */
+export const PERSON = { fullName: 'Chen Mei', email: 'mei@chen.example', companyName: 'Chen Optics' };
+
+/** Returns inputs as a browser sends them. */
+export function encodeForm(inputs: Inputs): string {
+  const sent = new URLSearchParams();
+  for (const [name, value] of Object.entries(inputs)) for (const each of [value].flat()) sent.append(name, each);
+  return sent.toString();
+}
+
+/** Reads the hidden time of a page. */
+export async function readOpened(api: Pick<TestApi, 'url'>, slug: string): Promise<string> {
+  const { text } = await visit(api, `/r/${slug}`);
+  return /name="opened" value="([^"]+)"/.exec(text)?.[1] ?? '';
+}
+
+/** Sends the form of a page. */
+export function post(
+  api: Pick<TestApi, 'url'>,
+  slug: string,
+  inputs: Inputs,
+  options: VisitOptions & { lang?: string } = {},
+): Promise<PublicAnswer> {
+  const { lang, headers, ...rest } = options;
+  return visit(api, `/r/${slug}${lang === undefined ? '' : `?lang=${lang}`}`, {
+    method: 'POST',
+    body: encodeForm(inputs),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    ...rest,
+  });
+}
+
+/** Returns the hidden time of a page that was opened a minute ago. */
+export function openEarlier({ app }: TestApi): Promise<string> {
+  return app.get(PageSignatureService).signTime(new Date(Date.now() - 60_000));
+}
+
+/** Sends the form of a page as a person would, who needs more than two seconds. */
+export async function registerOnPage(
+  api: TestApi,
+  slug: string,
+  inputs: Inputs = {},
+  options: VisitOptions & { lang?: string } = {},
+): Promise<PublicAnswer> {
+  return post(api, slug, { ...PERSON, opened: await openEarlier(api), ...inputs }, options);
+}
+
+/** Processes the deliveries of pages that wait, as the queue would. */
+export async function processDeliveries({ app }: TestApi): Promise<void> {
+  while ((await app.get(QueueRegistry).drain('intake.deliveries')) > 0);
+}
+
+/** Returns the people of a seminar. */
+export async function listPeople({ bdm }: TestApi, seminarId: string): Promise<Made[]> {
+  return (await ok(bdm.get(`/seminars/${seminarId}/registrations?limit=200`)))['items'];
+}
+
+/** Returns the registrations by form of a page. */
+export async function listRegistrations({ manager }: TestApi, connectionId: string): Promise<Made[]> {
+  return (await ok(manager.get(`/intake/registrations?connectionId=${connectionId}&limit=100`)))['items'];
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../common/actor/actor.constants.js';
+import { QueryParams } from '../../../common/http/query.decorator.js';
 import { CurrentActor, IfMatch, RecordId, type Version } from '../../../common/http/request.decorator.js';
 import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
@@ -9,9 +10,8 @@ import { SqlClient } from '../../../database/connections/sql.client.js';
 import { Access } from '../../../identity/access/access.decorator.js';
 import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { sendPage } from '../public/page-reply.handler.js';
-import { PageLang, type PageRequest, readAskedLanguage } from '../public/public-page.controller.js';
 import { PublicPageService } from '../public/public-page.service.js';
-import { PutRegistrationPage } from './registration-page.dto.js';
+import { PagePreviewParameters, PutRegistrationPage } from './registration-page.dto.js';
 import { SeminarWithPage } from './registration-page.examples.js';
 import { REGISTRATION_PAGE_DOCS } from './registration-page.openapi.js';
 import { RegistrationPageService } from './registration-page.service.js';
@@ -78,13 +78,17 @@ export class RegistrationPageController {
   @Get('preview')
   @Access('activities:read')
   @SeminarWithPage()
-  @PageLang()
   @ApiProduces('text/html')
   @ApiOkResponse({ description: 'The page.', schema: { type: 'string' } })
   @ApiProblems('seminar.not_found', 'registration_page.none')
-  async preview(@RecordId('seminar') id: string, @Req() request: PageRequest, @Res() reply: FastifyReply) {
+  async preview(
+    @RecordId('seminar') id: string,
+    @QueryParams() { lang }: PagePreviewParameters,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const page = await this.pages.find(this.sql, id);
-    const opened = await this.publicPages.openPage(page, readAskedLanguage(request));
+    const opened = await this.publicPages.openPage(page, { lang, acceptLanguage: request.headers['accept-language'] });
     return sendPage(reply, await this.publicPages.preview(opened));
   }
 }

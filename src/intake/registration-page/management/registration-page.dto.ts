@@ -198,6 +198,17 @@ export class PageConsentBody {
   wording: LocalisedWording;
 }
 
+/** The parameters of a preview. */
+export class PagePreviewParameters {
+  /**
+   * The language of the preview. Without it that of the browser.
+   * @example "en"
+   */
+  @IsOptional()
+  @IsIn(PAGE_LANGUAGES)
+  lang?: PageLanguage;
+}
+
 /** The registration page of a seminar. It replaces the stored one as a whole, and a field that is absent has its default. */
 export class PutRegistrationPage {
   /**

@@ -16,7 +16,7 @@ import { buildMessageDocument, buildNotFoundDocument } from './page-document.rul
 import { buildPageHeaders, type PageHeaders } from './page-headers.rules.js';
 import { choosePageLanguage } from './page-language.rules.js';
 import { countPeople } from './page-seats.queries.js';
-import { PageSignatureService } from './page-signature.service.js';
+import { PageSignatureService } from '../registering/page-signature.service.js';
 import { PAGE_UI_TEXTS } from './page-texts.constants.js';
 import { buildRegistrationPageDocument } from './registration-page-document.rules.js';
 

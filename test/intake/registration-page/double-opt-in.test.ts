@@ -1,0 +1,112 @@
+import { PendingRegistrationService } from '../../../src/intake/registration-page/registering/pending-registration.service.js';
+import { buildMailSettings } from '../../mail/mail.given.js';
+import { readSent } from '../../mail/registration-mails.given.js';
+import { useApi } from '../../support/api.js';
+import { ok } from '../../support/make.js';
+import { SmtpSink } from '../../support/smtp-sink.js';
+import { listPeople, listRegistrations, makePage, PERSON, processDeliveries, registerOnPage } from './page.given.js';
+
+const sink = await new SmtpSink().start();
+afterAll(() => sink.stop());
+beforeEach(async () => void (await readMails()));
+
+const { api, make } = useApi({ env: buildMailSettings(sink.port, { REGISTRATION_POW_COST: '0' }) });
+
+/** Sends the mails that are due, and returns their receivers and texts. */
+async function readMails(): Promise<{ to: string[]; raw: string }[]> {
+  const mails = await readSent(api, sink);
+  return mails.map(({ to, text = '' }) => ({ to: [to ?? []].flat().map((one) => one.text), raw: text }));
+}
+
+const findToken = (text: string) => /\/m\/(n_[\w-]+)/.exec(text)?.[1] ?? '';
+const confirm = (token: string) => api.app.get(PendingRegistrationService).confirmPending(token);
+
+describe('A registration on a page whose address is confirmed', () => {
+  it('is no seat until the person confirms it, and then has its seat, its consents and the lead of its rule', async () => {
+    const page = await makePage(api);
+    const company = await make.company({ name: 'Chen Optics' });
+    const contact = await make.contact({ fullName: 'Chen Mei', email: PERSON.email, companyId: company['id'] });
+    const rule = { id: 'a', trigger: 'registered', lead: { title: 'From the page', ownerId: api.bdm.id } };
+    await ok(api.manager.patch(`/intake/connections/${page['connectionId']}`, { rules: [rule] }));
+
+    const answer = await registerOnPage(
+      api,
+      page['slug'],
+      { 'q.diet': 'vegetarian', 'consent.event_invitation': 'v1', jobTitle: 'Director' },
+      { lang: 'zh' },
+    );
+    expect([answer.status, answer.headers['location']]).toEqual([303, `/r/${page['slug']}/thanks?lang=zh`]);
+    const [mail, ...others] = await readMails();
+    expect([mail?.to, others]).toEqual([[`"Chen Mei" <${PERSON.email}>`], []]);
+    expect(await listPeople(api, page['seminarId'])).toEqual([]);
+    await processDeliveries(api);
+    expect(await listRegistrations(api, page['connectionId'])).toEqual([]);
+
+    const token = findToken(mail?.raw ?? '');
+    expect(token).toMatch(/^n_/);
+    expect(await api.app.get(PendingRegistrationService).find(token)).toMatchObject({
+      fullName: 'Chen Mei',
+      language: 'zh',
+    });
+    expect(await confirm(token)).toMatchObject({ isNew: true, registration: { status: 'registered', origin: 'page' } });
+    const [person] = await listPeople(api, page['seminarId']);
+    expect(person).toMatchObject({
+      fullName: 'Chen Mei',
+      status: 'registered',
+      contactId: contact['id'],
+      language: 'zh',
+    });
+    expect((await readMails()).map(({ to }) => to)).toEqual([[`"Chen Mei" <${PERSON.email}>`]]);
+
+    await processDeliveries(api);
+    const [registration] = await listRegistrations(api, page['connectionId']);
+    expect(registration).toMatchObject({ matchState: 'matched', contactId: contact['id'], seatId: person?.['id'] });
+    const { items: consents } = await ok(api.bdm.get(`/contacts/${contact['id']}/consents`));
+    expect(consents).toMatchObject([
+      { purpose: 'event_invitation', granted: true, wording: '请邀请我参加今后的活动。', wordingVersion: '1' },
+    ]);
+    const { items: leads } = await ok(api.bdm.get(`/leads?companyId=${company['id']}`));
+    expect(leads).toHaveLength(1);
+    // The link counts once.
+    expect(await confirm(token)).toBeNull();
+  });
+
+  it('of a person who has it already changes nothing, and a mail says so', async () => {
+    const page = await makePage(api);
+    await registerOnPage(api, page['slug']);
+    const [mail] = await readMails();
+    await confirm(findToken(mail?.raw ?? ''));
+    await readMails();
+    const before = await listPeople(api, page['seminarId']);
+    await registerOnPage(api, page['slug'], { companyName: 'Another' });
+    const mails = await readMails();
+    expect(mails.map(({ to }) => to)).toEqual([[`"Chen Mei" <${PERSON.email}>`]]);
+    expect(findToken(mails[0]?.raw ?? '')).not.toBe(findToken(mail?.raw ?? ''));
+    expect(await listPeople(api, page['seminarId'])).toEqual(before);
+    // Another person with the address has an own seat.
+    await registerOnPage(api, page['slug'], { fullName: 'Li Na' });
+    const [other] = await readMails();
+    expect(await confirm(findToken(other?.raw ?? ''))).toMatchObject({ isNew: true });
+    expect(await listPeople(api, page['seminarId'])).toHaveLength(2);
+  });
+
+  it('gives one seat when the link is used twice at the same moment', async () => {
+    const page = await makePage(api);
+    await registerOnPage(api, page['slug'], { email: 'twice@chen.example' });
+    const [mail] = await readMails();
+    const token = findToken(mail?.raw ?? '');
+    const results = await Promise.all([confirm(token), confirm(token), confirm(token)]);
+    expect(results.filter((result) => result !== null)).toHaveLength(1);
+    expect(await listPeople(api, page['seminarId'])).toHaveLength(1);
+  });
+
+  it('takes no seat of a seminar that was cancelled in the meantime, and the link still says why', async () => {
+    const page = await makePage(api);
+    await registerOnPage(api, page['slug'], { email: 'late@chen.example' });
+    const [mail] = await readMails();
+    const token = findToken(mail?.raw ?? '');
+    await ok(api.bdm.patch(`/seminars/${page['seminarId']}`, { status: 'cancelled' }));
+    await expect(confirm(token)).rejects.toMatchObject({ code: 'seminar.cancelled' });
+    expect(await api.app.get(PendingRegistrationService).find(token)).not.toBeNull();
+  });
+});
