@@ -38,6 +38,7 @@ import type timeline from './records/timeline/i18n/en';
 import type tasks from './records/tasks/i18n/en';
 import type search from './features/search/i18n/en';
 import type mailings from './features/seminar/mailings/i18n/en';
+import type registrationPage from './features/seminar/registration-page/i18n/en';
 import type seminar from './features/seminar/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
 import type recordEditor from './shared/record-editor/i18n/en';
@@ -91,6 +92,7 @@ declare module 'i18next' {
       notifications: typeof notifications;
       records: typeof records;
       roadshow: typeof roadshow;
+      'registration-page': typeof registrationPage;
       seminar: typeof seminar;
       reports: typeof reports;
       'report-schedules': typeof reportSchedules;

@@ -16,6 +16,7 @@ import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-e
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { CheckInTab } from './check-in/check-in-tab';
 import { MailTab } from './mailings/mail-tab';
+import { RegistrationPageTab } from './registration-page/registration-page-tab';
 import { RegistrationsTab } from './registrations/registrations-tab';
 import { SeatsCard } from './seats-card';
 import { SeminarHead } from './seminar-head';
@@ -50,6 +51,7 @@ const SEMINAR_SCREEN: RecordScreenDefinition<'seminars'> = {
   tabs: {
     details: DetailsTab,
     registrations: RegistrationsTab,
+    'registration-page': RegistrationPageTab,
     'check-in': CheckInTab,
     sessions: SessionsTab,
     'follow-up': FollowUpTab,

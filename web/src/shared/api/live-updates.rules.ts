@@ -30,6 +30,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
   ],
   roadshows: ['roadshow', 'roadshow_stop', 'seminar', 'registration'],
   seminars: ['seminar', 'session', 'registration'],
+  'registration-pages': ['registration_page', 'seminar'],
   'follow-up': ['registration', 'contact', 'company', 'consent', 'interaction', 'delegation_participant', 'seminar'],
   agreements: ['agreement', 'commitment'],
   commitments: ['commitment', 'agreement', 'company', 'activity'],

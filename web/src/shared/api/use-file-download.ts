@@ -41,7 +41,7 @@ async function fetchFile(url: string): Promise<File> {
 }
 
 /** Saves a file as a link to it would. */
-function saveFile(file: File): void {
+export function saveFile(file: File): void {
   const address = URL.createObjectURL(file);
   const link = Object.assign(document.createElement('a'), { href: address, download: file.name });
   link.click();

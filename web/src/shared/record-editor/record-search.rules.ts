@@ -8,7 +8,17 @@ export const RECORD_TABS = {
   delegations: ['programme', 'participants', 'details', 'follow-up', 'thank-you', 'documents', 'timeline'],
   leads: ['overview', 'details', 'people', 'documents', 'evidence', 'screening', 'touches'],
   roadshows: ['stops', 'businessMeetings', 'details', 'documents', 'timeline'],
-  seminars: ['details', 'registrations', 'check-in', 'sessions', 'follow-up', 'mail', 'documents', 'timeline'],
+  seminars: [
+    'details',
+    'registrations',
+    'registration-page',
+    'check-in',
+    'sessions',
+    'follow-up',
+    'mail',
+    'documents',
+    'timeline',
+  ],
 } as const satisfies Partial<Record<RecordCollection, readonly string[]>>;
 
 /** The collections whose records have a page with tabs. */

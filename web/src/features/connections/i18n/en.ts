@@ -146,11 +146,8 @@ const en = {
     add: 'Add a word',
   },
   conflict: {
-    title: 'Somebody has changed this meanwhile',
     hint: 'Compare both. Nothing is saved before you choose.',
     theirs: 'Saved now',
-    keep: 'Keep mine',
-    take: 'Take the saved one',
   },
   preview: {
     title: 'What a real delivery gives',

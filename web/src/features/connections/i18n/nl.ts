@@ -156,11 +156,8 @@ const nl: Translations<typeof en> = {
     add: 'Een woord toevoegen',
   },
   conflict: {
-    title: 'Iemand heeft dit intussen gewijzigd',
     hint: 'Vergelijk beide. Er wordt niets opgeslagen voor u kiest.',
     theirs: 'Nu opgeslagen',
-    keep: 'Het mijne houden',
-    take: 'Het opgeslagene nemen',
   },
   preview: {
     title: 'Wat een echte zending geeft',

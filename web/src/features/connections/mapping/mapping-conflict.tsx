@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { ConflictAlert } from '../conflict-alert';
+import { ConflictAlert } from '../../../shared/forms/conflict-alert';
 import { MAPPED_FIELDS, type Mapping, type MappingDraft } from './mapping-draft.rules';
 
 interface MappingConflictProps {
@@ -30,7 +30,7 @@ export function MappingConflict({ stored, draft, onKeep, onTake }: MappingConfli
   return (
     <ConflictAlert onKeep={onKeep} onTake={onTake}>
       <Text size="sm">{t('conflict.hint')}</Text>
-      <Table fz="sm" layout="fixed" my="xs" aria-label={t('conflict.title')} style={{ overflowWrap: 'anywhere' }}>
+      <Table fz="sm" layout="fixed" my="xs" aria-label={t('changedMeanwhile')} style={{ overflowWrap: 'anywhere' }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('words.field')}</Table.Th>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useCan, useUser } from '../../../shared/session/use-session';
-import { ConflictAlert } from '../conflict-alert';
+import { ConflictAlert } from '../../../shared/forms/conflict-alert';
 import type { Connection } from '../connections.api';
 import { useConnectionForm } from '../use-connection-form';
 import { RegistrationEffects } from './registration-effects';

@@ -7,7 +7,7 @@ import { TimeZoneSelect } from '../../../records/countries/time-zone-select';
 import { joinDrafts } from '../../../shared/forms/form-draft.rules';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { ConflictAlert } from '../conflict-alert';
+import { ConflictAlert } from '../../../shared/forms/conflict-alert';
 import type { Connection } from '../connections.api';
 import { useConnectionForm } from '../use-connection-form';
 

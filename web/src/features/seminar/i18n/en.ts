@@ -3,6 +3,7 @@ const en = {
   partOfDelegation: 'Part of the delegation:',
   tabsLabel: 'Parts of the seminar',
   tabs: {
+    'registration-page': 'Registration page',
     'check-in': 'Check-in',
     sessions: 'Sessions',
     mail: 'Mail',

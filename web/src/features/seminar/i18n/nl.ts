@@ -6,6 +6,7 @@ const nl: Translations<typeof en> = {
   partOfDelegation: 'Onderdeel van de delegatie:',
   tabsLabel: 'Onderdelen van het seminarie',
   tabs: {
+    'registration-page': 'Inschrijvingspagina',
     'check-in': 'Check-in',
     sessions: 'Sessies',
     mail: 'Mail',

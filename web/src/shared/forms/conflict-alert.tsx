@@ -9,18 +9,18 @@ interface ConflictAlertProps {
   onTake: () => void;
 }
 
-/** Tells that a colleague has changed the same part of the connection, and lets the user choose. */
+/** Tells that a colleague has changed the same part of a record, and lets the user choose. */
 export function ConflictAlert({ children, onKeep, onTake }: ConflictAlertProps) {
-  const { t } = useTranslation('connections');
+  const { t } = useTranslation('shared');
   return (
-    <Alert color="orange" role="alert" title={t('conflict.title')}>
+    <Alert color="orange" role="alert" title={t('changedMeanwhile')}>
       {children}
       <Group gap="xs" mt="xs">
         <Button size="xs" variant="default" onClick={onKeep}>
-          {t('conflict.keep')}
+          {t('keepMine')}
         </Button>
         <Button size="xs" variant="default" onClick={onTake}>
-          {t('conflict.take')}
+          {t('takeTheirs')}
         </Button>
       </Group>
     </Alert>
