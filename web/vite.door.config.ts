@@ -15,10 +15,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: BASE,
   publicDir: 'public-door',
-  resolve: {
-    // The decoder and its WebAssembly have to be of one version. The library would bring an older one.
-    dedupe: ['zxing-wasm'],
-  },
   plugins: [
     react(),
     loadUsedStyles(),

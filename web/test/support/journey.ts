@@ -34,8 +34,8 @@ export class Journey {
   private browser!: Browser;
   private profiles!: BrowserProfiles;
 
-  async start(options: TestApiOptions): Promise<void> {
-    const [api, browser] = await Promise.all([startApi(options), launchBrowser()]);
+  async start(options: TestApiOptions, browserArguments: readonly string[]): Promise<void> {
+    const [api, browser] = await Promise.all([startApi(options), launchBrowser(browserArguments)]);
     Object.assign(this.api, api);
     // Most journeys are about fields that nobody has filled in. A journey of its own shows that they are hidden at first.
     for (const user of [api.admin, api.manager, api.bdm, api.viewer])
@@ -57,6 +57,11 @@ export class Journey {
   /** Opens a page in a browser profile of its own, as another person would. */
   async open(path: string, options: BrowserOptions = {}): Promise<Page> {
     return this.openIn(await this.browser.newContext(this.addDefaults(options)), path);
+  }
+
+  /** Opens a page in the browser profile of another one, as a tab beside it. */
+  openBeside(page: Page, path: string): Promise<Page> {
+    return this.openIn(page.context(), path);
   }
 
   /** Opens a page as a user with a role who is signed in. */
@@ -109,9 +114,12 @@ export class Journey {
  * Starts the application and a browser before the tests of a group, and closes them after it. At the end of each test its pages
  * are closed, and must have reported no error.
  */
-export function useJourney(getOptions: () => TestApiOptions = () => ({})): { journey: Journey; make: Make } {
+export function useJourney(
+  getOptions: () => TestApiOptions = () => ({}),
+  browserArguments: readonly string[] = [],
+): { journey: Journey; make: Make } {
   const journey = new Journey();
-  beforeAll(() => journey.start(getOptions()), 120_000);
+  beforeAll(() => journey.start(getOptions(), browserArguments), 120_000);
   beforeEach(() => journey.beginTest());
   afterEach(() => journey.endTest());
   afterAll(() => journey.close());
