@@ -116,8 +116,8 @@ export class SuppressionStore implements SuppressedAddresses {
     return reasons.some((reason) => UNWANTED.includes(reason));
   }
 
-  /** Lifts the objection and the erasure of a normalised address. What bounced stays suppressed. */
-  async lift(tx: Tx, address: string): Promise<void> {
+  /** Lifts the objection and the erasure of a normalised address. An address that bounced stays suppressed. */
+  async release(tx: Tx, address: string): Promise<void> {
     await lockEmail(tx, address);
     for (const { id, secret } of await this.listKeys(tx.sql)) {
       await tx.sql.execute(

@@ -35,7 +35,7 @@ export class RecordObjection {
   source: string;
 
   /**
-   * What the person said.
+   * The words of the person.
    * @example "Please do not write to me any more."
    */
   @IsTextBlock(5_000)

@@ -5,7 +5,7 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getEndOfDay, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { ConsentService } from '../../companies/consents/consent.service.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { suppressQueuedMails } from '../../mail/suppressions/queued-mail.store.js';
+import { withdrawQueuedMails } from '../../mail/outgoing/queued-mail.store.js';
 import { SuppressionStore } from '../../mail/suppressions/suppression.store.js';
 import { listUnrefusedPurposes } from '../../mail/unsubscribe/unsubscribe.queries.js';
 import { type KnownPerson, PersonReader } from '../people/person.reader.js';
@@ -49,7 +49,7 @@ export class ObjectionService {
       if (await this.suppressions.add(tx, email, 'objection')) suppressedAddresses += 1;
     }
     const { contactIds } = person;
-    const suppressedMails = await suppressQueuedMails(tx, { contactIds, addresses: emails, purposes });
+    const suppressedMails = await withdrawQueuedMails(tx, { contactIds, addresses: emails, purposes });
     if (refusedPurposes.length > 0 || suppressedAddresses > 0 || suppressedMails > 0) {
       const changes = {
         purposes: { before: null, after: purposes },

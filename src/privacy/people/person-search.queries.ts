@@ -129,40 +129,35 @@ const SOURCES: readonly Source[] = [
   },
 ];
 
-/** What a search looks for: an address, a phone number, an id or a name. */
+/** The question of a search: an address, a phone number, an id or a name. */
 export type PersonQuestion = { email: string } | { phone: string } | { id: string } | { name: string };
 
 /** Finds the records with an exact address, phone number or id, or with a name. Each condition is served by an index. */
 export async function findPersonRecords(sql: SqlClient, question: PersonQuestion): Promise<PersonRecord[]> {
-  const found = await Promise.all(
-    SOURCES.map((source) => {
-      const values: unknown[] = [];
-      const bind = (value: unknown) => `$${values.push(value)}`;
-      const condition = buildCondition(source, question, bind);
-      return condition === null ? [] : readRecords(sql, source, condition, values);
-    }),
-  );
-  return found.flat();
+  const reads: Promise<PersonRecord[]>[] = [];
+  for (const source of SOURCES) {
+    const values: unknown[] = [];
+    const condition = buildCondition(source, question, (value) => `$${values.push(value)}`);
+    if (condition !== null) reads.push(readRecords(sql, source, condition, values));
+  }
+  return (await Promise.all(reads)).flat();
 }
 
 /** Reads the records of some contacts, and of somebody without a contact who has one of some addresses. */
-export async function readRecordsOf(
+export async function readPersonRecords(
   sql: SqlClient,
   contactIds: readonly string[],
   emails: readonly string[],
 ): Promise<PersonRecord[]> {
-  const found = await Promise.all(
-    SOURCES.flatMap((source) => {
-      const { contactId, email, ofContacts = `${contactId} = ANY($1::uuid[])` } = source;
-      const without = source.kind === 'inbound_mail' ? 'true' : `${contactId} IS NULL`;
-      const ofAddress =
-        email === undefined || source.kind === 'contact' ? [] : [[`${email} = ANY($1::text[]) AND ${without}`, emails]];
-      return [[ofContacts, contactIds], ...ofAddress].map(([condition, values]) =>
-        (values as readonly string[]).length === 0 ? [] : readRecords(sql, source, condition as string, [values]),
-      );
-    }),
-  );
-  return found.flat();
+  const reads: Promise<PersonRecord[]>[] = [];
+  for (const source of SOURCES) {
+    const { kind, contactId, email, ofContacts = `${contactId} = ANY($1::uuid[])` } = source;
+    if (contactIds.length > 0) reads.push(readRecords(sql, source, ofContacts, [contactIds]));
+    if (email === undefined || kind === 'contact' || emails.length === 0) continue;
+    const isNobodys = kind === 'inbound_mail' ? '' : ` AND ${contactId} IS NULL`;
+    reads.push(readRecords(sql, source, `${email} = ANY($1::text[])${isNobodys}`, [emails]));
+  }
+  return (await Promise.all(reads)).flat();
 }
 
 function buildCondition(

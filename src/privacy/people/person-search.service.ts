@@ -5,7 +5,12 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { SuppressionStore } from '../../mail/suppressions/suppression.store.js';
 import { formatPersonKey } from './person-key.rules.js';
 import { findContactsByEmail, readContactGroups } from './person.queries.js';
-import { findPersonRecords, type PersonQuestion, type PersonRecord, readRecordsOf } from './person-search.queries.js';
+import {
+  findPersonRecords,
+  type PersonQuestion,
+  type PersonRecord,
+  readPersonRecords,
+} from './person-search.queries.js';
 import type { FoundPersonView, PeopleView, PersonRecordView } from './person.view.js';
 
 /** The maximum number of people in an answer. */
@@ -60,7 +65,7 @@ export class PersonSearchService {
     const contactId = first!.contactId;
     const [group] = contactId === null ? [] : await readContactGroups(this.sql, [contactId]);
     const emails = group ? group.emails : [...new Set(records.flatMap((record) => record.emails))];
-    const others = await readRecordsOf(this.sql, group?.contactIds ?? [], emails);
+    const others = await readPersonRecords(this.sql, group?.contactIds ?? [], emails);
     const all = new Map([...others, ...records].map((record) => [formatRecord(record), record]));
     const names = [...(group?.names ?? []), ...[...all.values()].flatMap((record) => record.names)];
     return {

@@ -1,4 +1,4 @@
-/** What a report about a person must not show of others. */
+/** The data of others that a report about a person must not show. */
 export interface Redaction {
   /** The addresses of the person, normalised. All others are masked. */
   ownAddresses: ReadonlySet<string>;

@@ -67,7 +67,7 @@ export interface WebhookRecipient extends Record<string, unknown> {
   lastAt: Date;
 }
 
-/** Reads the receivers of some deliveries of webhooks. Those that were never sent do not count. */
+/** Reads the receivers of some deliveries of webhooks. Deliveries that were never sent do not count. */
 export function readWebhookRecipients(sql: SqlClient, deliveryIds: readonly string[]): Promise<WebhookRecipient[]> {
   return sql.queryAllWithCustomPlan<WebhookRecipient>(
     `SELECT w.id AS "webhookId", w.name, w.url, count(*)::integer AS deliveries, min(d.first_attempt_at) AS "firstAt",

@@ -1,5 +1,5 @@
 import type { ConsentPurpose, LawfulBasis } from '../../companies/model/company.constants.js';
-import type { PersonReportTexts } from './i18n/person-report-texts.constants.js';
+import type { PersonReportTexts } from './i18n/person-report-texts.rules.js';
 import { redactText, redactValue } from './person-redaction.rules.js';
 import type { PersonData } from './person-report.reader.js';
 import type {
@@ -71,7 +71,7 @@ export function buildRecipients(data: PersonData, t: PersonReportTexts): Recipie
       lastAt,
     };
   });
-  const [sharing] = buildConsents(data).filter(({ purpose }) => purpose === 'partner_sharing');
+  const sharing = buildConsents(data).find(({ purpose }) => purpose === 'partner_sharing');
   if (!sharing?.granted) return webhooks;
   return [...webhooks, { kind: 'partners', name: t.partners, firstAt: sharing.occurredAt, lastAt: null }];
 }

@@ -19,7 +19,7 @@ export function buildPersonReportPdf(report: PrintedReport): PdfDocument {
     changedAt: new Date(madeAt),
     language,
     han: chooseHanFamily([]),
-    formatPageNumber: PERSON_REPORT_TEXTS[language].page,
+    formatPageNumber: PERSON_REPORT_TEXTS[language].formatPage,
     missingNote: missing,
     buildContent: (texts) => [
       texts.buildText(title, { fontSize: 17, bold: true, margin: [0, 0, 0, 6], tag: new PdfTag('H1') }),

@@ -36,7 +36,7 @@ export function buildPrintedReport(report: PersonReportView, fields: readonly Fi
   const labels = new Map(fields.toReversed().map(({ name, label }) => [name, label?.[language === 'en' ? 0 : 1]]));
   const format = (at: Date | null) => (at === null ? '–' : formatDay(at.toISOString(), language));
   const { heads } = t;
-  const title = t.title(names[0] ?? emails[0] ?? report.key);
+  const title = t.formatTitle(names[0] ?? emails[0] ?? report.key);
   const tables: PrintedTable[] = [
     {
       heading: t.parts.consents,
@@ -81,7 +81,7 @@ export function buildPrintedReport(report: PersonReportView, fields: readonly Fi
     title,
     foot: `${title} · ${t.madeOn} ${format(generatedAt)}`,
     madeAt: generatedAt.toISOString(),
-    intro: t.intro(privacyContact),
+    intro: t.formatIntro(privacyContact),
     facts: [names.join(' · '), emails.join(' · '), report.objected ? t.objected : ''].filter((text) => text !== ''),
     tables: tables.map((table) => ({ ...table, rows: table.rows.length > 0 ? table.rows : [[t.none]] })),
     rightsHeading: t.parts.rights,

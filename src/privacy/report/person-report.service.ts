@@ -9,11 +9,8 @@ import { pickTravelContent } from '../../activities/delegations/model/travel-det
 import { TravelDetailService } from '../../activities/delegations/travel-details/travel-detail.service.js';
 import { type SuppressionEntry, SuppressionStore } from '../../mail/suppressions/suppression.store.js';
 import { UNWANTED } from '../../mail/suppressions/suppression.rules.js';
-import {
-  PERSON_REPORT_TEXTS,
-  type PersonReportTexts,
-  type RetentionKind,
-} from './i18n/person-report-texts.constants.js';
+import { PERSON_REPORT_TEXTS } from './i18n/person-report-texts.constants.js';
+import type { PersonReportTexts, RetentionKind } from './i18n/person-report-texts.rules.js';
 import {
   buildConsents,
   buildDocuments,
@@ -70,7 +67,7 @@ export class PersonReportService {
         sources: buildSources(data, t),
         recipients: buildRecipients(data, t),
         retention: this.buildRetention(t),
-        rights: t.rights(contact),
+        rights: t.listRights(contact),
         tables: [
           ...tables,
           ...(suppressions.length > 0
@@ -126,8 +123,11 @@ export class PersonReportService {
   private buildRetention(t: PersonReportTexts): RetentionView[] {
     const { records } = t.retention;
     return [
-      { data: records.data, term: records.term(0) },
-      ...TERMS.map((kind) => ({ data: t.retention[kind].data, term: t.retention[kind].term(this.settings[kind]) })),
+      { data: records.data, term: records.formatTerm(0) },
+      ...TERMS.map((kind) => ({
+        data: t.retention[kind].data,
+        term: t.retention[kind].formatTerm(this.settings[kind]),
+      })),
     ];
   }
 }

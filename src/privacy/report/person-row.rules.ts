@@ -44,7 +44,7 @@ const COPIES: ReadonlySet<string> = new Set([
   'report_lock.document',
 ]);
 
-/** What the rows of a table are shown with. */
+/** The facts with which the rows of a table are shown. */
 export interface RowContext {
   columns: readonly SchemaColumn[];
   treatments: ReadonlyMap<string, Treatment>;

@@ -1,12 +1,12 @@
-import type { PersonReportTexts } from './person-report-texts.constants.js';
+import type { PersonReportTexts } from './person-report-texts.rules.js';
 
 /** The English texts of a report about a person. */
 export const PERSON_REPORT_EN: PersonReportTexts = {
-  title: (name) => `Your data: ${name}`,
+  formatTitle: (name) => `Your data: ${name}`,
   madeOn: 'Made on',
-  page: (page, pages) => `page ${page} of ${pages}`,
+  formatPage: (page, pages) => `page ${page} of ${pages}`,
   missing: 'These characters cannot be printed:',
-  intro: (contact) =>
+  formatIntro: (contact) =>
     `This report has all data that Locate in Limburg stores about you (article 15 of the General Data Protection Regulation). ` +
     `Colleagues appear by their role, and addresses of other people as …@….${contact === null ? '' : ` Questions: ${contact}.`}`,
   parts: {
@@ -51,22 +51,25 @@ export const PERSON_REPORT_EN: PersonReportTexts = {
   retention: {
     records: {
       data: 'Contacts, registrations, mails and what was noted about conversations',
-      term: () => 'as long as the agency works on relations with investors, or until you ask for erasure',
+      formatTerm: () => 'as long as the agency works on relations with investors, or until you ask for erasure',
     },
     intakeBodyDays: {
       data: 'What a form sent, as it was sent',
-      term: (days) => `${days} days after it arrived`,
+      formatTerm: (days) => `${days} days after it arrived`,
     },
     intakeQuarantineDays: {
       data: 'What a form sent and was refused',
-      term: (days) => `${days} days after it arrived`,
+      formatTerm: (days) => `${days} days after it arrived`,
     },
-    importRowDays: { data: 'Rows of imported files', term: (days) => `${days} days after the import` },
-    travelDetailDays: { data: 'Passport and dietary data', term: (days) => `${days} days after the visit` },
-    inboundRawDays: { data: 'Received mails, as they were sent', term: (days) => `${days} days after they arrived` },
-    webhookLogDays: { data: 'Copies of what other systems were sent', term: (days) => `${days} days` },
+    importRowDays: { data: 'Rows of imported files', formatTerm: (days) => `${days} days after the import` },
+    travelDetailDays: { data: 'Passport and dietary data', formatTerm: (days) => `${days} days after the visit` },
+    inboundRawDays: {
+      data: 'Received mails, as they were sent',
+      formatTerm: (days) => `${days} days after they arrived`,
+    },
+    webhookLogDays: { data: 'Copies of what other systems were sent', formatTerm: (days) => `${days} days` },
   },
-  rights: (contact) => [
+  listRights: (contact) => [
     'You can have wrong data corrected (article 16).',
     'You can ask that your data are erased (article 17), or that their use is restricted (article 18).',
     'You can get the data that you have given in a format that programs read (article 20). This report exists as JSON too.',

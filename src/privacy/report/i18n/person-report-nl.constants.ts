@@ -1,15 +1,15 @@
-import type { PersonReportTexts } from './person-report-texts.constants.js';
+import type { PersonReportTexts } from './person-report-texts.rules.js';
 
 /** The Dutch texts of a report about a person. */
 export const PERSON_REPORT_NL: PersonReportTexts = {
-  title: (name) => `Uw gegevens: ${name}`,
+  formatTitle: (name) => `Uw gegevens: ${name}`,
   madeOn: 'Gemaakt op',
-  page: (page, pages) => `pagina ${page} van ${pages}`,
+  formatPage: (page, pages) => `pagina ${page} van ${pages}`,
   missing: 'Deze tekens kunnen niet afgedrukt worden:',
-  intro: (contact) =>
+  formatIntro: (contact) =>
     `Dit rapport bevat alle gegevens die Locate in Limburg over u bewaart (artikel 15 van de Algemene Verordening ` +
     `Gegevensbescherming). Collega’s staan er met hun rol in, en adressen van anderen als …@….` +
-    `${contact === null ? '' : ` Vragen: ${contact}.`}`,
+    (contact === null ? '' : ` Vragen: ${contact}.`),
   parts: {
     person: 'Wie u bent',
     consents: 'Waarmee u hebt ingestemd',
@@ -52,25 +52,25 @@ export const PERSON_REPORT_NL: PersonReportTexts = {
   retention: {
     records: {
       data: 'Contacten, inschrijvingen, mails en notities over gesprekken',
-      term: () => 'zolang het agentschap aan de relatie met investeerders werkt, of tot u om wissing vraagt',
+      formatTerm: () => 'zolang het agentschap aan de relatie met investeerders werkt, of tot u om wissing vraagt',
     },
     intakeBodyDays: {
       data: 'Wat een formulier verstuurde, zoals het verstuurd is',
-      term: (days) => `${days} dagen na ontvangst`,
+      formatTerm: (days) => `${days} dagen na ontvangst`,
     },
     intakeQuarantineDays: {
       data: 'Wat een formulier verstuurde en geweigerd is',
-      term: (days) => `${days} dagen na ontvangst`,
+      formatTerm: (days) => `${days} dagen na ontvangst`,
     },
-    importRowDays: { data: 'Rijen van geïmporteerde bestanden', term: (days) => `${days} dagen na de import` },
-    travelDetailDays: { data: 'Paspoort- en dieetgegevens', term: (days) => `${days} dagen na het bezoek` },
+    importRowDays: { data: 'Rijen van geïmporteerde bestanden', formatTerm: (days) => `${days} dagen na de import` },
+    travelDetailDays: { data: 'Paspoort- en dieetgegevens', formatTerm: (days) => `${days} dagen na het bezoek` },
     inboundRawDays: {
       data: 'Ontvangen mails, zoals ze verstuurd zijn',
-      term: (days) => `${days} dagen na ontvangst`,
+      formatTerm: (days) => `${days} dagen na ontvangst`,
     },
-    webhookLogDays: { data: 'Kopieën van wat andere systemen kregen', term: (days) => `${days} dagen` },
+    webhookLogDays: { data: 'Kopieën van wat andere systemen kregen', formatTerm: (days) => `${days} dagen` },
   },
-  rights: (contact) => [
+  listRights: (contact) => [
     'U kunt foute gegevens laten verbeteren (artikel 16).',
     'U kunt vragen om uw gegevens te wissen (artikel 17) of het gebruik ervan te beperken (artikel 18).',
     'U kunt de gegevens die u gaf krijgen in een formaat dat programma’s lezen (artikel 20). Dit rapport bestaat ook als JSON.',

@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { MailPurpose } from '../model/mail.constants.js';
 import type { Mail } from '../model/mail.entity.js';
-import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
+import { buildMailAuditLine } from './mail-audit.rules.js';
 
 /** The person who wants no mails. */
 interface ObjectingPerson {
@@ -19,7 +19,7 @@ type QueuedMail = Pick<Mail, 'id' | 'leadId' | 'templateKey' | 'userId'>;
  * mail_contact_id_idx.
  * @returns the number of the mails
  */
-export async function suppressQueuedMails(
+export async function withdrawQueuedMails(
   tx: Tx,
   { contactIds, addresses, purposes }: ObjectingPerson,
 ): Promise<number> {
