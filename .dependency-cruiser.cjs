@@ -71,11 +71,11 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/reports/(files|charts)/|^src/common/(documents|pdf)/|(programme|badge)-(pdf\\.factory|render\\.worker)\\.ts$|\\.spec\\.ts$',
+          '^src/reports/(files|charts)/|^src/common/(documents|pdf)/|(programme|badge|person-report)-(pdf\\.factory|render\\.worker)\\.ts$|\\.spec\\.ts$',
       },
       to: {
         path: [
-          '(programme|badge)-pdf\\.factory\\.ts$',
+          '(programme|badge|person-report)-pdf\\.factory\\.ts$',
           '-render\\.worker\\.ts$',
           '^src/reports/(files/(pdf|xlsx|svg)-|charts/)',
           '^src/common/pdf/',
@@ -89,7 +89,7 @@ module.exports = {
       comment: 'The rendering thread starts without framework and database, so that the first file is rendered soon.',
       severity: 'error',
       from: {
-        path: '^src/(reports/(files|charts|definition|i18n|statistics)/|common/(pdf/|documents/(?!render\\.worker)))|(programme|badge)-(pdf\\.factory|render\\.worker)\\.ts$',
+        path: '^src/(reports/(files|charts|definition|i18n|statistics)/|common/(pdf/|documents/(?!render\\.worker)))|(programme|badge|person-report)-(pdf\\.factory|render\\.worker)\\.ts$',
       },
       to: {
         path: 'node_modules/(@nestjs|typeorm|pg|fastify)/|^src/(database|identity)/|\\.(service|queries)\\.ts$',

@@ -2,7 +2,7 @@ import type { Actor } from '../common/actor/actor.constants.js';
 import { type Bind, defineList } from '../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../common/lists/record-fields.factory.js';
 import { canSeeEveryImport, canSeeEveryLead, buildVisibilityThroughLead } from '../identity/access/access.policy.js';
-import { canReadRecords } from '../identity/access/record-permissions.rules.js';
+import { canReadRecords, isPrivateType } from '../identity/access/record-permissions.rules.js';
 import { AuditEntry } from '../common/audit/audit-entry.entity.js';
 import { RECORD_TYPES, type RecordType, type RecordTypeFacts } from '../common/audit/record-types.constants.js';
 
@@ -11,6 +11,9 @@ import { RECORD_TYPES, type RecordType, type RecordTypeFacts } from '../common/a
  * complete.
  */
 export const UNDER_A_LEAD = ['document', 'interaction', 'task'];
+
+/** The types of records that only some people may know of, and no key. */
+const PRIVATE_TYPES = (Object.keys(RECORD_TYPES) as RecordType[]).filter((type) => isPrivateType(type));
 
 /**
  * Reads the present name of the record of an entry by its primary key; null where records of the type have none, or the
@@ -28,11 +31,15 @@ const ENTITY_NAME = `CASE a.entity_type ${Object.entries<RecordTypeFacts>(RECORD
  * Builds the condition under which the caller may see an entry. The caller must be allowed to see the lead of the
  * entry, the lead that its record was moved from or to, and the lead that the record is under now. The last condition
  * also hides entries that were written before the record came under that lead. The tables of these records belong to a
- * layer above; they are only read here, by their primary keys. A key with scopes sees only the entries of records that
+ * layer above; they are only read here, by their primary keys. Requests of persons are for those who handle them. A key with scopes sees only the entries of records that
  * it may read. The entries of an import are visible like the import itself, because they name its file.
  */
 function buildVisibility(actor: Actor, bind: Bind): string {
-  const conditions = [buildLeadVisibility(actor, bind), buildImportVisibility(actor, bind)];
+  const conditions = [
+    buildLeadVisibility(actor, bind),
+    buildImportVisibility(actor, bind),
+    ...buildPrivacyVisibility(actor, bind),
+  ];
   if (actor.scopes === null) return conditions.join(' AND ');
   const types = (Object.keys(RECORD_TYPES) as RecordType[]).filter((type) => canReadRecords(actor, type));
   return [`a.entity_type = ANY(${bind(types)}::text[])`, ...conditions].join(' AND ');
@@ -43,6 +50,12 @@ function buildImportVisibility(actor: Actor, bind: Bind): string {
   if (canSeeEveryImport(actor)) return 'true';
   const own = `EXISTS (SELECT 1 FROM import i WHERE i.id = a.entity_id AND i.created_by = ${bind(actor.id)}::uuid)`;
   return `(a.entity_type <> 'import' OR ${own})`;
+}
+
+/** Builds the condition that hides what a caller has no right to who may not see requests of persons about their data. */
+function buildPrivacyVisibility(actor: Actor, bind: Bind): string[] {
+  const hidden = PRIVATE_TYPES.filter((type) => !canReadRecords(actor, type));
+  return hidden.length === 0 ? [] : [`a.entity_type <> ALL(${bind(hidden)}::text[])`];
 }
 
 function buildLeadVisibility(actor: Actor, bind: Bind): string {

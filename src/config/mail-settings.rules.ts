@@ -11,6 +11,8 @@ export interface MailSettings {
   mailInboundAddress?: MailAddress;
   /** Mails of mailings that all instances together send in a minute. */
   mailPerMinute: number;
+  /** Address to which people write about their data. */
+  privacyContact?: MailAddress;
   /** The name with which our own mail server begins its headers Authentication-Results. */
   mailAuthservId?: string;
 }
@@ -38,6 +40,7 @@ export function readMailSettings(
   const addresses = {
     mailReplyTo: readAddress('MAIL_REPLY_TO'),
     mailInboundAddress: readAddress('MAIL_INBOUND_ADDRESS'),
+    privacyContact: readAddress('PRIVACY_CONTACT'),
     mailPerMinute: readWholeNumber('MAIL_PER_MINUTE', 60, 1, 10_000),
     mailAuthservId: readServerId(text('MAIL_AUTHSERV_ID'), problems),
   };

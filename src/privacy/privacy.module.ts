@@ -1,8 +1,20 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DelegationsModule } from '../activities/delegations/delegations.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
+import { ContactsModule } from '../companies/contacts.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
+import { MailModule } from '../mail/mail.module.js';
+import { ObjectionController } from './objections/objection.controller.js';
+import { ObjectionService } from './objections/objection.service.js';
+import { PersonController } from './people/person.controller.js';
+import { PersonReader } from './people/person.reader.js';
+import { PersonSearchService } from './people/person-search.service.js';
+import { PersonReportController } from './report/person-report.controller.js';
+import { PersonReportFilesService } from './report/person-report-files.service.js';
+import { PersonReportReader } from './report/person-report.reader.js';
+import { PersonReportService } from './report/person-report.service.js';
 import { PrivacyRequestController } from './requests/privacy-request.controller.js';
 import { PrivacyRequest } from './requests/privacy-request.entity.js';
 import { PrivacyRequestService } from './requests/privacy-request.service.js';
@@ -11,9 +23,25 @@ import { RequestTaskStore } from './requests/request-task.store.js';
 
 /** The rights of persons over the data that are stored about them. */
 @Module({
-  imports: [CompaniesModule, InteractionsModule, TypeOrmModule.forFeature([PrivacyRequest])],
-  controllers: [PrivacyRequestController],
-  providers: [PrivacyRequestService, RequestTaskStore],
+  imports: [
+    CompaniesModule,
+    ContactsModule,
+    DelegationsModule,
+    InteractionsModule,
+    MailModule,
+    TypeOrmModule.forFeature([PrivacyRequest]),
+  ],
+  controllers: [ObjectionController, PersonController, PersonReportController, PrivacyRequestController],
+  providers: [
+    ObjectionService,
+    PersonReader,
+    PersonReportFilesService,
+    PersonReportReader,
+    PersonReportService,
+    PersonSearchService,
+    PrivacyRequestService,
+    RequestTaskStore,
+  ],
 })
 export class PrivacyModule implements OnModuleInit {
   constructor(private readonly mergeRelations: MergeRelationRegistry) {}

@@ -122,6 +122,7 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   api_key: '/api-keys/{id}',
   webhook: '/webhooks/{id}',
   privacy_request: '/privacy/requests/{id}',
+  person: '/privacy/people/{key}/report',
 };
 
 const EMAIL = 'scoped.person@visitor.example';

@@ -145,6 +145,14 @@ export const RECORD_TYPES = {
     permissions: ['privacy:read'],
     name: 'n.reference',
   },
+  // The entries about a person name the contact, or the record by which somebody without a contact is known.
+  person: {
+    label: ['Data of a person', 'Gegevens van een persoon'],
+    permissions: ['privacy:read'],
+    name: 'n.full_name',
+    from: 'contact n',
+    isQuiet: true,
+  },
   user: {
     label: ['User', 'Gebruiker'],
     permissions: ['users:read'],

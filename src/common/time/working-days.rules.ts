@@ -31,9 +31,9 @@ function findEasterSunday(year: number): string {
   const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(yearOfCentury / 4) - epact - (yearOfCentury % 4)) % 7;
   const late = Math.floor((golden + 11 * epact + 22 * weekday) / 451);
   const days = epact + weekday - 7 * late + 114;
-  return `${year}-${pad(Math.floor(days / 31))}-${pad((days % 31) + 1)}`;
+  return `${year}-${formatTwoDigits(Math.floor(days / 31))}-${formatTwoDigits((days % 31) + 1)}`;
 }
 
-function pad(number: number): string {
+function formatTwoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }

@@ -57,7 +57,7 @@ export class ConsentService {
     await appendConsents(tx, [consent]);
     const isOptIn = consent.granted && consent.lawfulBasis === 'consent' && MAILED_PURPOSES.includes(consent.purpose);
     if (isVerified && isOptIn && contact.email !== null && contact.suppressed) {
-      await this.suppressed.lift(tx, contact.email);
+      await this.suppressed.release(tx, contact.email);
       contact.suppressed = false;
     }
     // The consents are part of the view of the contact, so the contact gets a new version.

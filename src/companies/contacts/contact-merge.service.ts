@@ -44,7 +44,7 @@ export class ContactMergeService {
   }
 }
 
-/** What a merge needs besides the two contacts. */
+/** The parts that a merge needs besides the two contacts. */
 interface MergeParts {
   relations: readonly MergeRelation[];
   suppressed: SuppressedAddressRegistry;

@@ -166,7 +166,10 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
   ...defineExternalIdFields('contact_id', 'k.id'),
   suppressed: {
     label: ['Address suppressed', 'Adres geblokkeerd'],
-    list: { sort: false, description: 'Whether the person has objected to mails, or somebody with this address was erased.' },
+    list: {
+      sort: false,
+      description: 'Whether the person has objected to mails, or somebody with this address was erased.',
+    },
   },
 });
 

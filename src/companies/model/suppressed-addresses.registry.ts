@@ -6,7 +6,7 @@ export interface SuppressedAddresses {
   /** Tells whether somebody with a normalised address has objected to mails, or was erased. */
   isUnwanted(tx: Tx, address: string): Promise<boolean>;
   /** Takes a normalised address off the list, because the person has agreed to mails again. */
-  lift(tx: Tx, address: string): Promise<void>;
+  release(tx: Tx, address: string): Promise<void>;
 }
 
 /** Tells contacts and consents of suppressed addresses. The layer of mail registers the list. */
@@ -22,7 +22,7 @@ export class SuppressedAddressRegistry implements SuppressedAddresses {
     return address !== null && this.list !== undefined && (await this.list.isUnwanted(tx, address));
   }
 
-  async lift(tx: Tx, address: string): Promise<void> {
-    await this.list?.lift(tx, address);
+  async release(tx: Tx, address: string): Promise<void> {
+    await this.list?.release(tx, address);
   }
 }

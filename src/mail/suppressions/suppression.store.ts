@@ -19,6 +19,9 @@ interface HashKey {
   secret: string;
 }
 
+/** An entry of the list of suppressed addresses. */
+export type SuppressionEntry = Pick<Suppression, 'id' | 'reason' | 'createdAt'>;
+
 /** Keeps the list of suppressed addresses, which has hashes only. */
 @Injectable()
 export class SuppressionStore implements SuppressedAddresses {
@@ -61,12 +64,38 @@ export class SuppressionStore implements SuppressedAddresses {
     return found;
   }
 
-  /** Suppresses a normalised address. One that is suppressed for this reason already stays as it is. */
-  async add(tx: Tx, address: string, reason: SuppressionReason): Promise<void> {
+  /**
+   * Returns the entries of the list for some normalised addresses or phone numbers, the latest first. Served by
+   * privacy_suppression_hash_uq.
+   * @throws 503 `service.key_unknown` if this instance cannot compare addresses
+   */
+  async findEntries(
+    addresses: readonly string[],
+    kind: Suppression['kind'],
+    sql: SqlClient = this.sql,
+  ): Promise<SuppressionEntry[]> {
+    const found: SuppressionEntry[] = [];
+    for (const { id, secret } of addresses.length === 0 ? [] : await this.listKeys(sql)) {
+      const hashes = addresses.map((address) => hashAddress(secret, address));
+      const rows = await sql.queryAll<SuppressionEntry & Record<string, unknown>>(
+        `SELECT id, reason, created_at AS "createdAt" FROM privacy_suppression
+         WHERE hash = ANY($1::bytea[]) AND key_id = $2 AND kind = $3 AND lifted_at IS NULL`,
+        [hashes, id, kind],
+      );
+      found.push(...rows);
+    }
+    return found.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  }
+
+  /**
+   * Suppresses a normalised address. One that is suppressed for this reason already stays as it is.
+   * @returns whether it was not suppressed for this reason before
+   */
+  async add(tx: Tx, address: string, reason: SuppressionReason): Promise<boolean> {
     // A contact that gets the address at the same moment waits, and then sees that it is suppressed.
     await lockEmail(tx, address);
     const known = await this.findReasons([address], tx.sql);
-    if (known.get(address)?.includes(reason)) return;
+    if (known.get(address)?.includes(reason)) return false;
     const { id: keyId, secret } = await this.getPresentKey(tx);
     const row = { id: uuidv7(), hash: hashAddress(secret, address), keyId, kind: 'email', reason, createdAt: tx.now };
     await tx.manager
@@ -77,6 +106,7 @@ export class SuppressionStore implements SuppressedAddresses {
       .orIgnore()
       .execute();
     if (UNWANTED.includes(reason)) await this.markContacts(tx, address, true);
+    return true;
   }
 
   /** Tells whether somebody with a normalised address has objected to mails, or was erased. */
@@ -86,8 +116,8 @@ export class SuppressionStore implements SuppressedAddresses {
     return reasons.some((reason) => UNWANTED.includes(reason));
   }
 
-  /** Lifts the objection and the erasure of a normalised address. What bounced stays suppressed. */
-  async lift(tx: Tx, address: string): Promise<void> {
+  /** Lifts the objection and the erasure of a normalised address. An address that bounced stays suppressed. */
+  async release(tx: Tx, address: string): Promise<void> {
     await lockEmail(tx, address);
     for (const { id, secret } of await this.listKeys(tx.sql)) {
       await tx.sql.execute(

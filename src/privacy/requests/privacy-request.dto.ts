@@ -18,7 +18,7 @@ import {
 /** A new request of a person. It is open. */
 export class CreatePrivacyRequest {
   /**
-   * What the person asks for.
+   * The right that the person uses.
    * @example "access"
    */
   @IsIn(REQUEST_KINDS)
@@ -110,7 +110,7 @@ class RequestProgress extends CreatePrivacyRequest {
   @IsTextBlock(2_000)
   extendedReason?: string | null;
 
-  /** What was done. */
+  /** The result, such as the report that was sent. */
   @IsOptional()
   @IsTextBlock(5_000)
   outcome?: string | null;

@@ -92,7 +92,8 @@ function validateExtension({ dueOn, extendedTo, extendedReason }: RequestFacts):
     errors.push({ pointer: '/extendedTo', code: 'privacy_request.extension_not_allowed', detail });
   }
   if ((extendedTo === null) !== (extendedReason === null)) {
-    const detail = 'An extension has extendedTo and extendedReason, the reason that the person is told; send both or none.';
+    const detail =
+      'An extension has extendedTo and extendedReason, the reason that the person is told; send both or none.';
     const pointer = extendedTo === null ? '/extendedTo' : '/extendedReason';
     errors.push({ pointer, code: 'privacy_request.extension_incomplete', detail });
   }

@@ -200,6 +200,7 @@ const en = {
       CLAMD_ADDRESS: 'Virus scanner for uploaded documents',
       SMTP_URL: 'Server that sends mails',
       MAIL_FROM: 'Sender of all mails',
+      PRIVACY_CONTACT: 'Address for questions of people about their data',
       MAIL_REPLY_TO: 'Address for answers to mails whose author has none',
       MAIL_INBOUND_ADDRESS: 'Address that receives copies of mails',
       MAIL_AUTHSERV_ID: 'Name of the mail server that verifies senders',

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { normaliseEmail } from '../../common/reference/email-address.rules.js';
+import { toE164 } from '../../common/reference/phone-numbers.rules.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { SuppressionStore } from '../../mail/suppressions/suppression.store.js';
+import { formatPersonKey } from './person-key.rules.js';
+import { findContactsByEmail, readContactGroups } from './person.queries.js';
+import {
+  findPersonRecords,
+  type PersonQuestion,
+  type PersonRecord,
+  readPersonRecords,
+} from './person-search.queries.js';
+import type { FoundPersonView, PeopleView, PersonRecordView } from './person.view.js';
+
+/** The maximum number of people in an answer. */
+const MAX_PEOPLE = 25;
+
+const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Searches the people whose data are stored, over all kinds of records, archived and merged ones too. */
+@Injectable()
+export class PersonSearchService {
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly suppressions: SuppressionStore,
+  ) {}
+
+  /** Finds people by an exact address, phone number or id, or by a name. */
+  async find(q: string): Promise<PeopleView> {
+    const question = parseQuestion(q);
+    const found = await findPersonRecords(this.sql, question);
+    const people = await this.group(found);
+    const items = await Promise.all(people.slice(0, MAX_PEOPLE).map((person) => this.complete(person)));
+    if (items.length === 0) items.push(...(await this.findSuppressed(question)));
+    return { items, hasMore: people.length > MAX_PEOPLE };
+  }
+
+  /**
+   * Brings the records of one person together: those of a contact and of those merged into it, with those of nobody's
+   * contact that have its address. Of the others, those with one address are of one person, as for the registry.
+   */
+  private async group(found: readonly PersonRecord[]): Promise<PersonRecord[][]> {
+    const emails = found.flatMap((record) => (record.contactId === null ? record.emails : []));
+    const owners = new Map(
+      (await findContactsByEmail(this.sql, emails)).toReversed().map(({ id, email }) => [email, id]),
+    );
+    const getContactId = ({ contactId, emails: own }: PersonRecord) => contactId ?? owners.get(own[0] ?? '') ?? null;
+    const contactIds = [...new Set(found.flatMap((record) => getContactId(record) ?? []))];
+    const groups = await readContactGroups(this.sql, contactIds);
+    const roots = new Map(groups.flatMap(({ contactId, contactIds: own }) => own.map((id) => [id, contactId])));
+    const people = Map.groupBy(found, (record) => {
+      const contactId = getContactId(record);
+      if (contactId !== null) return roots.get(contactId) ?? contactId;
+      return record.emails[0] ?? formatPersonKey(record.kind, record.id, record.position);
+    });
+    return [...people].map(([key, records]) =>
+      records.map((record) => ({ ...record, contactId: ID.test(key) ? key : null })),
+    );
+  }
+
+  /** Adds the other records of a person, and whether an address is suppressed. */
+  private async complete(records: readonly PersonRecord[]): Promise<FoundPersonView> {
+    const [first] = records;
+    const contactId = first!.contactId;
+    const [group] = contactId === null ? [] : await readContactGroups(this.sql, [contactId]);
+    const emails = group ? group.emails : [...new Set(records.flatMap((record) => record.emails))];
+    const others = await readPersonRecords(this.sql, group?.contactIds ?? [], emails);
+    const all = new Map([...others, ...records].map((record) => [formatRecord(record), record]));
+    const names = [...(group?.names ?? []), ...[...all.values()].flatMap((record) => record.names)];
+    return {
+      key: contactId ?? formatPersonKey(first!.kind, first!.id, first!.position),
+      contactId,
+      names: [...new Set(names)],
+      emails: [...new Set([...emails, ...[...all.values()].flatMap((record) => record.emails)])],
+      records: [
+        ...[...all.values()].map(({ kind, id, label }): PersonRecordView => ({ kind, id, label })),
+        ...(await this.listSuppressions(emails)),
+      ],
+    };
+  }
+
+  private async listSuppressions(emails: readonly string[]): Promise<PersonRecordView[]> {
+    const entries = await this.suppressions.findEntries(emails, 'email');
+    return entries.map(({ id, reason }) => ({ kind: 'suppression', id, label: reason }));
+  }
+
+  /** Finds somebody of whom only the suppression of the address is left. */
+  private async findSuppressed(question: PersonQuestion): Promise<FoundPersonView[]> {
+    const entries =
+      'email' in question
+        ? await this.suppressions.findEntries([question.email], 'email')
+        : 'phone' in question
+          ? await this.suppressions.findEntries([question.phone], 'phone')
+          : [];
+    const [first] = entries;
+    if (!first) return [];
+    return [
+      {
+        key: formatPersonKey('suppression', first.id),
+        contactId: null,
+        names: [],
+        emails: 'email' in question ? [question.email] : [],
+        records: entries.map(({ id, reason }) => ({ kind: 'suppression', id, label: reason })),
+      },
+    ];
+  }
+}
+
+function parseQuestion(q: string): PersonQuestion {
+  if (ID.test(q)) return { id: q.toLowerCase() };
+  if (/^\S+@\S+$/.test(q)) return { email: normaliseEmail(q) };
+  const phone = toE164(q);
+  return phone.ok ? { phone: phone.value } : { name: q };
+}
+
+function formatRecord({ kind, id, position }: PersonRecord): string {
+  return `${kind} ${id} ${position}`;
+}
