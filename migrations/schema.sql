@@ -1793,6 +1793,8 @@ CREATE TABLE pending_registration (
   CONSTRAINT pending_registration_pk PRIMARY KEY (id),
   CONSTRAINT pending_registration_token_hash_ck CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
   CONSTRAINT pending_registration_token_hash_uq UNIQUE (token_hash)
+);
+
 CREATE TABLE privacy_request (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -2981,9 +2983,9 @@ CREATE UNIQUE INDEX seminar_registration_code_uq ON public.seminar_registration 
 CREATE INDEX seminar_registration_contact_id_idx ON public.seminar_registration USING btree (contact_id);
 CREATE UNIQUE INDEX seminar_registration_contact_uq ON public.seminar_registration USING btree (activity_id, contact_id);
 CREATE INDEX seminar_registration_email_idx ON public.seminar_registration USING btree (activity_id, email);
-CREATE INDEX seminar_registration_offer_idx ON public.seminar_registration USING btree (offer_expires_at, activity_id) WHERE (offer_expires_at IS NOT NULL);
 CREATE INDEX seminar_registration_name_cjk_idx ON public.seminar_registration USING gin (cjk_grams(fold(full_name))) WHERE (fold(full_name) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
 CREATE INDEX seminar_registration_name_trgm_idx ON public.seminar_registration USING gin (fold(full_name) gin_trgm_ops);
+CREATE INDEX seminar_registration_offer_idx ON public.seminar_registration USING btree (offer_expires_at, activity_id) WHERE (offer_expires_at IS NOT NULL);
 CREATE UNIQUE INDEX seminar_registration_pk ON public.seminar_registration USING btree (id);
 CREATE INDEX seminar_registration_replaced_by_id_idx ON public.seminar_registration USING btree (replaced_by_id);
 CREATE INDEX seminar_registration_status_idx ON public.seminar_registration USING btree (activity_id, status, arrival);
