@@ -78,7 +78,7 @@ export class OwnRegistrationController {
   @ApiProduces('text/html')
   @ApiOkResponse({ description: 'The page, where it asks again or says what is wrong.', schema: { type: 'string' } })
   @ApiProblems('request.too_large', 'service.database_unavailable', 'service.clock_wrong')
-  async act(
+  async submit(
     @Param('slug') slug: string,
     @Param('token') token: string,
     @Req() request: PageRequest,
@@ -88,7 +88,11 @@ export class OwnRegistrationController {
     if (!opened) return sendPage(reply, this.pages.showNotFound());
     const wait = this.limits.take(request.ip, this.clock.now().getTime());
     if (wait > 0) return sendPage(reply, this.pages.showTooMany(opened, wait));
-    const answer = await this.actOn(opened, token, Buffer.isBuffer(request.body) ? parseForm(request.body) : new Map());
+    const answer = await this.answerForm(
+      opened,
+      token,
+      Buffer.isBuffer(request.body) ? parseForm(request.body) : new Map(),
+    );
     if (answer === null) return sendPage(reply, this.pages.showNotFound());
     if ('body' in answer) return sendPage(reply, answer);
     return sendPage(reply, buildRedirect(opened, 'token' in answer ? answer.token : token, answer.done));
@@ -101,9 +105,9 @@ export class OwnRegistrationController {
     return change ? this.emailChanges.show(change) : this.confirmations.findPage(opened, token);
   }
 
-  private async actOn(opened: OpenedPage, token: string, values: TypedValues): Promise<ActAnswer | null> {
+  private async answerForm(opened: OpenedPage, token: string, values: TypedValues): Promise<ActAnswer | null> {
     const own = await this.registrations.open(opened, token);
-    if (own) return this.registrations.act(own, values);
+    if (own) return this.registrations.applyAction(own, values);
     const change = await this.emailChanges.open(opened, token);
     if (!change) return this.confirmPending(opened, token, values);
     if (values.get('action')?.[0] !== 'confirm') return this.emailChanges.show(change);
