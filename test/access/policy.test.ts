@@ -152,6 +152,7 @@ describe('The access policy', () => {
       '/intake/{connectionId}/{token}',
       '/m/{token}',
       '/metrics',
+      '/r/{slug}/m/{token}',
     ]);
   });
 
