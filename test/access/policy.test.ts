@@ -157,6 +157,7 @@ describe('The access policy', () => {
       '/intake/{connectionId}/{token}',
       '/m/{token}',
       '/metrics',
+      '/r/{slug}/m/{token}',
     ]);
   });
 

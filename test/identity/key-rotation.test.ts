@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ManageTokenService } from '../../src/activities/seminars/registrations/manage-token.service.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { EncryptedColumnRegistry } from '../../src/identity/keys/encrypted-columns.registry.js';
 import { UserService } from '../../src/identity/users/user.service.js';
@@ -99,6 +100,26 @@ describe('A rotation of the encryption key', () => {
     expect((await old.admin.get('/health/ready')).body).toMatchObject({ code: 'service.key_unknown' });
     await expect(startInstance({ ...env, ENCRYPTION_KEY: OLD_KEY })).rejects.toThrow('ENCRYPTION_KEY');
     expect(await deliver(await startInstance({ ...env, ENCRYPTION_KEY: NEW_KEY }), connection)).toBe(202);
+  }, 180_000);
+
+  it('ends no link to a registration, until the former key is gone', async () => {
+    const environment = await makeEnvironment();
+    const env = { ...environment.env, JWT_SECRET: 'a signing key that stays, of over 32 characters' };
+    const old = await startInstance({ ...env, ENCRYPTION_KEY: OLD_KEY });
+    const id = '0199c000-0000-7000-8000-000000000001';
+    const former = await old.app.get(ManageTokenService).build(id);
+    const both = { ...env, ENCRYPTION_KEY: NEW_KEY, ENCRYPTION_KEY_FORMER: OLD_KEY };
+    const tokens = (await startInstance(both)).app.get(ManageTokenService);
+    expect(await tokens.build(id)).toBe(former);
+    expect(await run(['app-key', 'rotate', 'encryption'], both)).toMatchObject({ code: 0, err: '' });
+    const present = await tokens.build(id);
+    expect(present).not.toBe(former);
+    for (const token of [former, present]) expect(await tokens.findRegistrationId(token)).toBe(id);
+    // The former key alone signs nothing any more.
+    await expect(old.app.get(ManageTokenService).build(id)).rejects.toThrow('encryption');
+    const later = (await startInstance({ ...env, ENCRYPTION_KEY: NEW_KEY })).app.get(ManageTokenService);
+    expect(await later.findRegistrationId(present)).toBe(id);
+    expect(await later.findRegistrationId(former)).toBeNull();
   }, 180_000);
 
   it('waits for a secret that is being stored, which then has the new key as well', async () => {

@@ -73,6 +73,13 @@ describe('The running application', () => {
     await admin.get('/users?q=Verysecret&email=jo.secret@locate.test');
     await admin.post('/users', { email: 'jo.secret@locate.test', fullName: 'Jo Verysecret', role: 'viewer' });
     await admin.post('/auth/login', { email: 'jo.secret@locate.test', password: 'wrong secret word' });
+    const anonymous = new Caller(server.url, null);
+    for (const path of [
+      '/r/seminar/m/n_c0venantc0venantc0venant',
+      '/r/seminar/%6d/n_c0venantc0venantc0venant.c0venant',
+    ]) {
+      await anonymous.get(path);
+    }
     const logs = server
       .output()
       .split('\n')
@@ -83,6 +90,7 @@ describe('The running application', () => {
       'erysecret',
       'jo.secret',
       'hush',
+      'c0venant',
       'wrong secret',
       'Bearer',
       'eyJ',

@@ -99,7 +99,7 @@ describe('A person of the page who cancels with the link', () => {
     ];
     const before = await read();
     expect(before).toEqual([[['cancelled', 2]], ['cancelled']]);
-    await ok(api.manager.post('/intake/deliveries/replay', { connectionId: page['connectionId'] }));
+    await ok(api.manager.post('/intake/deliveries/replay', { connectionId: page['connectionId'], dryRun: false }));
     await processDeliveries(api);
     expect(await read()).toEqual(before);
   });

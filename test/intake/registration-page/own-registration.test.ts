@@ -18,7 +18,7 @@ let count = 0;
 const person = (fields: object = {}) => ({ fullName: 'Zhang Wei', email: `zhang.${++count}@own.test`, ...fields });
 
 /** A seminar with a page in three languages. */
-async function givenSeminar(fields: object = {}): Promise<Made & { slug: string }> {
+async function givenSeminar(fields: object = {}): Promise<Made> {
   const seminar = await makeSeminar(api, fields);
   const slug = `own-${++count}`;
   await ok(
@@ -35,7 +35,7 @@ async function givenSeminar(fields: object = {}): Promise<Made & { slug: string 
 }
 
 const buildToken = ({ id }: Made) => api.app.get(ManageTokenService).build(id);
-const linkTo = async (seminar: { slug: string }, registration: Made) =>
+const linkTo = async (seminar: Made, registration: Made) =>
   `${api.url}/r/${seminar.slug}/m/${await buildToken(registration)}`;
 const get = (url: string) => fetch(url, { redirect: 'manual' });
 const post = (url: string, values: Record<string, string>) =>
@@ -105,6 +105,20 @@ describe('The link to a registration', () => {
 });
 
 describe('The button to confirm', () => {
+  it('is a form that the document of the API describes', async () => {
+    const seminar = await givenSeminar();
+    const registration = await register(api, seminar.id, person());
+    const path = `/r/${seminar.slug}/m/${await buildToken(registration)}`;
+    expect((await api.anonymous.get(path)).status).toBe(200);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const statuses = [];
+    for (const body of ['action=confirm', 'action=cancel', 'action=change', 'action=none']) {
+      statuses.push((await api.anonymous.send('POST', path, body, form)).status);
+    }
+    expect(statuses).toEqual([303, 200, 422, 409]);
+    expect((await api.anonymous.send('POST', `${path}x`, 'action=confirm', form)).status).toBe(404);
+  });
+
   it('says that the person comes, and a second time changes nothing', async () => {
     const seminar = await givenSeminar();
     const registration = await register(api, seminar.id, person());

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res, VERSION_NEUTRAL } from '@nestjs/common';
-import { ApiConsumes, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ManageTokenService } from '../../../activities/seminars/registrations/manage-token.service.js';
 import { RequestLimits } from '../../../common/http/request-limits.policy.js';
@@ -14,6 +14,7 @@ import { parseForm, type TypedValues } from '../registering/typed-form.rules.js'
 import { AddressConfirmationService } from './address-confirmation.service.js';
 import { EmailChangeMailService } from './email-change-mail.service.js';
 import { DONE_NOTICES, type DoneNotice } from './own-registration-document.rules.js';
+import { OWN_ACTIONS } from './own-registration.rules.js';
 import { type OwnAnswer, OwnRegistrationService } from './own-registration.service.js';
 
 /** A request for the page of a registration. Its parameters can be anything, and none is refused. */
@@ -54,6 +55,7 @@ export class OwnRegistrationController {
   @PageLang()
   @ApiProduces('text/html')
   @ApiOkResponse({ description: 'The page.', schema: { type: 'string' } })
+  @ApiResponse({ status: 404, description: 'The page for an unknown address.', schema: { type: 'string' } })
   async show(
     @Param('slug') slug: string,
     @Param('token') token: string,
@@ -66,7 +68,7 @@ export class OwnRegistrationController {
   }
 
   /**
-   * Confirm, change or cancel a registration
+   * Update a registration with the link of a mail
    *
    * For the link of a new registration, `action=confirm` confirms the address and gives the seat. Otherwise the form of the page: `action` is `confirm`, `change` or `cancel`. A cancellation asks once. A new address counts when its
    * link was confirmed. Leads to the page again.
@@ -75,10 +77,36 @@ export class OwnRegistrationController {
   @HttpCode(200)
   @PageLang()
   @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({
+    description: 'The inputs of the form. `sure=yes` confirms a cancellation.',
+    schema: {
+      type: 'object',
+      properties: {
+        action: { type: 'string', enum: [...OWN_ACTIONS] },
+        sure: { type: 'string' },
+        fullName: { type: 'string' },
+        email: { type: 'string' },
+      },
+      example: { action: 'confirm' },
+    },
+  })
   @ApiProduces('text/html')
-  @ApiOkResponse({ description: 'The page, where it asks again or says what is wrong.', schema: { type: 'string' } })
+  @ApiOkResponse({ description: 'The page that asks again.', schema: { type: 'string' } })
+  @ApiResponse({ status: 303, description: 'It was carried out. Leads to the page.' })
+  @ApiResponse({ status: 404, description: 'The page for an unknown address.', schema: { type: 'string' } })
+  @ApiResponse({
+    status: 409,
+    description: 'The page, which says that it is not possible any more.',
+    schema: { type: 'string' },
+  })
+  @ApiResponse({ status: 422, description: 'The page with the values that are wrong.', schema: { type: 'string' } })
+  @ApiResponse({
+    status: 429,
+    description: 'The page that says that somebody sends too much.',
+    schema: { type: 'string' },
+  })
   @ApiProblems('request.too_large', 'service.database_unavailable', 'service.clock_wrong')
-  async act(
+  async submit(
     @Param('slug') slug: string,
     @Param('token') token: string,
     @Req() request: PageRequest,
@@ -88,7 +116,11 @@ export class OwnRegistrationController {
     if (!opened) return sendPage(reply, this.pages.showNotFound());
     const wait = this.limits.take(request.ip, this.clock.now().getTime());
     if (wait > 0) return sendPage(reply, this.pages.showTooMany(opened, wait));
-    const answer = await this.actOn(opened, token, Buffer.isBuffer(request.body) ? parseForm(request.body) : new Map());
+    const answer = await this.answerForm(
+      opened,
+      token,
+      Buffer.isBuffer(request.body) ? parseForm(request.body) : new Map(),
+    );
     if (answer === null) return sendPage(reply, this.pages.showNotFound());
     if ('body' in answer) return sendPage(reply, answer);
     return sendPage(reply, buildRedirect(opened, 'token' in answer ? answer.token : token, answer.done));
@@ -101,9 +133,9 @@ export class OwnRegistrationController {
     return change ? this.emailChanges.show(change) : this.confirmations.findPage(opened, token);
   }
 
-  private async actOn(opened: OpenedPage, token: string, values: TypedValues): Promise<ActAnswer | null> {
+  private async answerForm(opened: OpenedPage, token: string, values: TypedValues): Promise<ActAnswer | null> {
     const own = await this.registrations.open(opened, token);
-    if (own) return this.registrations.act(own, values);
+    if (own) return this.registrations.applyAction(own, values);
     const change = await this.emailChanges.open(opened, token);
     if (!change) return this.confirmPending(opened, token, values);
     if (values.get('action')?.[0] !== 'confirm') return this.emailChanges.show(change);

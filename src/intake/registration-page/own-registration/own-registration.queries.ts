@@ -1,7 +1,4 @@
-import type {
-  RegistrationOrigin,
-  RegistrationStatus,
-} from '../../../activities/seminars/model/seminar-registration.constants.js';
+import type { RegistrationStatus } from '../../../activities/seminars/model/seminar-registration.constants.js';
 import type { PublicRegistrationPage } from '../../../activities/seminars/registrations/registration-link.registry.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 
@@ -9,7 +6,6 @@ import type { SqlClient } from '../../../database/connections/sql.client.js';
 export interface OwnRegistration {
   id: string;
   status: RegistrationStatus;
-  origin: RegistrationOrigin;
   fullName: string;
   /** The address with which the person registered, else that of the contact. */
   email: string | null;
@@ -26,7 +22,7 @@ export interface OwnRegistration {
  */
 export function findOwnRegistration(sql: SqlClient, seminarId: string, id: string): Promise<OwnRegistration | null> {
   return sql.queryOneOrNull<OwnRegistration & Record<string, unknown>>(
-    `SELECT r.id, r.status, r.origin, r.full_name AS "fullName", coalesce(r.email, c.email) AS email,
+    `SELECT r.id, r.status, r.full_name AS "fullName", coalesce(r.email, c.email) AS email,
        r.company_name AS "companyName", r.job_title AS "jobTitle", r.offer_expires_at AS "offerExpiresAt"
      FROM seminar_registration own JOIN seminar_registration r ON r.id = coalesce(own.replaced_by_id, own.id)
        LEFT JOIN contact c ON c.id = r.contact_id

@@ -12,7 +12,6 @@ import type { OpenedPage } from '../public/public-page.service.js';
 import { readPageAssets } from '../public/page-assets.reader.js';
 import { buildPageHeaders } from '../public/page-headers.rules.js';
 import type { PageAnswer } from '../public/public-page.service.js';
-import { PageSeatService } from '../registering/page-seat.service.js';
 import type { TypedValues } from '../registering/typed-form.rules.js';
 import { EmailChangeMailService } from './email-change-mail.service.js';
 import {
@@ -50,7 +49,6 @@ export class OwnRegistrationService {
     private readonly tokens: ManageTokenService,
     private readonly registrations: SeminarRegistrationService,
     private readonly emailChanges: EmailChangeMailService,
-    private readonly seats: PageSeatService,
   ) {}
 
   /** Finds the registration of a token for the seminar of a page; null if there is none. */
@@ -67,7 +65,7 @@ export class OwnRegistrationService {
   }
 
   /** Carries out what a person has sent. */
-  async act(opened: OpenedRegistration, values: TypedValues): Promise<OwnAnswer> {
+  async applyAction(opened: OpenedRegistration, values: TypedValues): Promise<OwnAnswer> {
     const action = OWN_ACTIONS.find((one) => one === values.get('action')?.[0]);
     const { registration, seminar } = opened;
     const isPossible =
@@ -78,14 +76,14 @@ export class OwnRegistrationService {
     if (action === 'confirm' && registration.status === 'confirmed') return { done: null };
     if (!isPossible) return this.show(opened, { notice: 'conflict' }, 409);
     try {
-      return await this.carryOut(opened, action, values);
+      return await this.applyPossible(opened, action, values);
     } catch (error) {
       if (!(error instanceof CodedError) || error.status !== 409) throw error;
       return this.showConflict(opened);
     }
   }
 
-  private async carryOut(opened: OpenedRegistration, action: OwnAction, values: TypedValues): Promise<OwnAnswer> {
+  private async applyPossible(opened: OpenedRegistration, action: OwnAction, values: TypedValues): Promise<OwnAnswer> {
     if (action === 'change') return this.change(opened, values);
     if (action === 'confirm') return this.confirm(opened);
     if (values.get('sure')?.[0] === 'yes') return this.cancel(opened);
@@ -118,12 +116,11 @@ export class OwnRegistrationService {
     return { done: null };
   }
 
-  /** Gives the seat to the first person on the waiting list. The connection of the page learns of it as of a registration. */
+  /** Gives the seat to the first person on the waiting list, and tells both. */
   private async cancel(opened: OpenedRegistration): Promise<OwnAnswer> {
-    const { seminar, registration, page } = opened;
+    const { seminar, registration } = opened;
     await this.run(opened, async (tx) => {
       await this.registrations.update(tx, seminar.id, registration.id, { status: 'cancelled', sendMail: true });
-      if (registration.origin === 'page') await this.seats.storeCancellation(tx, page, registration.id);
     });
     return { done: null };
   }
