@@ -116,6 +116,18 @@ describe('An entry that takes another one back', () => {
     expect(await parties.read(id, two.id)).toMatchObject({ status: 'no_show' });
   });
 
+  it('leaves a person checked in whom a colleague has checked in again', async () => {
+    const { id } = await parties.seminar();
+    const { id: registration, code } = await parties.registration(id);
+    clock.set(NOW);
+    const came = entry(MORNING, { code });
+    await record(id, came);
+    await parties.move(id, registration, 'registered');
+    await ok(parties.checkIn(id, { code }));
+    expect(outcomes(await record(id, undo(came)))).toEqual(['undone']);
+    expect(await parties.read(id, registration)).toMatchObject({ status: 'attended', checkedInAt: NOW.toISOString() });
+  });
+
   it('works in any order for a walk-in who waited for a seat first', async () => {
     const { id } = await parties.seminar({ capacity: 1 });
     const seated = await parties.registration(id);

@@ -178,7 +178,7 @@ async function restoreBefore(
   tx: Tx,
   seminar: Activity,
   registration: SeminarRegistration,
-  { outcome, statusBefore, checkedInBefore }: CheckInEntry,
+  { outcome, occurredAt, statusBefore, checkedInBefore }: CheckInEntry,
 ): Promise<void> {
   const isOnWaitlist = outcome === 'waitlisted' && ['waitlisted', 'registered'].includes(registration.status);
   // Somebody has changed the registration since, which an entry from before does not undo.
@@ -190,6 +190,8 @@ async function restoreBefore(
     await updateRecord<SeminarRegistration>(tx, SEMINAR_REGISTRATION, registration, { set: { checkedInAt } });
     return;
   }
+  // Another time is that of a colleague, who has checked the person in since.
+  if (registration.checkedInAt && registration.checkedInAt.getTime() !== occurredAt.getTime()) return;
   if (statusBefore === null) {
     Object.assign(registration, await archiveRecord(tx, SEMINAR_REGISTRATION, registration.id));
   } else {
