@@ -164,6 +164,8 @@ describe('Entries of a device', () => {
       { occurredAt: MORNING.toISOString(), code },
       { ...entry(MORNING, { code }), occurredAt: 'yesterday' },
       null as never,
+      entry(MORNING, { walkIn: { fullName: 'Cut \ud83d' } }),
+      entry(MORNING, Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`f${n}`, n]))),
       entry(MORNING, { code }),
     );
     expect(summarise(results)).toEqual([
@@ -174,6 +176,8 @@ describe('Entries of a device', () => {
       ['refused', 'field.required'],
       ['refused', 'field.instant'],
       ['refused', 'body.object'],
+      ['refused', 'text.invalid_character'],
+      ['refused', 'field.unknown'],
       ['checked_in', null],
     ]);
     expect(results[4]!.key).toBeNull();
@@ -211,9 +215,19 @@ describe('Entries of a device', () => {
     const many = Array.from({ length: 201 }, () => entry(MORNING, { code }));
     const answer = await send(api.bdm, id, NOW, ...many);
     expect(answer.fieldErrors).toEqual(['/entries field.array_max_size']);
-    expect((await api.bdm.post(`/seminars/${id}/check-ins`, { entries: [] })).fieldErrors).toEqual([
+    const path = `/seminars/${id}/check-ins`;
+    expect((await api.bdm.post(path, { entries: [], other: 1 })).fieldErrors).toEqual([
+      '/other field.unknown',
       '/sentAt field.required',
     ]);
+    for (const [body, errors] of [
+      [{ sentAt: 'now', entries: {} }, ['/sentAt field.instant', '/entries field.is_array']],
+      [{ sentAt: NOW }, ['/entries field.required']],
+      [[], [' body.object']],
+      [undefined, ['/sentAt field.required', '/entries field.required']],
+    ] as const) {
+      expect((await api.bdm.send('POST', path, body)).fieldErrors).toEqual(errors);
+    }
     const withKey = api.bdm.with({ 'idempotency-key': uuidv4() });
     const sent = [many[0]!, many[1]!, many[2]!];
     const results = await getResults(send(withKey, id, NOW, ...sent));

@@ -108,12 +108,49 @@ describe('An entry that takes another one back', () => {
     const came = entry(MORNING, { code: two.code });
     await record(id, came);
     await parties.move(id, two.id, 'no_show');
-    expect(outcomes(await record(id, undo(came)))).toEqual(['undone']);
-    expect(await parties.read(id, two.id)).toMatchObject({ status: 'no_show' });
     // What a colleague took back does not count beside a later entry.
     const third = entry(LATER, { code: two.code });
     expect(outcomes(await record(id, third, undo(third)))).toEqual(['checked_in', 'undone']);
     expect(await parties.read(id, two.id)).toMatchObject({ status: 'no_show' });
+    expect(outcomes(await record(id, undo(came)))).toEqual(['undone']);
+    expect(await parties.read(id, two.id)).toMatchObject({ status: 'no_show' });
+  });
+
+  it('leaves a person checked in whom a colleague has checked in again', async () => {
+    const { id } = await parties.seminar();
+    const { id: registration, code } = await parties.registration(id);
+    clock.set(NOW);
+    const came = entry(MORNING, { code });
+    await record(id, came);
+    await parties.move(id, registration, 'registered');
+    await ok(parties.checkIn(id, { code }));
+    expect(outcomes(await record(id, undo(came)))).toEqual(['undone']);
+    expect(await parties.read(id, registration)).toMatchObject({ status: 'attended', checkedInAt: NOW.toISOString() });
+  });
+
+  it('works in any order for a walk-in who waited for a seat first', async () => {
+    const { id } = await parties.seminar({ capacity: 1 });
+    const seated = await parties.registration(id);
+    clock.set(NOW);
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      await parties.move(id, seated.id, 'attended');
+      const waits = entry(MORNING, { walkIn: { fullName: `Waits ${order.join('')}` } });
+      const [waiting] = await record(id, waits);
+      expect(waiting).toMatchObject({ outcome: 'waitlisted' });
+      await parties.move(id, seated.id, 'no_show');
+      const came = entry(LATER, { registrationId: waiting!.person.id });
+      expect(outcomes(await record(id, came))).toEqual(['checked_in']);
+      const undos = [undo(waits), undo(came)];
+      expect(outcomes(await record(id, undos[order[0]!]!))).toEqual(['undone']);
+      const status = order[0] === 0 ? 'attended' : 'waitlisted';
+      expect((await parties.read(id, waiting!.person.id)).status).toBe(status);
+      expect(outcomes(await record(id, undos[order[1]!]!))).toEqual(['undone']);
+      const line = await parties.line(id);
+      expect(line.filter(({ status: each }) => each === 'attended')).toEqual([]);
+    }
   });
 
   it('makes a no-show of a person with a seat once the seminar is over', async () => {

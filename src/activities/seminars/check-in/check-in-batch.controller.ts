@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../common/actor/actor.constants.js';
@@ -63,7 +63,7 @@ export class CheckInBatchController {
   @ApiBody({ type: CheckInBatch, examples: CHECK_IN_BATCH_EXAMPLES })
   @ApiOkResponse({ type: CheckInResultsView })
   @ApiProblems('check_in.closed', 'door_link.expired', 'session.cross_site')
-  process(@RecordId('seminar') id: string, @Body() body: CheckInBatch, @CurrentActor() actor: Actor) {
+  process(@RecordId('seminar') id: string, @Req() { body }: FastifyRequest, @CurrentActor() actor: Actor) {
     return this.batches.process(id, body, actor);
   }
 }

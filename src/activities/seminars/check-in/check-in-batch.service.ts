@@ -19,7 +19,7 @@ import { CheckInEntryService, type EntryEffect } from './check-in-entry.service.
 import { findEntry } from './check-in-entry.store.js';
 import { correctTime, getEnd, type SeminarEnd } from './check-in-time.rules.js';
 import { CLOCK_CORRECTED } from './check-in.constants.js';
-import { type CheckInBatch, CheckInEntryInput } from './check-in.dto.js';
+import { CheckInBatch, CheckInEntryInput } from './check-in.dto.js';
 import { listPeople, readPerson } from './check-in.queries.js';
 import type { CheckInListView, CheckInResultsView, CheckInResultView, CheckInSeminarView } from './check-in.view.js';
 
@@ -47,9 +47,11 @@ export class CheckInBatchService {
   /**
    * Processes the entries of a device in order, each in a transaction of its own. One that is refused does not stop the
    * others. If the request breaks off, the device sends all of them again.
-   * @throws 404, 409 `check_in.closed` for a user long after the seminar
+   * @param body a {@link CheckInBatch} that was not checked, because one wrong entry must not hold up the others
+   * @throws 404, 409 `check_in.closed` for a user long after the seminar, 422
    */
-  async process(seminarId: string, { sentAt, entries }: CheckInBatch, actor: Actor): Promise<CheckInResultsView> {
+  async process(seminarId: string, body: unknown, actor: Actor): Promise<CheckInResultsView> {
+    const { sentAt, entries } = this.readBatch(body);
     const seminar = await this.readSeminar(seminarId);
     const now = this.clock.now();
     if (actor.kind !== 'door') assertTaken(seminar, now);
@@ -62,6 +64,15 @@ export class CheckInBatchService {
     // The keys of the entries do what an Idempotency-Key does, which belongs to a single transaction.
     const context = findCurrentRequest();
     return context ? runInRequest({ ...context, idempotency: undefined }, processAll) : processAll();
+  }
+
+  /** Checks a batch, and returns it with its entries as they were sent. @throws 422 */
+  private readBatch(body: unknown): { sentAt: string; entries: unknown[] } {
+    const { entries } = (body ?? {}) as { entries?: unknown };
+    const isList = Array.isArray(entries);
+    const outline = isList ? { ...(body as object), entries: entries.map(() => ({})) } : body;
+    const { sentAt } = this.pipe.transform(outline, { type: 'body', metatype: CheckInBatch }) as CheckInBatch;
+    return { sentAt, entries: isList ? entries : [] };
   }
 
   private async readSeminar(id: string): Promise<CheckInSeminarView & SeminarEnd> {

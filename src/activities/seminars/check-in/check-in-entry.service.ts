@@ -18,7 +18,13 @@ import { type CheckedIn, SeminarRegistrationService } from '../registrations/sem
 import { assignSeat, isInForce, promoteWaitlisted } from '../registrations/seminar-registration.store.js';
 import type { EntryContent } from './check-in-content.rules.js';
 import type { CheckInEntry } from './check-in-entry.entity.js';
-import { endStandingEntries, findEntry, readStandingEntries, takeBack } from './check-in-entry.store.js';
+import {
+  endStandingCheckIns,
+  endStandingEntries,
+  findEntry,
+  readStandingCheckIns,
+  takeBack,
+} from './check-in-entry.store.js';
 import type { CheckInWalkIn } from './check-in.dto.js';
 
 /** The effect of an entry, as it is stored with it. */
@@ -147,12 +153,12 @@ async function buildCheckInEffect(tx: Tx, { registration, before }: CheckedIn): 
   const { id: registrationId, activityId } = registration;
   const effect = { registrationId, undoneKey: null, isStanding: true };
   if (before.status !== 'attended') {
-    // If entries stood, somebody has changed the status since, so that they count no more.
-    await endStandingEntries(tx, activityId, registrationId);
+    // If check-ins stood, somebody has changed the status since, so that they count no more.
+    await endStandingCheckIns(tx, activityId, registrationId);
     return { ...effect, outcome: 'checked_in', statusBefore: before.status, checkedInBefore: null };
   }
-  const standing = await readStandingEntries(tx, activityId, registrationId);
-  const { statusBefore, checkedInBefore } = standing.before ?? {
+  const standing = await readStandingCheckIns(tx, activityId, registrationId);
+  const { statusBefore, checkedInBefore } = standing?.before ?? {
     statusBefore: 'attended' as const,
     checkedInBefore: before.checkedInAt,
   };
@@ -172,19 +178,20 @@ async function restoreBefore(
   tx: Tx,
   seminar: Activity,
   registration: SeminarRegistration,
-  { outcome, statusBefore, checkedInBefore }: CheckInEntry,
+  { outcome, occurredAt, statusBefore, checkedInBefore }: CheckInEntry,
 ): Promise<void> {
-  const { earliest, before } = await readStandingEntries(tx, seminar.id, registration.id);
   const isOnWaitlist = outcome === 'waitlisted' && ['waitlisted', 'registered'].includes(registration.status);
   // Somebody has changed the registration since, which an entry from before does not undo.
   if (registration.archivedAt !== null || !(isOnWaitlist || registration.status === 'attended')) return;
-  if (earliest || statusBefore === 'attended') {
-    const times = [earliest, checkedInBefore].filter((time) => time !== null);
+  const standing = await readStandingCheckIns(tx, seminar.id, registration.id);
+  if (standing || statusBefore === 'attended') {
+    const times = [standing?.earliest ?? null, checkedInBefore].filter((time) => time !== null);
     const checkedInAt = new Date(Math.min(...times.map((time) => time.getTime())));
     await updateRecord<SeminarRegistration>(tx, SEMINAR_REGISTRATION, registration, { set: { checkedInAt } });
     return;
   }
-  if (before) return;
+  // Another time is that of a colleague, who has checked the person in since.
+  if (registration.checkedInAt && registration.checkedInAt.getTime() !== occurredAt.getTime()) return;
   if (statusBefore === null) {
     Object.assign(registration, await archiveRecord(tx, SEMINAR_REGISTRATION, registration.id));
   } else {

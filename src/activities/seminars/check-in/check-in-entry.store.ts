@@ -6,41 +6,45 @@ export function findEntry(tx: Tx, activityId: string, key: string): Promise<Chec
   return tx.manager.findOneBy(CheckInEntry, { activityId, key });
 }
 
-/** The facts about a registration, or one that it replaces, that the standing entries have. */
-export interface StandingEntries {
-  /** The time of the earliest check-in; null if none stands. */
-  earliest: Date | null;
-  /** The status without these entries, and the check-in time. */
-  before: Pick<CheckInEntry, 'statusBefore' | 'checkedInBefore'> | null;
+/** The facts about a registration, or one that it replaces, that the standing check-ins have. */
+export interface StandingCheckIns {
+  /** The time of the earliest one. */
+  earliest: Date;
+  /** The status without them, and the check-in time. */
+  before: Pick<CheckInEntry, 'statusBefore' | 'checkedInBefore'>;
 }
 
-const OF_REGISTRATION = `activity_id = $1 AND is_standing
+const STANDING = `activity_id = $1 AND is_standing
   AND registration_id IN (SELECT id FROM seminar_registration WHERE id = $2 OR replaced_by_id = $2)`;
 
-/** Reads the facts that the standing entries of a locked registration have. Served by check_in_entry_registration_id_idx. */
-export async function readStandingEntries(
+/**
+ * Reads the facts that the standing check-ins of a locked registration have; null if there are none. Served by
+ * check_in_entry_registration_id_idx.
+ */
+export async function readStandingCheckIns(
   tx: Tx,
   activityId: string,
   registrationId: string,
-): Promise<StandingEntries> {
-  const rows = await tx.sql.queryAll<Pick<CheckInEntry, 'occurredAt' | 'outcome' | 'statusBefore' | 'checkedInBefore'>>(
-    `SELECT occurred_at AS "occurredAt", outcome, status_before AS "statusBefore", checked_in_before AS "checkedInBefore"
-     FROM check_in_entry WHERE ${OF_REGISTRATION} ORDER BY occurred_at, key`,
+): Promise<StandingCheckIns | null> {
+  const row = await tx.sql.queryOneOrNull<Pick<CheckInEntry, 'occurredAt' | 'statusBefore' | 'checkedInBefore'>>(
+    `SELECT occurred_at AS "occurredAt", status_before AS "statusBefore", checked_in_before AS "checkedInBefore"
+     FROM check_in_entry WHERE ${STANDING} AND outcome <> 'waitlisted' ORDER BY occurred_at, key LIMIT 1`,
     [activityId, registrationId],
   );
-  const [first] = rows;
-  return {
-    earliest: rows.find(({ outcome }) => outcome !== 'waitlisted')?.occurredAt ?? null,
-    before: first ? { statusBefore: first.statusBefore, checkedInBefore: first.checkedInBefore } : null,
-  };
+  return row && { earliest: row.occurredAt, before: row };
 }
 
-/** Ends the entries that stand for a registration, because a person has changed its status since. */
-export async function endStandingEntries(tx: Tx, activityId: string, registrationId: string): Promise<void> {
-  await tx.sql.execute(`UPDATE check_in_entry SET is_standing = false WHERE ${OF_REGISTRATION}`, [
+/** Ends the check-ins that stand for a registration, because a person has changed its status since. */
+export async function endStandingCheckIns(tx: Tx, activityId: string, registrationId: string): Promise<void> {
+  await tx.sql.execute(`UPDATE check_in_entry SET is_standing = false WHERE ${STANDING} AND outcome <> 'waitlisted'`, [
     activityId,
     registrationId,
   ]);
+}
+
+/** Ends all entries that stand for a registration, because it begins anew. */
+export async function endStandingEntries(tx: Tx, activityId: string, registrationId: string): Promise<void> {
+  await tx.sql.execute(`UPDATE check_in_entry SET is_standing = false WHERE ${STANDING}`, [activityId, registrationId]);
 }
 
 /** Takes an entry back. @returns whether it stood until now */

@@ -84,7 +84,7 @@ export class CheckInBatch {
   sentAt: string;
 
   /** Every entry is checked by itself: an invalid one is refused, and the others are processed. */
-  @IsArray()
   @ArrayMaxSize(MAX_ENTRIES)
+  @IsArray()
   entries: CheckInEntryInput[];
 }
