@@ -15,6 +15,7 @@ import { PagePostController } from './registration-page/public/page-post.control
 import { PublicPageController } from './registration-page/public/public-page.controller.js';
 import { PublicPageService } from './registration-page/public/public-page.service.js';
 
+import { PageCancellationService } from './registration-page/registering/page-cancellation.service.js';
 import { PageRegistrationService } from './registration-page/registering/page-registration.service.js';
 import { PageSeatService } from './registration-page/registering/page-seat.service.js';
 import { PendingRegistrationService } from './registration-page/registering/pending-registration.service.js';
@@ -34,6 +35,7 @@ import { RegistrationPageCleanupJob } from './registration-page/registering/regi
     PublicPageService,
     PageSignatureService,
     PageRegistrationService,
+    PageCancellationService,
     PageSeatService,
     PendingRegistrationService,
     ProofOfWorkService,

@@ -31,7 +31,7 @@ export interface PageConsent {
   version: string;
 }
 
-/** What a person typed on a registration page. */
+/** The values that a person typed on a registration page. */
 export interface PageSubmission {
   fields: Partial<Record<(typeof PAGE_KEYS)[number], string>>;
   answers: PageAnswer[];

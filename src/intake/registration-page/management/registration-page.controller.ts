@@ -81,7 +81,7 @@ export class RegistrationPageController {
   @ApiProduces('text/html')
   @ApiOkResponse({ description: 'The page.', schema: { type: 'string' } })
   @ApiProblems('seminar.not_found', 'registration_page.none')
-  async preview(
+  async renderPreview(
     @RecordId('seminar') id: string,
     @QueryParams() { lang }: PagePreviewParameters,
     @Req() request: FastifyRequest,
@@ -89,6 +89,6 @@ export class RegistrationPageController {
   ) {
     const page = await this.pages.find(this.sql, id);
     const opened = await this.publicPages.openPage(page, { lang, acceptLanguage: request.headers['accept-language'] });
-    return sendPage(reply, await this.publicPages.preview(opened));
+    return sendPage(reply, await this.publicPages.showPreview(opened));
   }
 }

@@ -84,7 +84,7 @@ export class PageText {
   @IsSingleLine()
   title: string;
 
-  /** What people learn about the seminar above the form. */
+  /** The text about the seminar above the form. */
   @IsOptional()
   @IsTextBlock(MAX_TEXT_LENGTH)
   intro?: string | null;
@@ -94,7 +94,7 @@ export class PageText {
   @IsTextBlock(MAX_TEXT_LENGTH)
   practical?: string | null;
 
-  /** What people read after they have registered. */
+  /** The text that people read after they have registered. */
   @IsOptional()
   @IsTextBlock(MAX_TEXT_LENGTH)
   thanks?: string | null;
@@ -248,7 +248,7 @@ export class PutRegistrationPage {
   @NestedList(() => PageConsentBody, 4)
   consents?: PageConsentBody[];
 
-  /** What happens to the personal data. The page can be enabled once it has the notice in all of its languages. */
+  /** The privacy notice, which says what happens to the personal data. The page can be enabled once it has the notice in all of its languages. */
   @IsOptional()
   @NestedObject(() => LocalisedNotice)
   privacyNotice?: LocalisedNotice;

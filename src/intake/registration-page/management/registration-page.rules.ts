@@ -40,7 +40,7 @@ const hasText = (text: string | null | undefined): text is string => Boolean(tex
 /** Returns an error for each text of a page that one of its languages lacks, for ids that are used twice, and for wrong options. */
 export function validateContent(content: Omit<PageContent, 'consentVersions'>): FieldError[] {
   const { languages, texts, questions, consents } = content;
-  const missing = (localised: Localised, pointer: string) =>
+  const findMissing = (localised: Localised, pointer: string) =>
     languages
       .filter((language) => !hasText(localised[language]))
       .map((language) => buildMissingError(language, `${pointer}/${language}`));
@@ -49,10 +49,10 @@ export function validateContent(content: Omit<PageContent, 'consentVersions'>): 
       .filter((language) => texts[language] === undefined)
       .map((language) => buildMissingError(language, `/texts/${language}`)),
     ...questions.flatMap(({ label, options }, index) => [
-      ...missing(label, `/questions/${index}/label`),
-      ...options.flatMap((option, number) => missing(option.label, `/questions/${index}/options/${number}/label`)),
+      ...findMissing(label, `/questions/${index}/label`),
+      ...options.flatMap((option, number) => findMissing(option.label, `/questions/${index}/options/${number}/label`)),
     ]),
-    ...consents.flatMap(({ wording }, index) => missing(wording, `/consents/${index}/wording`)),
+    ...consents.flatMap(({ wording }, index) => findMissing(wording, `/consents/${index}/wording`)),
     ...findRepeated(
       [...RESERVED_KEYS, ...questions.map(({ id }) => id)],
       (index) => `/questions/${index - RESERVED_KEYS.length}/id`,

@@ -87,7 +87,7 @@ export class RegistrationPageService {
     const seminar = await lockSeminar(tx, seminarId);
     const page = await this.lock(tx, seminarId, ifMatch);
     assertReady(page, this.readFacts(seminar, tx.now));
-    await this.switchOn(tx, page, true);
+    await this.setEnabled(tx, page, true);
     return this.toView(page, seminar, base);
   }
 
@@ -95,7 +95,7 @@ export class RegistrationPageService {
   async disable(tx: Tx, seminarId: string, ifMatch: number | undefined, base: string): Promise<RegistrationPageView> {
     await this.find(tx.sql, seminarId);
     const page = await this.lock(tx, seminarId, ifMatch);
-    await this.switchOn(tx, page, false);
+    await this.setEnabled(tx, page, false);
     return this.toView(page, await readPageSeminar(tx.sql, seminarId), base);
   }
 
@@ -120,7 +120,7 @@ export class RegistrationPageService {
     return page;
   }
 
-  private async switchOn(tx: Tx, page: RegistrationPage, enabled: boolean): Promise<void> {
+  private async setEnabled(tx: Tx, page: RegistrationPage, enabled: boolean): Promise<void> {
     if (page.enabled === enabled) return;
     const action = enabled ? 'page_enabled' : 'page_disabled';
     await updateRecord(tx, REGISTRATION_PAGE, page, { set: { enabled }, action });

@@ -55,7 +55,7 @@ export class PageConsentView {
   version: number;
 }
 
-/** What to look at before the page is published. */
+/** A thing to look at before the page is published. */
 export class PageWarningView {
   /** @example "no_closing_time" */
   code: PageWarning;

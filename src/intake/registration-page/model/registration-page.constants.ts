@@ -33,7 +33,7 @@ export const RESERVED_KEYS: readonly string[] = ['fullName', 'email', ...PAGE_FI
 /** Hours for which the address of a new registration can be confirmed. */
 export const CONFIRMATION_HOURS = 48;
 
-/** What colleagues should look at before they publish a page. */
+/** The warnings that colleagues see before they publish a page. */
 export const PAGE_WARNINGS = [
   'no_mail_server',
   'no_capacity',

@@ -40,7 +40,7 @@ export interface AskedLanguage {
   acceptLanguage: string | undefined;
 }
 
-/** What a person has typed, and what is wrong with it. */
+/** The values that a person has typed, and those that are wrong. */
 interface TypedForm {
   values: ReadonlyMap<string, readonly string[]>;
   wrongInputs: readonly WrongInput[];
@@ -79,7 +79,7 @@ export class PublicPageService {
   }
 
   /** Shows a page to a colleague, also while it is not enabled. Nobody can register there. */
-  async preview(opened: OpenedPage): Promise<PageAnswer> {
+  async showPreview(opened: OpenedPage): Promise<PageAnswer> {
     return { status: 200, headers: buildPageHeaders(), body: await this.buildPage(opened, NEW_FORM, true) };
   }
 

@@ -17,10 +17,10 @@ import { Html, html, renderParagraphs } from './html.rules.js';
 import { toLanguageTag } from './page-document.rules.js';
 import { fillText, PAGE_UI_TEXTS } from './page-texts.constants.js';
 
-/** What the form shows. */
+/** The state in which the form is shown. */
 export interface FormState {
   language: PageLanguage;
-  /** What the person has sent, by the names of the inputs; empty for a new form. */
+  /** The values that the person has sent, by the names of the inputs; empty for a new form. */
   values: ReadonlyMap<string, readonly string[]>;
   wrongInputs: readonly WrongInput[];
   /** The signed time at which the page was opened. */

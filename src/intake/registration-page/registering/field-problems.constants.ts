@@ -1,4 +1,4 @@
-/** What can be wrong with a value that a person sends. The page has a sentence for each. */
+/** The problems that a value can have that a person sends. The page has a sentence for each. */
 export const FIELD_PROBLEMS = [
   'required',
   'email',

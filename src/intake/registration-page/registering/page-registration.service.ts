@@ -23,7 +23,7 @@ const MIN_FILLING_MS = 2_000;
 /** Every registration that is taken is answered after this time, so that the time tells nothing about the person. */
 const MIN_ANSWER_MS = 400;
 
-/** What became of a request to register. A registration that was taken is answered in the same way for everybody. */
+/** The result of a request to register. A registration that was taken is answered in the same way for everybody. */
 export type RegistrationResult =
   { kind: 'taken' } | { kind: 'invalid'; wrongInputs: readonly WrongInput[] } | { kind: 'too_many'; seconds: number };
 
@@ -106,7 +106,7 @@ export class PageRegistrationService {
     isConfirmed: boolean,
   ): Promise<void> {
     if (!isConfirmed) await this.seats.place(tx, page, submission, language);
-    else if (!(await this.seats.remind(tx, page, submission, language)))
+    else if (!(await this.seats.notifyRegistered(tx, page, submission, language)))
       await this.pending.add(tx, page, submission, language);
   }
 

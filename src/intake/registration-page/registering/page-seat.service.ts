@@ -71,7 +71,12 @@ export class PageSeatService {
    * Tells a person with the same name and address who is registered already so by mail. Nothing else changes.
    * @returns false for a person who is not registered, or whom no mail would tell
    */
-  async remind(tx: Tx, page: RegistrationPage, submission: PageSubmission, language: PageLanguage): Promise<boolean> {
+  async notifyRegistered(
+    tx: Tx,
+    page: RegistrationPage,
+    submission: PageSubmission,
+    language: PageLanguage,
+  ): Promise<boolean> {
     const person = await resolvePerson(tx, buildRegistrant(submission, language), true);
     const found = await lockPersonRegistrations(tx, page.activityId, person);
     const registration = found.find(({ status, archivedAt }) => status !== 'cancelled' && archivedAt === null);

@@ -14,7 +14,7 @@ import type { RegistrationPage, StoredPageConsent, StoredQuestion } from '../mod
 import type { FieldProblem, WrongInput } from './field-problems.constants.js';
 import { INPUT_LENGTHS } from './input-lengths.constants.js';
 
-/** What a person has sent, by the names of the inputs. */
+/** The values that a person has sent, by the names of the inputs. */
 export type TypedValues = ReadonlyMap<string, readonly string[]>;
 
 /** Parses the body of a form. Bytes that are not UTF-8 become U+FFFD. */
@@ -117,12 +117,17 @@ function checkPhone(typed: string): Checked {
   return phone.ok ? { text: phone.value } : { problem: 'phone' };
 }
 
+/** Builds the check of a text that must be one of some. */
+function buildWordCheck(isKnown: (text: string) => boolean, problem: FieldProblem): (text: string) => Checked {
+  return (text) => (isKnown(text) ? { text } : { problem });
+}
+
 const FIELD_CHECKS: Record<PageField, (text: string) => Checked> = {
   companyName: buildLineCheck(INPUT_LENGTHS.companyName),
   jobTitle: buildLineCheck(INPUT_LENGTHS.jobTitle),
   phone: checkPhone,
-  country: (text) => (isCountry(text) ? { text } : { problem: 'country' }),
-  language: (text) => (PAGE_LANGUAGES.some((known) => known === text) ? { text } : { problem: 'choice' }),
+  country: buildWordCheck(isCountry, 'country'),
+  language: buildWordCheck((text) => PAGE_LANGUAGES.some((known) => known === text), 'choice'),
   message: buildBlockCheck(INPUT_LENGTHS.message),
 };
 
@@ -145,9 +150,19 @@ function readAnswer(
     case 'long_text':
       return build(take(name, required, buildBlockCheck(INPUT_LENGTHS.long_text)));
     case 'yes_no':
-      return build(take(name, required, (text) => (['yes', 'no'].includes(text) ? { text } : { problem: 'choice' })));
+      return build(
+        take(
+          name,
+          required,
+          buildWordCheck((text) => ['yes', 'no'].includes(text), 'choice'),
+        ),
+      );
     case 'choice': {
-      const chosen = take(name, required, (text) => (labels.has(text) ? { text } : { problem: 'choice' }));
+      const chosen = take(
+        name,
+        required,
+        buildWordCheck((text) => labels.has(text), 'choice'),
+      );
       return chosen === null ? [] : build(labels.get(chosen) ?? chosen, [chosen]);
     }
     case 'several': {
