@@ -19,6 +19,7 @@ import { MAIL_STATES } from './support/appearance-mail-states.js';
 import { REPORT_SCHEDULE_STATES } from './support/appearance-report-schedule-states.js';
 import { REPORT_STATES } from './support/appearance-reports-states.js';
 import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
+import { SEMINAR_STATES } from './support/appearance-seminar-states.js';
 import { APPEARANCE_STATES } from './support/appearance-states.js';
 import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
 import { WEBHOOK_STATES } from './support/webhooks/webhook-states.js';
@@ -67,6 +68,7 @@ const ALL_STATES: readonly AppearanceState[] = [
   ...REPORT_STATES,
   ...REPORT_SCHEDULE_STATES,
   ...ROADSHOW_STATES,
+  ...SEMINAR_STATES,
   ...WEBHOOK_STATES,
   ...APPEARANCE_STATES,
 ];

@@ -1,4 +1,4 @@
-import type { Provider } from './connections.api';
+import type { Connection, Provider } from './connections.api';
 
 /**
  * The origin of the secret of a provider that signs: we make it (`ours`), the provider makes it once it has the address
@@ -35,9 +35,9 @@ const FACTS: Readonly<Record<Provider, ProviderFacts>> = {
 /** The providers, those that are used most first. */
 export const PROVIDERS = Object.keys(FACTS) as Provider[];
 
-/** Returns what a connection to a provider needs. */
-export function getProviderFacts(provider: Provider): ProviderFacts {
-  return FACTS[provider];
+/** Returns what a connection to a provider needs. That of a registration page needs nothing. */
+export function getProviderFacts(provider: Connection['provider']): ProviderFacts {
+  return provider === 'registration_page' ? { secret: 'none', apiUrl: null, hasPaths: false } : FACTS[provider];
 }
 
 const SECRET_BYTES = 24;

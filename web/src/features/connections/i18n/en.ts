@@ -313,6 +313,7 @@ const en = {
     ignored: 'ignored',
   },
   settings: {
+    ofPage: 'This connection belongs to the registration page of a seminar, which opens and closes it.',
     managersOnly: 'Managers change connections.',
     saved: 'The connection is saved',
     tokenKept: 'A token is stored. Leave this empty to keep it.',

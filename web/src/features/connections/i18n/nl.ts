@@ -325,6 +325,7 @@ const nl: Translations<typeof en> = {
     ignored: 'genegeerd',
   },
   settings: {
+    ofPage: 'Deze koppeling hoort bij de inschrijvingspagina van een seminarie, die ze opent en sluit.',
     managersOnly: 'Managers wijzigen koppelingen.',
     saved: 'De koppeling is opgeslagen',
     tokenKept: 'Er is een token bewaard. Laat dit leeg om het te houden.',

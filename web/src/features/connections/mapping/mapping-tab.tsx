@@ -13,7 +13,9 @@ import { ValueList } from './mapping-preview';
 
 /** The mapping, its versions, and the deliveries that were read with an earlier one. */
 export function MappingTab({ connection }: { connection: Connection }) {
-  const canWrite = useCan('intake:write') && connection.archivedAt === null;
+  // The form of a registration page is its mapping.
+  const isChangeable = connection.archivedAt === null && connection.provider !== 'registration_page';
+  const canWrite = useCan('intake:write') && isChangeable;
   return (
     <Stack gap="lg">
       {canWrite ? <MappingEditor connection={connection} /> : <ReadOnlyMapping connection={connection} />}

@@ -14,14 +14,16 @@ export function SettingsTab({ connection }: { connection: Connection }) {
   const { t } = useTranslation('connections');
   const canWrite = useCan('intake:write');
   if (!canWrite) return <Alert color="gray">{t('settings.managersOnly')}</Alert>;
+  // The page of the seminar switches its connection, which has no address.
+  const isPage = connection.provider === 'registration_page';
   const isLive = connection.archivedAt === null;
   return (
     <Stack gap="md" maw={760}>
       {isLive && <SettingsForm key={connection.id} connection={connection} />}
-      <StateCard connection={connection} />
-      {isLive && <AddressCard connection={connection} />}
+      {isPage ? <Alert color="gray">{t('settings.ofPage')}</Alert> : <StateCard connection={connection} />}
+      {isLive && !isPage && <AddressCard connection={connection} />}
       {isLive && getProviderFacts(connection.provider).secret !== 'none' && <SecretForm connection={connection} />}
-      {isLive && <ImportCard connection={connection} />}
+      {isLive && !isPage && <ImportCard connection={connection} />}
     </Stack>
   );
 }

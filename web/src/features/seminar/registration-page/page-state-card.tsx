@@ -35,7 +35,7 @@ export function PageStateCard({ page, canEdit, isPossible, isChanged, change, on
           </Badge>
         </Group>
         {canEdit && (enabled || isPossible) && (
-          <Stack gap={4} align="flex-start">
+          <Stack gap="xs" align="flex-start">
             <Button
               variant={enabled ? 'default' : 'filled'}
               loading={change.isPending}
@@ -49,15 +49,15 @@ export function PageStateCard({ page, canEdit, isPossible, isChanged, change, on
                 {t('saveFirst')}
               </Text>
             )}
+            <div role="alert">
+              {change.error && (
+                <Alert color="red" title={t('notSwitched')}>
+                  {change.error.message}
+                </Alert>
+              )}
+            </div>
           </Stack>
         )}
-        <div role="alert">
-          {change.error && (
-            <Alert color="red" title={t('notSwitched')}>
-              {change.error.message}
-            </Alert>
-          )}
-        </div>
         <Warnings page={page} />
         <Previews page={page} />
         <CopyField label={t('link')} description={t(enabled ? 'linkHint' : 'linkHintDisabled')} value={url} />
