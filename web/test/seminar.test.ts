@@ -184,123 +184,40 @@ describeInBrowser('The page of a seminar', () => {
     await page.getByText('No archived sessions').waitFor();
   });
 
-  it('checks people in by name and by code on a phone, and follows another device', async () => {
-    const { id } = await createSeminar('Entrance', { capacity: 3 });
-    await register(id, 'Li Na', { companyName: 'Lumenova Lighting' });
-    const { code } = await register(id, 'Zoë Peeters');
+  it('counts who is there, leads to the check-in, and has links for helpers, which can be revoked', async () => {
+    const { id } = await createSeminar('Entrance', { capacity: 1 });
+    const { id: registrationId } = await register(id, 'Li Na');
     await register(id, 'Chen Wei');
-    await register(id, 'Wang Fang');
     const page = await journey.openAs('bdm', `/seminars/${id}?tab=check-in`, PHONE);
-    await expectText(page, '0 present of 3 registered');
+    await expectText(page, '0 present of 1 registered');
     // The people on the waiting list are the difference to the number that is expected (W36).
     await expectText(page, '1 person on the waiting list');
-    await page.getByText('Expected (4)').waitFor();
-    const card = (name: string) => page.getByRole('listitem').filter({ hasText: name });
-    await card('Wang Fang').getByText('All seats are taken').waitFor();
-    expect(await page.getByRole('button', { name: 'Check in Wang Fang' }).count()).toBe(0);
+    const link = page.getByRole('link', { name: 'Open the check-in' });
+    expect(await link.getAttribute('href')).toBe(`/door/${id}`);
+    await post(`/seminars/${id}/check-in`, { registrationId });
+    await expectText(page, '1 present of 1 registered');
+
+    await page.getByRole('button', { name: 'Create a link' }).click();
+    const form = page.getByRole('dialog', { name: 'Create a link' });
+    await form.getByRole('button', { name: 'Create a link' }).click();
+    await expectFocus(page, form.getByRole('textbox', { name: 'Name of the helper' }));
+    await form.getByRole('textbox', { name: 'Name of the helper' }).fill('Mei Ling');
+    await form.getByRole('button', { name: 'Create a link' }).click();
+    const address = form.getByRole('textbox', { name: 'Address of the link' });
+    await address.waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    const door = await journey.open(await address.inputValue());
+    await expectText(door, 'Chen Wei');
+    await form.getByRole('button', { name: 'Close' }).last().click();
+    const item = page.getByRole('list', { name: 'Door links' }).getByRole('listitem').filter({ hasText: 'Mei Ling' });
+    await item.getByText(/^Until /).waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-
-    const search = page.getByRole('searchbox', { name: 'Name or company' });
-    await search.fill('lumenova');
-    await card('Chen Wei').waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: 'Check in Li Na' }).click();
-    await expectText(page, 'Li Na, Lumenova Lighting, is checked in');
-    await card('Li Na')
-      .getByText(/^Present since \d\d:\d\d$/)
-      .waitFor();
-    await expectText(page, '1 present of 3 registered');
-    await expectFocus(page, search);
-    expect(await findStatus(id, 'Li Na')).toBe('attended');
-
-    await card('Li Na').getByRole('button', { name: 'Undo the check-in of Li Na' }).click();
-    await expectText(page, '0 present of 3 registered');
-    expect(await findStatus(id, 'Li Na')).toBe('registered');
-    await search.fill('li na');
-    await page.keyboard.press('Enter');
-    await expectText(page, '1 present of 3 registered');
-
-    await page.getByText('By code').click();
-    const ticket = page.getByRole('textbox', { name: 'Code or e-mail address' });
-    await ticket.fill(`${code.slice(0, 5).toLowerCase()}-${code.slice(5)}`);
-    await page.keyboard.press('Enter');
-    await expectText(page, 'Zoë Peeters is checked in');
-    await ticket.fill(code);
-    await page.keyboard.press('Enter');
-    await expectText(page, /^Zoë Peeters was already checked in \(\d\d:\d\d\)$/);
-    await ticket.fill('0000000000');
-    await page.keyboard.press('Enter');
-    await expectText(page, 'No registration has this code or e-mail address.');
-    expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Understood' }).click();
-
-    const other = (await readRegistrations(id)).find(({ fullName }) => fullName === 'Chen Wei')!;
-    await post(`/seminars/${id}/check-in`, { registrationId: other.id });
-    await expectText(page, '3 present of 3 registered');
-  });
-
-  it('lets in somebody without a registration, and somebody who had cancelled', async () => {
-    const { id } = await createSeminar('Walk-ins');
-    const cancelled = await register(id, 'Chen Wei');
-    await journey.api.bdm.patch(`/seminars/${id}/registrations/${cancelled.id}`, { status: 'cancelled' });
-    const page = await journey.openAs('bdm', `/seminars/${id}?tab=check-in`, PHONE);
-    const search = page.getByRole('searchbox', { name: 'Name or company' });
-    await search.fill('Jan Claes');
-    await expectHeading(page, 'Nobody found');
-    await page.getByRole('button', { name: 'Somebody without a registration' }).click();
-    const form = page.getByRole('dialog', { name: 'Somebody without a registration' });
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll<HTMLInputElement>('[role=dialog] input')].some(
-        ({ value }) => value === 'Jan Claes',
-      ),
-    );
-    expect(await findAccessibilityProblems(page)).toEqual([]);
-    await form.getByRole('button', { name: 'Register and check in' }).click();
-    await expectText(page, 'Jan Claes is there');
-    await expectText(page, '1 present of 1 registered');
-    await search.fill('chen');
-    await page.getByRole('button', { name: 'Let Chen Wei in, who had cancelled' }).click();
-    await expectText(page, '2 present of 2 registered');
-    await search.fill('jan');
-    await page.getByRole('button', { name: 'Undo the check-in of Jan Claes' }).click();
-    await expectText(page, '1 present of 1 registered');
-  });
-
-  it('keeps check-ins that are made without a network, and sends them later', async () => {
-    const { id } = await createSeminar('Offline');
-    await register(id, 'Li Na');
-    await register(id, 'Chen Wei');
-    const page = await journey.openAs('bdm', `/seminars/${id}?tab=check-in`, PHONE);
-    await expectText(page, '0 present of 2 registered');
-    await page.context().setOffline(true);
-    await page.getByRole('button', { name: 'Check in Li Na' }).click();
-    await expectText(page, '1 check-in is kept on this device');
-    await page.getByRole('button', { name: 'Check in Chen Wei' }).click();
-    await expectText(page, '2 check-ins are kept on this device');
-    expect(await page.getByText('Being checked in…').count()).toBe(2);
-    expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.context().setOffline(false);
-    await page.reload();
-    await expectText(page, '2 present of 2 registered');
-    expect((await readRegistrations(id)).map(({ status }) => status)).toEqual(['attended', 'attended']);
-  });
-
-  it('checks in nobody else when Enter is pressed twice, and removes a check-in from the device once it is made', async () => {
-    const { id } = await createSeminar('Twice');
-    await register(id, 'Jan Peeters');
-    await register(id, 'Zoë Peeters');
-    const page = await journey.openAs('bdm', `/seminars/${id}?tab=check-in`, PHONE);
-    await page.getByRole('searchbox', { name: 'Name or company' }).fill('peeters');
-    await page.getByRole('button', { name: 'Check in Jan Peeters' }).press('Enter');
-    // The count may come from the live update, before the answer that removes the check-in from the device.
-    await expectText(page, 'Jan Peeters is checked in');
-    await expectText(page, '1 present of 2 registered');
-    await page.keyboard.press('Enter');
-    await page.reload();
-    await expectText(page, '1 present of 2 registered');
-    expect(await findStatus(id, 'Zoë Peeters')).toBe('registered');
-    // A check-in that is still kept would be sent again, and be answered that the person is already in.
-    expect(await page.getByText('was already checked in').count()).toBe(0);
+    await item.getByRole('button', { name: 'Revoke the link of Mei Ling' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await item.getByText(/^Revoked /).waitFor();
+    await door.reload();
+    await expectHeading(door, 'Access has ended');
   });
 
   it('shows a viewer everything but no way to change it, and the follow-up', async () => {
@@ -310,7 +227,8 @@ describeInBrowser('The page of a seminar', () => {
     await post(`/seminars/${id}/check-in`, { registrationId });
     const page = await journey.openAs('viewer', `/seminars/${id}?tab=check-in`);
     await expectText(page, '1 present of 1 registered');
-    expect(await page.getByRole('button', { name: /^(Check in|Undo)/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Create a link' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Open the check-in' }).count()).toBe(0);
     await page.getByRole('tab', { name: 'Registrations' }).click();
     await findRow(page, 'Li Na').getByRole('link', { name: 'Li Na' }).click();
     await page.getByRole('img', { name: 'QR code of Li Na' }).waitFor();
@@ -327,7 +245,7 @@ describeInBrowser('The page of a seminar', () => {
     await page.goto(
       `/seminars/${(await createSeminar('Later', { startsAt: '2027-03-18T09:00', endsAt: '2027-03-18T12:00' })).id}?tab=check-in`,
     );
-    await expectHeading(page, 'The check-in is not open yet');
+    await expectText(page, /^The check-in opens on 18 Mar 2027/);
   });
 
   it('edits hours with their time zone in place, and refuses fewer seats than are taken at the field', async () => {
@@ -374,11 +292,6 @@ describeInBrowser('The page of a seminar', () => {
       expect([tab, await findAccessibilityProblems(page)]).toEqual([tab, []]);
       expect([tab, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([tab, 320]);
     }
-    await page.getByRole('tab', { name: 'Check-in' }).click();
-    await page.getByText('Met code').click();
-    await page.getByRole('textbox', { name: 'Code of e-mailadres' }).fill('0000000000');
-    await page.keyboard.press('Enter');
-    await expectText(page, 'Geen enkele inschrijving heeft deze code of dit e-mailadres.');
     await journey.api.bdm.patch('/me/preferences', { language: 'en' });
   });
 });

@@ -3,6 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { create } from 'qrcode';
+import { type Made, ok } from '../../../test/support/make.js';
+import { type Journey, useJourney } from './journey.js';
+
+const HOUR_MS = 3_600_000;
+
+export const PHONE = { viewport: { width: 390, height: 844 } };
 
 /** The size of the picture of the fake camera, in pixels. */
 const WIDTH = 640;
@@ -12,7 +18,7 @@ const HEIGHT = 480;
 const VIDEO = join(mkdtempSync(join(tmpdir(), 'check-in-camera-')), 'camera.y4m');
 
 /** The arguments with which the browser has a camera, and allows it without a question. */
-export const CAMERA_ARGUMENTS = [
+const CAMERA_ARGUMENTS = [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
   `--use-file-for-fake-video-capture=${VIDEO}`,
@@ -41,11 +47,6 @@ export async function expectReady(page: Page): Promise<void> {
   await page.getByText('Up to date').waitFor();
 }
 
-/** Reads the counters of the page: how many people are present and expected, and how many entries wait. */
-export function readCounts(page: Page): Promise<string[]> {
-  return page.locator('dl dd').allTextContents();
-}
-
 /** Waits until the counters of the page have values. */
 export async function expectCounts(page: Page, present: number, expected: number, waiting: number): Promise<void> {
   const counts = [present, expected, waiting].map(String);
@@ -53,4 +54,90 @@ export async function expectCounts(page: Page, present: number, expected: number
     (wanted) => [...document.querySelectorAll('dl dd')].map(({ textContent }) => textContent).join() === wanted.join(),
     counts,
   );
+}
+
+/** Finds the search of the page. */
+export const findSearch = (page: Page) => page.getByRole('searchbox', { name: 'Name, company or code' });
+
+/** Finds the last result of the page. */
+export const findResult = (page: Page) => page.getByRole('status', { name: 'Last result' });
+
+/** Types a text into the search, and presses Enter. */
+export async function enter(page: Page, text: string): Promise<void> {
+  await findSearch(page).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Counts the lists of seminars that the device keeps. */
+export function countStoredLists(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('locate-check-in-lists');
+        opening.addEventListener('error', () => reject(new Error('The store cannot be opened.')));
+        opening.addEventListener('success', () => {
+          const count = opening.result.transaction('lists').objectStore('lists').count();
+          count.addEventListener('success', () => {
+            opening.result.close();
+            resolve(count.result);
+          });
+        });
+      }),
+  );
+}
+
+/** Seminars with people to check in, in a browser with a camera. */
+export class CheckInSeminars {
+  private made = 0;
+
+  constructor(private readonly journey: Journey) {}
+
+  /** Creates a seminar that takes place now. */
+  create(title: string, change: object = {}): Promise<Made> {
+    return this.post('/seminars', {
+      title,
+      startsAt: new Date(Date.now() - HOUR_MS).toISOString(),
+      endsAt: new Date(Date.now() + 4 * HOUR_MS).toISOString(),
+      timezone: 'Europe/Brussels',
+      ...change,
+    });
+  }
+
+  register(seminarId: string, fullName: string, change: object = {}): Promise<Made> {
+    const email = `guest.${++this.made}@example.org`;
+    return this.post(`/seminars/${seminarId}/registrations`, { fullName, email, ...change });
+  }
+
+  /** Creates a link for a helper, and returns the path of its address. */
+  async createLink(seminarId: string, name = 'Mei Ling'): Promise<string> {
+    const { pathname, hash } = new URL((await this.post(`/seminars/${seminarId}/door-links`, { name })).url);
+    return pathname + hash;
+  }
+
+  async readRegistrations(id: string): Promise<Made[]> {
+    const { body } = await this.journey.api.manager.get(`/seminars/${id}/registrations?limit=200&sort=fullName`);
+    return body.items;
+  }
+
+  /** Lists the people of a seminar, each with the status. */
+  async listStatuses(id: string): Promise<string[]> {
+    return (await this.readRegistrations(id)).map(({ fullName, status }) => `${fullName} ${status}`);
+  }
+
+  /** Counts the check-ins of a seminar in the audit trail. */
+  async countCheckIns(id: string): Promise<number> {
+    const ids = new Set((await this.readRegistrations(id)).map((registration) => registration.id as string));
+    const { body } = await this.journey.api.manager.get('/audit?action=checked_in&limit=200');
+    return body.items.filter(({ entityId }: Made) => ids.has(entityId)).length;
+  }
+
+  private post(path: string, body: object): Promise<Made> {
+    return ok(this.journey.api.bdm.post(path, body));
+  }
+}
+
+/** Starts the application and a browser with a camera before the tests of a group, and closes them after it. */
+export function useCheckIn(): { journey: Journey; seminars: CheckInSeminars } {
+  const { journey } = useJourney(undefined, CAMERA_ARGUMENTS);
+  return { journey, seminars: new CheckInSeminars(journey) };
 }

@@ -59,11 +59,6 @@ export class Journey {
     return this.openIn(await this.browser.newContext(this.addDefaults(options)), path);
   }
 
-  /** Opens a page in the browser profile of another one, as a tab beside it. */
-  openBeside(page: Page, path: string): Promise<Page> {
-    return this.openIn(page.context(), path);
-  }
-
   /** Opens a page as a user with a role who is signed in. */
   openAs(role: keyof typeof EMAILS, path: string, options: BrowserOptions = {}): Promise<Page> {
     return this.openFor({ email: EMAILS[role], password: PASSWORD }, path, options);
@@ -87,7 +82,8 @@ export class Journey {
     return { baseURL: this.api.url, locale: 'en-GB', reducedMotion: 'reduce', ...options };
   }
 
-  private async openIn(context: BrowserContext, path: string): Promise<Page> {
+  /** Opens a page in a browser profile, as a tab beside others. */
+  async openIn(context: BrowserContext, path: string): Promise<Page> {
     const page = await context.newPage();
     this.pages.push(page);
     this.watch(page);

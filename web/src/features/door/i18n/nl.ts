@@ -90,7 +90,7 @@ const nl: Translations<typeof en> = {
     present: 'Aanwezig',
     presentSince: 'Aanwezig sinds {{time}}',
     walkIn: 'Kwam zonder inschrijving',
-    letIn: 'Binnenlaten…',
+    letIn: 'Binnenlaten',
     letInOf: '{{name}} binnenlaten, die geannuleerd had',
     nobody: 'Nog niemand is ingeschreven',
     nobodyHint: 'Laat mensen binnen zonder inschrijving.',
