@@ -14,6 +14,7 @@ import { getImportFields } from '../src/imports/mapping/import-fields.rules.js';
 import { IMPORT_ENTITIES, type ImportEntity } from '../src/imports/mapping/import-field.constants.js';
 import { INTERACTION_FIELDS } from '../src/interactions/interactions/interaction.list.js';
 import { TASK_FIELDS } from '../src/interactions/tasks/task.list.js';
+import { PRIVACY_REQUEST_FIELDS } from '../src/privacy/requests/privacy-request.list.js';
 import { LEAD_FIELDS } from '../src/leads/model/lead.columns.js';
 
 interface CataloguedRecord {
@@ -47,6 +48,7 @@ const RECORDS: Readonly<Record<string, CataloguedRecord>> = {
   interactions: { name: 'interaction', fields: INTERACTION_FIELDS.describe() },
   tasks: { name: 'task', fields: TASK_FIELDS.describe() },
   documents: { name: 'document', fields: DOCUMENT_FIELDS.describe() },
+  'privacy-requests': { name: 'privacy_request', fields: PRIVACY_REQUEST_FIELDS.describe() },
 };
 
 /** All that the product knows of a field of a record. What is false, empty or null is absent. */

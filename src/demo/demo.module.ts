@@ -14,6 +14,7 @@ import { IntakeModule } from '../intake/intake.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MailModule } from '../mail/mail.module.js';
+import { PrivacyModule } from '../privacy/privacy.module.js';
 import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
@@ -44,6 +45,7 @@ import { DemoRequestsService } from './seeding/demo-requests.service.js';
     IntakeModule,
     ImportsModule,
     WebhooksModule,
+    PrivacyModule,
   ],
   controllers: [DemoAccountsController],
   providers: [DemoAccountsService, DemoRecordsService, DemoRequestsService, DemoSeedService],

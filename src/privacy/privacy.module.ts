@@ -42,6 +42,7 @@ import { RequestTaskStore } from './requests/request-task.store.js';
     PrivacyRequestService,
     RequestTaskStore,
   ],
+  exports: [PrivacyRequestService],
 })
 export class PrivacyModule implements OnModuleInit {
   constructor(private readonly mergeRelations: MergeRelationRegistry) {}

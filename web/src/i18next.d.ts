@@ -5,6 +5,7 @@ import type activities from './features/activities/i18n/en';
 import type activityCreate from './records/activities/activity-create/i18n/en';
 import type app from './app/i18n/en';
 import type administration from './features/administration/i18n/en';
+import type privacy from './features/administration/privacy/i18n/en';
 import type webhooks from './features/administration/webhooks/i18n/en';
 import type audit from './records/audit/i18n/en';
 import type companies from './features/companies/i18n/en';
@@ -78,6 +79,7 @@ declare module 'i18next' {
       dashboard: typeof dashboard;
       leads: typeof leads;
       administration: typeof administration;
+      privacy: typeof privacy;
       webhooks: typeof webhooks;
       audit: typeof audit;
       companies: typeof companies;

@@ -28,6 +28,7 @@ export const DEMO_RECORDS: Record<string, string> = {
   'report-locks': '0199c000-0000-7000-8000-000000000702',
   'import-mappings': '0199c000-0000-7000-8000-000000000712',
   webhooks: '0199c000-0000-7000-8000-000000000752',
+  'privacy/requests': '0199c000-0000-7000-8000-000000000761',
   'intake/connections': '0199c000-0000-7000-8000-000000000601',
   'intake/deliveries': '0199c000-0000-7000-8000-000000000642',
   'intake/registrations': '0199c000-0000-7000-8000-000000000622',
@@ -63,6 +64,7 @@ export const MADE_UP: Record<string, string> = {
 /** Search words that find something in the demo, by collection or part of one. */
 export const DEMO_SEARCHES: Record<string, string> = {
   users: 'janssens',
+  requests: 'priya',
   companies: 'lumenova',
   memberships: 'lumenova',
   contacts: 'chen',

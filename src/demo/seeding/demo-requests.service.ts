@@ -66,6 +66,8 @@ import { CreateReportLock } from '../../reports/locks/report-lock.dto.js';
 import { ReportLockService } from '../../reports/locks/report-lock.service.js';
 import { CreateReportSchedule } from '../../reports/schedules/report-schedule.dto.js';
 import { ReportScheduleService } from '../../reports/schedules/report-schedule.service.js';
+import { CreatePrivacyRequest } from '../../privacy/requests/privacy-request.dto.js';
+import { PrivacyRequestService } from '../../privacy/requests/privacy-request.service.js';
 import { CreateWebhook } from '../../webhooks/webhooks/webhook.dto.js';
 import { WebhookService } from '../../webhooks/webhooks/webhook.service.js';
 
@@ -141,6 +143,7 @@ export class DemoRequestsService {
     mappings: ImportMappingService,
     keys: ApiKeyService,
     webhooks: WebhookService,
+    privacyRequests: PrivacyRequestService,
   ) {
     const on = <Body>(request: string, type: Type<Body>, run: (request: ValidRequest<Body>) => Promise<unknown>) =>
       void this.routes.set(request, { type, run });
@@ -235,6 +238,9 @@ export class DemoRequestsService {
     on('POST report-locks', CreateReportLock, ({ body, actor, newId }) => locks.create(body, actor, newId));
     on('POST api-keys', CreateApiKey, ({ body, actor, newId }) => keys.create(body, actor, newId));
     on('POST webhooks', CreateWebhook, ({ body, actor, newId }) => webhooks.create(body, actor, newId));
+    handle('POST privacy/requests', CreatePrivacyRequest, (tx, { body, newId }) =>
+      privacyRequests.create(tx, body, newId),
+    );
     handle('POST webhooks/:/pause', Object, (tx, { recordId }) => webhooks.pause(tx, recordId));
     on('POST intake/connections', CreateConnection, ({ body, actor, newId }) =>
       connections.create(body, SERVER_URL, actor, newId),

@@ -58,7 +58,7 @@ export function buildPrintedReport(report: PersonReportView, fields: readonly Fi
     {
       heading: t.parts.sources,
       heads: [heads.when, heads.what, heads.source],
-      rows: report.sources.map(({ at, field, source }) => [format(at), nameField(field, labels), source]),
+      rows: report.sources.map(({ at, field, source }) => [format(at), formatField(field, labels), source]),
     },
     {
       heading: t.parts.recipients,
@@ -92,14 +92,14 @@ export function buildPrintedReport(report: PersonReportView, fields: readonly Fi
 
 function formatRow(row: Record<string, unknown>, labels: Labels, language: Language): string {
   return Object.entries(row)
-    .map(([field, value]) => `${nameField(field, labels)}: ${formatValue(value, language)}`)
+    .map(([field, value]) => `${formatField(field, labels)}: ${formatValue(value, language)}`)
     .join('\n');
 }
 
 type Labels = ReadonlyMap<string, string | undefined>;
 
 /** Names a field by its label, or by the words of its name: `replacedStatus` is "replaced status". */
-function nameField(field: string, labels: Labels): string {
+function formatField(field: string, labels: Labels): string {
   return labels.get(field) ?? field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 

@@ -70,6 +70,21 @@ const mailTemplateRoute = createRoute({
   ),
 });
 
+const privacyRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/privacy',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/privacy/privacy.page'), 'PrivacyPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/privacy/people',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
+    typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {},
+  component: loadScreen(() => import('../../features/administration/privacy/people.page'), 'PeoplePage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/audit',
@@ -100,6 +115,8 @@ export const administrationRoutes = administrationRoute.addChildren([
   webhookRoute,
   mailRoute,
   mailTemplateRoute,
+  privacyRoute,
+  peopleRoute,
   auditRoute,
   jobsRoute,
   settingsRoute,

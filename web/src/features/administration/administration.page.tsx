@@ -13,6 +13,7 @@ const PARTS = [
   { to: '/administration/api-keys', text: 'apiKeys', rights: ['api_keys:read'] },
   { to: '/administration/webhooks', text: 'webhooks', rights: ['webhooks:read'] },
   { to: '/administration/mail', text: 'mail', rights: ['operations:read', 'mail_templates:read'] },
+  { to: '/administration/privacy', text: 'privacy', rights: ['privacy:read'] },
   { to: '/administration/audit', text: 'audit', rights: ['audit:read'] },
   { to: '/administration/jobs', text: 'jobs', rights: ['operations:read'] },
   { to: '/administration/settings', text: 'settings', rights: ['operations:read'] },

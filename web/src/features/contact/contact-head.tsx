@@ -85,6 +85,7 @@ function Actions() {
   const { t } = useTranslation('contact');
   const { record, canEdit } = useRecordEditor<RecordView<'contacts'>>();
   const canLog = useCan('interactions:write');
+  const canSeeData = useCan('privacy:read');
   const { id, fullName: name } = record;
   return (
     <RecordActions
@@ -92,11 +93,18 @@ function Actions() {
       size="sm"
       archive={{ title: t('archive.title'), text: t('archive.text', { name }) }}
       items={
-        canEdit && (
-          <Menu.Item component={Link} to={`/contacts/${id}/merge`}>
-            {t('merge')}
-          </Menu.Item>
-        )
+        <>
+          {canEdit && (
+            <Menu.Item component={Link} to={`/contacts/${id}/merge`}>
+              {t('merge')}
+            </Menu.Item>
+          )}
+          {canSeeData && (
+            <Menu.Item component={Link} to="/administration/privacy/people" search={{ q: id } as never}>
+              {t('personalData')}
+            </Menu.Item>
+          )}
+        </>
       }
     >
       <WriteMailButton subject={{ kind: 'contact', id, title: name }} />

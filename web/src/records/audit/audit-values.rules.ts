@@ -84,6 +84,12 @@ const OWN_VOCABULARIES: Readonly<Record<string, Readonly<Record<string, string>>
   interaction: { kind: 'interactionKind' },
   agreement: { status: 'agreementStatus', kind: 'agreementKind' },
   commitment: { status: 'commitmentStatus' },
+  privacy_request: {
+    kind: 'privacyRequestKind',
+    channel: 'privacyRequestChannel',
+    state: 'privacyRequestState',
+    refusedReason: 'privacyRefusedReason',
+  },
   registration: { status: 'registrationStatus' },
   intake_registration: { status: 'registrationStatus' },
   intake_decision: { kind: 'decisionKind' },

@@ -79,6 +79,17 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'document',
     'report_schedule',
   ],
+  'privacy/requests': ['privacy_request', 'contact'],
+  'privacy-people': [
+    'contact',
+    'registration',
+    'intake_registration',
+    'delegation_participant',
+    'meeting_party',
+    'session',
+    'mail',
+    'inbound_mail',
+  ],
   imports: ['import'],
   'import-rows': ['import'],
   'import-reasons': ['import'],
@@ -118,6 +129,7 @@ const ENTITIES: Partial<Record<string, string>> = {
   'intake-registrations': 'intake_registration',
   'intake-connections': 'intake_connection',
   webhooks: 'webhook',
+  'privacy/requests': 'privacy_request',
 };
 
 /**

@@ -11,6 +11,7 @@ export type RecordCollection =
   | 'delegations'
   | 'documents'
   | 'leads'
+  | 'privacy/requests'
   | 'report-schedules'
   | 'roadshows'
   | 'seminars'

@@ -5,6 +5,7 @@ const en = {
     roles: 'Roles',
     apiKeys: 'API keys',
     mail: 'Mail',
+    privacy: 'Privacy',
     jobs: 'Jobs',
   },
   done: 'Done',

@@ -8,6 +8,7 @@ const nl: Translations<typeof en> = {
     roles: 'Rollen',
     apiKeys: 'API-sleutels',
     mail: 'Mail',
+    privacy: 'Privacy',
     jobs: 'Achtergrondtaken',
   },
   done: 'Klaar',

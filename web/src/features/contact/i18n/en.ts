@@ -6,6 +6,7 @@ const en = {
   mayNotBeMailed: 'May not be mailed',
   mailNotice: { bounces: 'Address bounces', unwanted: 'Does not want mailings' },
   merge: 'Merge with another contact…',
+  personalData: 'Data of this person',
   archive: {
     title: 'Archive this contact?',
     text: '{{name}} disappears from lists and pickers. Leads and interactions keep the name. A contact can be restored.',

@@ -11,6 +11,7 @@ const nl: Translations<typeof en> = {
   mayNotBeMailed: 'Mag geen mailings krijgen',
   mailNotice: { bounces: 'Mails komen terug', unwanted: 'Wil geen mailings' },
   merge: 'Samenvoegen met een ander contact…',
+  personalData: 'Gegevens van deze persoon',
   archive: {
     title: 'Dit contact archiveren?',
     text: '{{name}} verdwijnt uit lijsten en keuzes. Leads en interacties behouden de naam. U kunt het contact herstellen.',

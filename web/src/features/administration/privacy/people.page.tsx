@@ -1,0 +1,76 @@
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import Search from 'lucide-react/icons/search';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../shared/layout/empty-state';
+import { LoadingState } from '../../../shared/layout/loading-state';
+import { ProblemState } from '../../../shared/layout/problem-state';
+import { ListTrail } from '../../../shared/record-editor/record-head';
+import { PersonCard } from './person-card';
+import { peopleQuery } from './privacy.api';
+
+const route = getRouteApi('/user/administration/privacy/people');
+
+/** The number of characters from which a search makes sense. */
+const MIN_LENGTH = 2;
+
+/** Finds a person over all kinds of records. */
+export function PeoplePage() {
+  const { t } = useTranslation('privacy');
+  const navigate = route.useNavigate();
+  const { q = '' } = route.useSearch();
+  const [typed, setTyped] = useState(q);
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    void navigate({ search: typed.trim() === '' ? {} : { q: typed.trim() } });
+  };
+  return (
+    <Stack mt="md" maw={860} gap="sm">
+      <ListTrail to="/administration/privacy" text={t('title')}>
+        {t('people.title')}
+      </ListTrail>
+      <Title order={2} size="h4">
+        {t('people.title')}
+      </Title>
+      <Text size="sm">{t('people.hint')}</Text>
+      <form onSubmit={search} role="search">
+        <Group align="flex-end" gap="xs">
+          <TextInput
+            type="search"
+            label={t('people.search')}
+            leftSection={<Search size={14} aria-hidden />}
+            style={{ flex: '1 1 220px' }}
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            autoComplete="off"
+          />
+          <Button type="submit" disabled={typed.trim().length < MIN_LENGTH}>
+            {t('people.find')}
+          </Button>
+        </Group>
+      </form>
+      {q.length >= MIN_LENGTH && <FoundPeople q={q} />}
+    </Stack>
+  );
+}
+
+function FoundPeople({ q }: { q: string }) {
+  const { t } = useTranslation('privacy');
+  const { data, error, refetch } = useQuery(peopleQuery(q));
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingState />;
+  if (data.items.length === 0) return <EmptyState title={t('people.empty')} hint={t('people.emptyHint')} />;
+  return (
+    <Stack gap="sm">
+      <Text size="sm" role="status">
+        {t('people.count', { count: data.items.length })}
+        {data.hasMore && ` ${t('people.more')}`}
+      </Text>
+      {data.items.map((person) => (
+        <PersonCard key={person.key} person={person} />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,120 @@
+import { Anchor, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../shared/format/use-format';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
+import { Dialog } from '../../../shared/layout/dialog';
+import { LoadingState } from '../../../shared/layout/loading-state';
+import { ProblemState } from '../../../shared/layout/problem-state';
+import { showError } from '../../../shared/layout/undo-toast';
+import { useArchiving } from '../../../shared/layout/use-archiving';
+import { useCan } from '../../../shared/session/use-session';
+import { type PrivacyRequest, requestApi } from './privacy.api';
+import { RequestForm } from './request-form';
+import { chooseDaysColor } from './request-list.rules';
+
+/** One request: what the person asks for, until when it must be answered, and who does that. */
+export function RequestCard({ request }: { request: PrivacyRequest }) {
+  const { t } = useTranslation('privacy');
+  const label = useLabels();
+  const format = useFormat();
+  const { reference, kind, state, subjectName, contactId, answerBy, daysLeft, handlerName, archivedAt } = request;
+  return (
+    <Card withBorder p="sm" radius="md" component="article" aria-label={reference}>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Stack gap={2} style={{ flex: '1 1 220px', minWidth: 0 }}>
+          <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {reference} · {label('privacyRequestKind', kind)}
+          </Text>
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {contactId === null ? (
+              subjectName
+            ) : (
+              <Anchor component={Link} to={`/contacts/${contactId}`} inherit>
+                {subjectName}
+              </Anchor>
+            )}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t('requests.answerBy', { day: format.day(answerBy) })}
+            {handlerName !== null && ` · ${handlerName}`}
+          </Text>
+        </Stack>
+        <Group gap="xs">
+          <Badge variant="light" color="gray" tt="none">
+            {label('privacyRequestState', state)}
+          </Badge>
+          {daysLeft !== null && (
+            <Badge variant="light" color={chooseDaysColor(daysLeft)} tt="none">
+              {daysLeft < 0 ? t('requests.late', { count: -daysLeft }) : t('requests.left', { count: daysLeft })}
+            </Badge>
+          )}
+          {archivedAt !== null && (
+            <Badge variant="outline" color="gray" tt="none">
+              {t('words.archived')}
+            </Badge>
+          )}
+          <RequestActions request={request} />
+        </Group>
+      </Group>
+    </Card>
+  );
+}
+
+function RequestActions({ request }: { request: PrivacyRequest }) {
+  const { t } = useTranslation('privacy');
+  const { id, reference: name, archivedAt } = request;
+  const [isOpen, { open, close }] = useDisclosure();
+  const restore = requestApi.useRestore();
+  const archive = useArchiving({ name, archive: requestApi.useArchive(), restore });
+  if (!useCan('privacy:write')) return null;
+  if (archivedAt !== null) {
+    const onSuccess = () => notifications.show({ message: t('requests.restored', { name }) });
+    return (
+      <Button
+        size="xs"
+        variant="default"
+        loading={restore.isPending}
+        onClick={() => restore.mutate(request, { onSuccess, onError: showError })}
+      >
+        {t('words.restore')}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button size="xs" variant="default" aria-label={t('words.changeNamed', { name })} onClick={open}>
+        {t('words.edit')}
+      </Button>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        aria-label={t('words.archiveNamed', { name })}
+        onClick={archive.ask}
+      >
+        {t('words.archive')}
+      </Button>
+      <Dialog opened={isOpen} onClose={close} title={t('words.changeNamed', { name })} size="lg">
+        {isOpen && <LoadedForm id={id} onDone={close} />}
+      </Dialog>
+      <ConfirmDialog
+        {...archive.dialog}
+        title={t('words.archiveTitled', { title: name })}
+        text={t('requests.archiveText')}
+        submit={t('words.archive')}
+        onConfirm={() => archive.confirm(request)}
+      />
+    </>
+  );
+}
+
+function LoadedForm({ id, onDone }: { id: string; onDone: () => void }) {
+  const { data, error, refetch } = useQuery(requestApi.query(id));
+  if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  return data ? <RequestForm request={data} onDone={onDone} /> : <LoadingState />;
+}

@@ -1,0 +1,19 @@
+/** The Dutch texts of problems of privacy, by the code of the server. */
+export const PRIVACY_PROBLEMS_NL = {
+  person: { not_found: 'Deze persoon is niet gevonden.' },
+  privacy_person: {
+    no_address: 'De persoon is geen contact en heeft geen e-mailadres, dus er kunnen geen mails naartoe gaan.',
+  },
+  privacy_request: {
+    not_found: 'Dit verzoek bestaat niet.',
+    answered_on:
+      'De dag van het antwoord ligt tussen de ontvangst en vandaag, en is er pas als het verzoek afgelopen is.',
+    erasure_needed: 'Een verzoek om wissing wordt afgehandeld door de wissing zelf.',
+    extension_incomplete: 'Een verlenging heeft een dag en een reden.',
+    extension_not_allowed: 'De verlenging moet na de laatste dag liggen, en ten laatste twee maanden erna.',
+    identity_not_checked: 'Ga eerst de identiteit van de persoon na.',
+    received_in_future: 'De dag van ontvangst mag niet in de toekomst liggen.',
+    refused_reason: 'Kies de reden van de weigering; zonder weigering is er geen.',
+    state_not_allowed: 'Het verzoek kan deze status nu niet krijgen.',
+  },
+} as const;
