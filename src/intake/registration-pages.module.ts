@@ -41,6 +41,6 @@ import { RegistrationPageCleanupJob } from './registration-page/registering/regi
     ProofOfWorkService,
     RegistrationPageCleanupJob,
   ],
-  exports: [PendingRegistrationService, PageSeatService, PublicPageService],
+  exports: [RegistrationPageService, PendingRegistrationService, PageSeatService, PublicPageService],
 })
 export class RegistrationPagesModule {}

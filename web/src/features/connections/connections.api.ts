@@ -6,6 +6,8 @@ import type { components } from '../../shared/api/schema';
 type Schemas = components['schemas'];
 export type Connection = Schemas['ConnectionView'];
 export type Provider = Connection['provider'];
+/** A provider of forms that a person connects. Our own page connects itself. */
+export type FormProvider = Exclude<Provider, 'registration_page'>;
 export type Health = Schemas['ConnectionHealthView'];
 export type MappingChange = Schemas['MappingInput'];
 export type LeadRule = Schemas['LeadRule'];

@@ -24,7 +24,7 @@ export function AddressStep({ connection }: { connection: Connection }) {
         if (url !== null) shownSecrets.set({ connectionId: id, userId, url, secret: null });
       },
     });
-  const steps = t(`provider-steps:${provider}`, { returnObjects: true });
+  const steps = provider === 'registration_page' ? [] : t(`provider-steps:${provider}`, { returnObjects: true });
   return (
     <Stack gap="md">
       {shown ? (
