@@ -152,6 +152,10 @@ describe('The access policy', () => {
       '/intake/{connectionId}/{token}',
       '/m/{token}',
       '/metrics',
+      '/r/{slug}',
+      '/r/{slug}.ics',
+      '/r/{slug}/challenge',
+      '/r/{slug}/thanks',
     ]);
   });
 

@@ -29,7 +29,7 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'meeting_party',
   ],
   roadshows: ['roadshow', 'roadshow_stop', 'seminar', 'registration'],
-  seminars: ['seminar', 'session', 'registration'],
+  seminars: ['seminar', 'session', 'registration', 'registration_page'],
   'follow-up': ['registration', 'contact', 'company', 'consent', 'interaction', 'delegation_participant', 'seminar'],
   agreements: ['agreement', 'commitment'],
   commitments: ['commitment', 'agreement', 'company', 'activity'],
