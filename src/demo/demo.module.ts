@@ -11,6 +11,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
+import { RegistrationPagesModule } from '../intake/registration-pages.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { MailModule } from '../mail/mail.module.js';
@@ -43,6 +44,7 @@ import { DemoRequestsService } from './seeding/demo-requests.service.js';
     ReportSchedulesModule,
     ReportLocksModule,
     IntakeModule,
+    RegistrationPagesModule,
     ImportsModule,
     WebhooksModule,
     PrivacyModule,

@@ -52,7 +52,7 @@ import { RegistrationPageCleanupJob } from './registration-page/registering/regi
     ProofOfWorkService,
     RegistrationPageCleanupJob,
   ],
-  exports: [PendingRegistrationService, PageSeatService, PublicPageService],
+  exports: [RegistrationPageService, PendingRegistrationService, PageSeatService, PublicPageService],
 })
 export class RegistrationPagesModule implements OnModuleInit {
   constructor(private readonly links: RegistrationLinkRegistry) {}

@@ -158,6 +158,10 @@ describe('The access policy', () => {
       '/m/{token}',
       '/metrics',
       '/r/{slug}/m/{token}',
+      '/r/{slug}',
+      '/r/{slug}.ics',
+      '/r/{slug}/challenge',
+      '/r/{slug}/thanks',
     ]);
   });
 

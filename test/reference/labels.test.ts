@@ -67,6 +67,7 @@ DIVIDED.push(
   'reportName',
   'matchKey',
   'recordKind',
+  'provider',
 );
 
 /** Finds the vocabulary that has exactly these values, or of which a field may have a part. */

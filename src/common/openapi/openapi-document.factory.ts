@@ -52,6 +52,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Activities', 'Delegations, roadshows and seminars that leads come from')
     .addTag('Delegations', 'Visits of a group, with participants and a programme')
     .addTag('Seminars', 'Seats, sessions, registrations and the entrance')
+    .addTag('Registration pages', 'The pages on which people register for seminars')
     .addTag('Meetings', 'Meetings at an activity, with their participants, slots and tables')
     .addTag('Agreements', 'Agreements that leads come from')
     .addTag('Documents', 'Files on records, with their versions')

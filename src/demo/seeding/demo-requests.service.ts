@@ -31,6 +31,7 @@ import { AgreementService } from '../../agreements/agreements/agreement.service.
 import { CreateCommitment } from '../../agreements/commitments/commitment.dto.js';
 import { CommitmentService } from '../../agreements/commitments/commitment.service.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
 import { CreateCompany, MergeCompany } from '../../companies/companies/company.dto.js';
 import { CompanyMergeService } from '../../companies/companies/company-merge.service.js';
@@ -50,6 +51,8 @@ import { CreateImportMapping } from '../../imports/saved-mappings/import-mapping
 import { ImportMappingService } from '../../imports/saved-mappings/import-mapping.service.js';
 import { CreateConnection } from '../../intake/connections/connection.dto.js';
 import { ConnectionService } from '../../intake/connections/connection.service.js';
+import { PutRegistrationPage } from '../../intake/registration-page/management/registration-page.dto.js';
+import { RegistrationPageService } from '../../intake/registration-page/management/registration-page.service.js';
 import { CreateInteraction } from '../../interactions/interactions/interaction.dto.js';
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
 import { CreateTask, UpdateTask } from '../../interactions/tasks/task.dto.js';
@@ -103,6 +106,11 @@ interface Route {
 /** The address that the demo connection gets until a server with another one is started. */
 const SERVER_URL = 'https://crm.example';
 
+/** Ignores that a registration page cannot be published. */
+function ignoreNotReady(error: unknown): void {
+  if (!(error instanceof CodedError && error.code === 'registration_page.not_ready')) throw error;
+}
+
 /** Runs the requests of the demo by the services of the API, so that it obeys all their rules. */
 @Injectable()
 export class DemoRequestsService {
@@ -127,6 +135,7 @@ export class DemoRequestsService {
     seminars: SeminarService,
     sessions: SessionService,
     registrations: SeminarRegistrationService,
+    pages: RegistrationPageService,
     slots: MeetingProgrammeService,
     parties: MeetingPartyService,
     meetings: MeetingService,
@@ -200,6 +209,13 @@ export class DemoRequestsService {
     );
     handle('PATCH seminars/:/registrations/:', UpdateSeminarRegistration, (tx, { recordId, partId, body }) =>
       registrations.update(tx, recordId, partId, body),
+    );
+    handle('PUT seminars/:/registration-page', PutRegistrationPage, (tx, { recordId, body }) =>
+      pages.replace(tx, recordId, body, undefined, SERVER_URL),
+    );
+    // Where others reach the application without https, the page stays disabled.
+    handle('POST seminars/:/registration-page/enable', Object, (tx, { recordId }) =>
+      pages.enable(tx, recordId, undefined, SERVER_URL).catch(ignoreNotReady),
     );
     handle('PUT activities/:/meeting-slots', PutMeetingSlots, (tx, { recordId, body, newIds }) =>
       slots.replace(tx, recordId, body, undefined, newIds),

@@ -119,7 +119,8 @@ export class ConnectionService {
     return this.change(id, actor, async (tx) => {
       const apiToken = await this.secrets.encrypt(tx, id, 'api_token', body.api?.token);
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
-      if (body.mapping !== undefined || body.activityId !== undefined || body.api) assertNotOfPage(connection);
+      const isMoved = body.activityId !== undefined && body.activityId !== connection.activityId;
+      if (body.mapping !== undefined || isMoved || body.api) assertNotOfPage(connection);
       await assertConnectionReferences(tx, body, connection.integrationKeyId);
       assertCompleteApi(body.api);
       assertStatuses(body.mapping);

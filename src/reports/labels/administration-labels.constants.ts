@@ -145,6 +145,8 @@ const AUDIT_ACTION_LABELS = {
   raw_read: { en: 'Original data read', nl: 'Oorspronkelijke gegevens gelezen' },
   paused: { en: 'Paused', nl: 'Gepauzeerd' },
   resumed: { en: 'Resumed', nl: 'Hervat' },
+  page_enabled: { en: 'Page published', nl: 'Pagina gepubliceerd' },
+  page_disabled: { en: 'Page taken offline', nl: 'Pagina offline gehaald' },
   token_rotated: { en: 'Address renewed', nl: 'Adres vernieuwd' },
   secret_rotated: { en: 'Secret renewed', nl: 'Geheim vernieuwd' },
   travel_details_written: { en: 'Passport and dietary data entered', nl: 'Paspoort- en dieetgegevens ingevoerd' },

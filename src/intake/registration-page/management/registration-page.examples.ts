@@ -8,7 +8,7 @@ export const REGISTRATION_PAGE_EXAMPLES = {
   short: {
     summary: 'A page in one language',
     value: {
-      slug: 'light-in-care',
+      slug: 'new-light',
       languages: ['en'],
       texts: { en: { title: 'Light in care', intro: 'How light helps people with dementia.' } },
       fields: { companyName: 'required', country: 'optional' },
@@ -18,7 +18,7 @@ export const REGISTRATION_PAGE_EXAMPLES = {
   full: {
     summary: 'A page in two languages with a question and a consent',
     value: {
-      slug: 'testing-ground',
+      slug: 'new-light',
       languages: ['en', 'zh'],
       texts: {
         en: { title: 'Testing ground for Europe', intro: 'Try your product in Limburg.', thanks: 'See you soon.' },

@@ -16,7 +16,7 @@ export function readAskedLanguage({ query, headers }: PageRequest): AskedLanguag
 
 /** Documents the parameters of a page. */
 export const PageSlug = () =>
-  ApiParam({ name: 'slug', description: 'The end of the address of the page.', example: 'light-in-care' });
+  ApiParam({ name: 'slug', description: 'The end of the address of the page.', example: 'new-light' });
 export const PageLang = () =>
   ApiQuery({
     name: 'lang',

@@ -26,6 +26,8 @@ const route = getRouteApi('/user/connections/$connectionId');
 
 const TABS = ['health', 'mapping', 'rules', 'deliveries', 'quarantine', 'settings'] as const;
 type Tab = (typeof TABS)[number];
+/** A registration page fixes the mapping of its connection, and nothing arrives there from elsewhere. */
+const NOT_OF_PAGE: readonly Tab[] = ['mapping', 'quarantine'];
 
 /** One connection: its health, mapping, rules and deliveries, and its settings. */
 export function ConnectionPage() {
@@ -47,7 +49,12 @@ function ConnectionTabs({ connection }: { connection: Connection }) {
   const address: ListSearch = route.useSearch();
   const navigate = route.useNavigate();
   const { data: health } = useQuery(healthQuery(connection.id));
-  const offered = TABS.filter((tab) => (tab !== 'quarantine' || canSeeBytes) && (tab !== 'settings' || canWrite));
+  const offered = TABS.filter(
+    (tab) =>
+      (tab !== 'quarantine' || canSeeBytes) &&
+      (tab !== 'settings' || canWrite) &&
+      (connection.provider !== 'registration_page' || !NOT_OF_PAGE.includes(tab)),
+  );
   const active: Tab = offered.find((one) => one === address['tab']) ?? 'health';
   const states = [address['state'] ?? []].flat().map(String) as Delivery['state'][];
   const since = typeof address['receivedAt.gte'] === 'string' ? address['receivedAt.gte'] : null;

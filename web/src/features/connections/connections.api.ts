@@ -5,8 +5,9 @@ import type { components } from '../../shared/api/schema';
 
 type Schemas = components['schemas'];
 export type Connection = Schemas['ConnectionView'];
-/** A provider of forms. The pages of seminars are ours, and their connections are made with them. */
-export type Provider = Exclude<Connection['provider'], 'registration_page'>;
+export type Provider = Connection['provider'];
+/** A provider of forms that a person connects. Our own page connects itself. */
+export type FormProvider = Exclude<Provider, 'registration_page'>;
 export type Health = Schemas['ConnectionHealthView'];
 export type MappingChange = Schemas['MappingInput'];
 export type LeadRule = Schemas['LeadRule'];

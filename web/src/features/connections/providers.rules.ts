@@ -1,4 +1,4 @@
-import type { Connection, Provider } from './connections.api';
+import type { FormProvider, Provider } from './connections.api';
 
 /**
  * The origin of the secret of a provider that signs: we make it (`ours`), the provider makes it once it has the address
@@ -14,7 +14,7 @@ interface ProviderFacts {
   hasPaths: boolean;
 }
 
-const FACTS: Readonly<Record<Provider, ProviderFacts>> = {
+const FACTS: Readonly<Record<FormProvider, ProviderFacts>> = {
   tally: { secret: 'ours', apiUrl: null, hasPaths: false },
   typeform: { secret: 'ours', apiUrl: null, hasPaths: false },
   google_forms: { secret: 'ours', apiUrl: null, hasPaths: false },
@@ -33,11 +33,14 @@ const FACTS: Readonly<Record<Provider, ProviderFacts>> = {
 };
 
 /** The providers, those that are used most first. */
-export const PROVIDERS = Object.keys(FACTS) as Provider[];
+export const PROVIDERS = Object.keys(FACTS) as FormProvider[];
 
-/** Returns what a connection to a provider needs. That of a registration page needs nothing. */
-export function getProviderFacts(provider: Connection['provider']): ProviderFacts {
-  return provider === 'registration_page' ? { secret: 'none', apiUrl: null, hasPaths: false } : FACTS[provider];
+/** Our own page, which needs nothing. */
+const OF_PAGE: ProviderFacts = { secret: 'none', apiUrl: null, hasPaths: false };
+
+/** Returns what a connection to a provider needs. */
+export function getProviderFacts(provider: Provider): ProviderFacts {
+  return provider === 'registration_page' ? OF_PAGE : FACTS[provider];
 }
 
 const SECRET_BYTES = 24;

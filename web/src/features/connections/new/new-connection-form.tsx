@@ -9,12 +9,12 @@ import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft, useNewDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { useUser } from '../../../shared/session/use-session';
-import { type Provider, useCreateConnection } from '../connections.api';
+import { type FormProvider, useCreateConnection } from '../connections.api';
 import { getProviderFacts, makeSecret } from '../providers.rules';
 import { shownSecrets } from '../shown-secrets.store';
 
 /** The form of a new connection: a name, the activity that people register for, and the secrets of the provider. */
-export function NewConnectionForm({ provider }: { provider: Provider }) {
+export function NewConnectionForm({ provider }: { provider: FormProvider }) {
   const { t } = useTranslation('connections');
   const label = useLabels();
   const navigate = useNavigate();

@@ -17,6 +17,10 @@ export function SettingsTab({ connection }: { connection: Connection }) {
   // The page of the seminar switches its connection, which has no address.
   const isPage = connection.provider === 'registration_page';
   const isLive = connection.archivedAt === null;
+  // The page of the seminar switches its connection, which has no address.
+  if (connection.provider === 'registration_page') {
+    return <SettingsForm key={connection.id} connection={connection} />;
+  }
   return (
     <Stack gap="md" maw={760}>
       {isLive && <SettingsForm key={connection.id} connection={connection} />}
