@@ -8,11 +8,11 @@ function focusErrors(): void {
 
 /** Shows when the event begins in the time zone of the reader, if the page does not have that zone. */
 function showOwnTime(element: HTMLElement): void {
-  const { ownTime = '', zones = '', label = '' } = element.dataset;
+  const { ownTime = '', zones = '', label = '', locale } = element.dataset;
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [start, end] = ownTime.split('/').map((text) => new Date(text));
   if (!start || !end || zones.split(' ').includes(timeZone)) return;
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'full', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
   element.textContent = `${label} ${format.formatRange(start, end)}`;
   element.hidden = false;
 }

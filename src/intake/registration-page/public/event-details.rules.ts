@@ -10,11 +10,6 @@ const LOCALES: Record<PageLanguage, string> = { en: 'en-GB', nl: 'nl-BE', zh: 'z
 /** The time zone of the agency, which a page gives beside that of a seminar abroad. */
 const HOME_TIME_ZONE = 'Europe/Brussels';
 
-/** Returns the locale in which a page formats times. */
-export function getLocale(language: PageLanguage): string {
-  return LOCALES[language];
-}
-
 /** Formats a moment in the time zone of a seminar, with the name of the zone. */
 export function formatMoment(moment: Date, timeZone: string, language: PageLanguage): string {
   const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'short', timeZone });
@@ -60,7 +55,7 @@ export function buildEventDetails(
             hidden
             data-own-time="${startsAt.toISOString()}/${endsAt.toISOString()}"
             data-zones="${zones.join(' ')}"
-            data-label="${texts.ownTime}"
+            data-label="${texts.ownTime}" data-locale="${LOCALES[language]}"
           ></dd>`,
         ]
       : html`<dd>${formatDays(seminar, language)}</dd>`;
