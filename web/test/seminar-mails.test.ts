@@ -56,6 +56,23 @@ describeInBrowser('Mails about registrations', () => {
     expect(sink.received).toHaveLength(2);
   });
 
+  it('offer a seat from the waiting list until a deadline, which the list of registrations shows', async () => {
+    const { bdm } = journey.api;
+    const fields = { title: 'A full room', capacity: 1, confirmWithinHours: 24 };
+    const { startsAt, endsAt, timezone } = seminar;
+    const full = await ok(bdm.post('/seminars', { ...fields, startsAt, endsAt, timezone }));
+    const register = (fullName: string) =>
+      ok(bdm.post(`/seminars/${full.id}/registrations`, { fullName, email: `${fullName.toLowerCase()}@room.test` }));
+    const [seated, waiting] = [await register('First'), await register('Second')];
+    await ok(bdm.patch(`/seminars/${full.id}/registrations/${seated.id}`, { status: 'cancelled' }));
+    const page = await journey.openAs('bdm', `/seminars/${full.id}?tab=registrations`);
+    await page.getByText(/^Offered until /).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await ok(bdm.patch(`/seminars/${full.id}/registrations/${waiting.id}`, { status: 'confirmed' }));
+    await page.getByText(/^Offered until /).waitFor({ state: 'hidden' });
+    await sendDue(journey.api);
+  });
+
   it('remind of the seminar unless somebody switches that off', async () => {
     const readDays = async () => (await ok(journey.api.bdm.get(`/seminars/${seminar.id}`))).reminderDays;
     const page = await journey.openAs('bdm', `/seminars/${seminar.id}?tab=mail`);

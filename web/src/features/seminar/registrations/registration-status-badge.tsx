@@ -27,7 +27,7 @@ export function RegistrationStatusBadge({
   const format = useFormat();
   if (offerExpiresAt !== null)
     return (
-      <Badge variant="outline" color="orange" style={{ flexShrink: 0 }}>
+      <Badge variant="light" color="orange" style={{ flexShrink: 0 }}>
         {t('offerUntil', { moment: format.moment(offerExpiresAt) })}
       </Badge>
     );
