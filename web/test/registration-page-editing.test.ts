@@ -12,7 +12,7 @@ import { settle } from './support/settle.js';
 
 const clock = new ManualClock(new Date('2026-12-01T09:00:00Z'));
 
-describeInBrowser('The registration page of a seminar', () => {
+describeInBrowser('The editing of a registration page', () => {
   const post = (path: string, body?: object) => ok(journey.api.bdm.post(path, body));
   const createSeminar = (title: string, change: object = {}) =>
     post('/seminars', {
