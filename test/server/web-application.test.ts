@@ -97,3 +97,50 @@ describe('The pages of the web application', () => {
     },
   );
 });
+
+describe('The page of the check-in', () => {
+  const open = (path: string, headers: Record<string, string> = HTML) => fetch(api.url + path, { headers });
+  const { api } = useApi();
+
+  it('is the same for every seminar, loads nothing from elsewhere, and is never cached', async () => {
+    for (const path of ['/door/', '/door/0199c000-0000-7000-8000-000000000410']) {
+      const response = await open(path);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      const nonce = /style-src 'self' 'nonce-([^']{24})'/.exec(policy)?.[1] ?? '';
+      const page = await response.text();
+      expect([path, response.status, response.headers.get('cache-control')]).toEqual([path, 200, 'no-store']);
+      expect(policy).toMatch(/^default-src 'none';/);
+      expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval';`);
+      expect(page).toContain(`<meta name="csp-nonce" content="${nonce}" />`);
+      expect(page).not.toMatch(/<script(?![^>]* src="\/door\/)/);
+    }
+  });
+
+  it('has a worker that is looked at anew each time, and may read from this server only', async () => {
+    const { status, headers } = await open('/door/sw.js', {});
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect(headers.get('content-type')).toMatch(/^(text|application)\/javascript/);
+    expect(headers.get('content-security-policy')).toBe(`default-src 'none';connect-src 'self'`);
+    const manifest = await open('/door/manifest.webmanifest', {});
+    expect([manifest.status, ((await manifest.json()) as { scope: string }).scope]).toEqual([200, '/door/']);
+  });
+
+  it('has a worker that keeps every file of the page, which a browser keeps for a year', async () => {
+    const worker = await (await open('/door/sw.js', {})).text();
+    const { files } = JSON.parse(/\{"version":[^}]*\}/.exec(worker)![0]) as { files: string[] };
+    expect(files.some((path) => path.endsWith('.wasm'))).toBe(true);
+    for (const path of files) {
+      const { status, headers } = await open(path, { 'accept-encoding': 'br' });
+      expect([path, status, headers.get('cache-control')]).toEqual([path, 200, 'public, max-age=31536000, immutable']);
+    }
+    const page = await (await open('/door/')).text();
+    for (const [, path] of page.matchAll(/(?:src|href)="(\/door\/assets\/[^"]+)"/g)) expect(files).toContain(path);
+  });
+
+  it.each(['/door', '/door/a/b', '/door/assets/nothing.js', '/door/assets/..%2fdoor.html'])(
+    'does not stand in for %s, which does not exist',
+    async (path) => {
+      expect((await open(path)).status).toBe(404);
+    },
+  );
+});

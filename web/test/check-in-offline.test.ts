@@ -36,7 +36,7 @@ describeInBrowser('The check-in without a network', () => {
     await page.getByRole('button', { name: 'Scan' }).click();
     await enter(page, 'zoe');
     await findResult(page).getByText('Zoë Peeters').waitFor();
-    await page.getByRole('button', { name: 'Without a registration' }).click();
+    await page.getByRole('button', { name: 'Walk-in' }).click();
     const form = page.getByRole('dialog', { name: 'Somebody without a registration' });
     await form.getByRole('textbox', { name: 'Name' }).fill('Jan Claes');
     await form.getByRole('button', { name: 'Register and check in' }).click();

@@ -143,7 +143,7 @@ describeInBrowser('The page of the check-in', () => {
     await form.getByRole('button', { name: 'Register and check in' }).click();
     await findResult(page).getByText('Registered and checked in').waitFor();
     await expectCounts(page, 1, 0, 0);
-    await page.getByRole('button', { name: 'Without a registration' }).click();
+    await page.getByRole('button', { name: 'Walk-in' }).click();
     await form.getByRole('textbox', { name: 'Name' }).fill('Jan Claes');
     await form.getByRole('button', { name: 'Register and check in' }).click();
     await findResult(page).getByText('On the waiting list: all seats are taken').waitFor();
@@ -201,7 +201,7 @@ describeInBrowser('The page of the check-in', () => {
     await page.context().setOffline(true);
     await page.getByText(/^De server is niet bereikbaar/).waitFor();
     await check('offline');
-    await page.getByRole('button', { name: 'Zonder inschrijving' }).click();
+    await page.getByRole('button', { name: 'Extra gast' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Naam' }).waitFor();
     await check('walk-in');
     await page.context().setOffline(false);

@@ -1,6 +1,6 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import type { CodeDetector } from './detector.factory';
+import type { CodeDetector } from './code-detector.rules';
 
 /** The longer side of the picture in which a code is looked for, in pixels. A larger one takes longer and shows no more. */
 const MAX_SIDE = 960;

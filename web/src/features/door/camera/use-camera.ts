@@ -20,7 +20,7 @@ interface CameraState {
   torch: 'absent' | 'off' | 'on';
 }
 
-/** What a camera can do that the types of TypeScript do not know. */
+/** The abilities of a camera, with one that the types of TypeScript do not know. */
 type TorchCapabilities = MediaTrackCapabilities & { torch?: boolean };
 
 /**

@@ -18,7 +18,6 @@ const en = {
     notKeptHint: 'Leave this page open until everything is sent, or open it in a window that is not private.',
     early: 'The check-in opens on {{day}}',
     earlyHint: 'That is the first day of the seminar. The server refuses entries made before.',
-    newVersion: 'There is a new version of this page.',
   },
   ended: {
     title: 'Access has ended',
@@ -43,7 +42,7 @@ const en = {
   },
   result: {
     label: 'Last result',
-    first: 'Type a name, or scan a code.',
+    first: 'Type a name or scan a code. Enter checks in the only person found.',
     checked_in: 'Checked in',
     walk_in: 'Registered and checked in',
     already: 'Already checked in at {{time}}',
@@ -74,7 +73,7 @@ const en = {
     too_late: 'The time for entries is over.',
     other: 'The server refused it.',
   },
-  search: { label: 'Name, company or code', hint: 'Enter checks in the only person found.', clear: 'Clear the search' },
+  search: { label: 'Name, company or code', clear: 'Clear the search' },
   people: {
     label: 'People',
     checkIn: 'Check in',
@@ -100,13 +99,12 @@ const en = {
     no_show: 'No-show',
   },
   walkIn: {
-    open: 'Without a registration',
+    open: 'Walk-in',
     title: 'Somebody without a registration',
     fullName: 'Name',
     email: 'E-mail address',
     companyName: 'Company',
     jobTitle: 'Position',
-    consents: 'The person agrees to',
     invalidEmail: 'This is no e-mail address.',
     submit: 'Register and check in',
   },
@@ -124,7 +122,6 @@ const en = {
     failed: 'The scanner could not be loaded. Type the code, or try again with a network.',
   },
   options: {
-    sound: 'Sound',
     mute: 'Switch the sound off',
     unmute: 'Switch the sound on',
     fullScreen: 'Full screen',

@@ -12,24 +12,23 @@ const nl: Translations<typeof en> = {
     offline: 'Offline',
     offlineHint: 'De server is niet bereikbaar. Ga door: alles blijft op dit toestel en wordt later verzonden.',
     offlineKept_one:
-      'De server is niet bereikbaar. {{count}} invoer blijft op dit toestel en wordt zo snel mogelijk verzonden. Ga door.',
+      'De server is niet bereikbaar. {{count}} check-in blijft op dit toestel en wordt zo snel mogelijk verzonden. Ga door.',
     offlineKept_other:
-      'De server is niet bereikbaar. {{count}} invoeren blijven op dit toestel en worden zo snel mogelijk verzonden. Ga door.',
+      'De server is niet bereikbaar. {{count}} check-ins blijven op dit toestel en worden zo snel mogelijk verzonden. Ga door.',
     clock: 'De klok van dit toestel loopt verkeerd',
     clockHint: 'De server verbetert de tijden. Zet de klok van het toestel juist wanneer het kan.',
     notKept: 'Deze browser bewaart niets',
     notKeptHint: 'Laat deze pagina open tot alles verzonden is, of open ze in een venster dat niet privé is.',
     early: 'De check-in begint op {{day}}',
     earlyHint: 'Dat is de eerste dag van het seminarie. De server weigert wat eerder is ingevoerd.',
-    newVersion: 'Er is een nieuwe versie van deze pagina.',
   },
   ended: {
     title: 'De toegang is afgelopen',
     hint: 'De link is verlopen of ingetrokken, of u bent afgemeld. De lijst is van dit toestel verwijderd.',
     waiting_one:
-      '{{count}} invoer wacht op dit toestel. Die wordt verzonden met de volgende link of aanmelding voor dit seminarie.',
+      '{{count}} check-in wacht op dit toestel. Die wordt verzonden met de volgende link of aanmelding voor dit seminarie.',
     waiting_other:
-      '{{count}} invoeren wachten op dit toestel. Ze worden verzonden met de volgende link of aanmelding voor dit seminarie.',
+      '{{count}} check-ins wachten op dit toestel. Ze worden verzonden met de volgende link of aanmelding voor dit seminarie.',
     signIn: 'Aanmelden',
   },
   forbidden: { title: 'U mag niemand inchecken', hint: 'Vraag een collega om een link naar deze check-in.' },
@@ -47,7 +46,7 @@ const nl: Translations<typeof en> = {
   },
   result: {
     label: 'Laatste resultaat',
-    first: 'Typ een naam of scan een code.',
+    first: 'Typ een naam of scan een code. Enter checkt de enige gevonden persoon in.',
     checked_in: 'Ingecheckt',
     walk_in: 'Ingeschreven en ingecheckt',
     already: 'Al ingecheckt om {{time}}',
@@ -75,12 +74,11 @@ const nl: Translations<typeof en> = {
     seminar_cancelled: 'Het seminarie is geannuleerd.',
     archived: 'Het record is gearchiveerd.',
     nothing_to_undo: 'Er was geen check-in om ongedaan te maken.',
-    too_late: 'De tijd voor invoer is voorbij.',
+    too_late: 'De tijd om check-ins door te geven is voorbij.',
     other: 'De server heeft het geweigerd.',
   },
   search: {
     label: 'Naam, bedrijf of code',
-    hint: 'Enter checkt de enige gevonden persoon in.',
     clear: 'Zoekopdracht wissen',
   },
   people: {
@@ -108,13 +106,12 @@ const nl: Translations<typeof en> = {
     no_show: 'Niet opgedaagd',
   },
   walkIn: {
-    open: 'Zonder inschrijving',
+    open: 'Extra gast',
     title: 'Iemand zonder inschrijving',
     fullName: 'Naam',
     email: 'E-mailadres',
     companyName: 'Bedrijf',
     jobTitle: 'Functie',
-    consents: 'De persoon stemt in met',
     invalidEmail: 'Dit is geen e-mailadres.',
     submit: 'Inschrijven en inchecken',
   },
@@ -132,7 +129,6 @@ const nl: Translations<typeof en> = {
     failed: 'De scanner kon niet geladen worden. Typ de code, of probeer opnieuw met een netwerk.',
   },
   options: {
-    sound: 'Geluid',
     mute: 'Geluid uitzetten',
     unmute: 'Geluid aanzetten',
     fullScreen: 'Volledig scherm',

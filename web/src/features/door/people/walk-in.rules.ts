@@ -1,6 +1,6 @@
 import type { WalkIn } from '../queue/check-in-entry.rules';
 
-/** What the form for somebody without a registration has. */
+/** The values of the form for somebody without a registration. */
 export interface WalkInValues {
   fullName: string;
   email: string;

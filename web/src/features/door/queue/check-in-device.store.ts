@@ -194,17 +194,24 @@ export class CheckInDevice {
     }
   }
 
-  /** Reads what the device keeps, which another tab may have changed. */
+  /**
+   * Reads what the device keeps, which another tab may have changed. Each part is shown as soon as it is read, so that it
+   * does not replace an entry that is made meanwhile.
+   */
   private async load(): Promise<void> {
-    const [stored, queue] = await Promise.all([
-      readStoredList(this.seminarId),
-      readQueue(this.seminarId).catch(() => null),
-    ]);
-    this.change({
-      isLoaded: true,
-      ...(queue ? { queue } : { isKept: false }),
-      ...((stored || this.state.get().isKept) && { stored }),
-    });
+    const loadQueue = async () => {
+      try {
+        this.change({ queue: await readQueue(this.seminarId) });
+      } catch {
+        this.change({ isKept: false });
+      }
+    };
+    const loadList = async () => {
+      const stored = await readStoredList(this.seminarId);
+      if (stored || this.state.get().isKept) this.change({ stored });
+    };
+    await Promise.all([loadQueue(), loadList()]);
+    this.change({ isLoaded: true });
   }
 
   private async runExchange(): Promise<void> {
@@ -261,10 +268,12 @@ export class CheckInDevice {
   }
 
   private async settle(results: readonly EntryResult[]): Promise<void> {
-    const { stored, last } = this.state.get();
+    const { stored } = this.state.get();
     if (stored) await this.keepList({ ...stored, list: updateList(stored.list, results) });
     await this.changeKept((queue) => settleEntries(queue, results));
-    this.change({ last: reconcileResult(last, results), isClockWrong: isClockCorrected(results) });
+    // Meanwhile another person may have come, whose result must not be replaced by the one before.
+    const last = reconcileResult(this.state.get().last, results);
+    this.change({ last, isClockWrong: isClockCorrected(results) });
   }
 
   private async keepList(stored: StoredList | null): Promise<void> {

@@ -2,7 +2,7 @@ import type { components } from '../../../shared/api/schema';
 import type { CheckInList, CheckInPerson } from '../../../records/check-in/check-in-list.rules';
 import type { CheckInEntry, PendingEntry, WalkIn } from './check-in-entry.rules';
 
-/** What the server says about an entry. It names it by its key, because this device makes valid keys only. */
+/** The result of an entry. It has a key, because this device knows to which of its entries it belongs. */
 export type EntryResult = components['schemas']['CheckInResultView'] & { key: string };
 
 /** An entry that the server refused. The screen shows it until somebody has read it. */
@@ -22,7 +22,7 @@ export interface SettledEntry {
   personId: string;
 }
 
-/** What this device keeps of its check-ins, in the order in which they were made. */
+/** The entries that this device keeps, in the order in which they were made. */
 export interface CheckInQueue {
   pending: readonly PendingEntry[];
   refused: readonly RefusedEntry[];
@@ -66,7 +66,7 @@ export function listBatch(queue: CheckInQueue): CheckInEntry[] {
   return queue.pending.slice(0, MAX_BATCH_ENTRIES).map(({ entry }) => entry);
 }
 
-/** Takes the entries out of the queue that the server has processed. Those that were made meanwhile stay. */
+/** Takes the entries out of the queue that the server has processed. Entries that were made meanwhile stay. */
 export function settleEntries(queue: CheckInQueue, results: readonly EntryResult[]): CheckInQueue {
   const byKey = new Map(results.map((result) => [result.key, result]));
   const answered = queue.pending.flatMap(({ entry, name }) => {

@@ -8,7 +8,7 @@ import { findDayIn } from '../../../shared/format/event-times.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useDeviceState } from '../use-device';
 
-/** What the people at the entrance have to know: there is no network, or something is wrong with the device. */
+/** Tells the people at the entrance that there is no network, or that something is wrong with the device. */
 export function StateMessages() {
   const { t } = useTranslation('door');
   const format = useFormat();

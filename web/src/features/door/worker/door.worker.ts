@@ -1,6 +1,6 @@
 /**
  * The service worker of the check-in. It keeps the files of one build, so that the page starts without a network. A new
- * build replaces all of them at once. What people have entered is in IndexedDB, which the worker does not touch.
+ * build replaces all of them at once. The entries are in IndexedDB, which the worker does not touch.
  */
 
 /** An event that lasts until a promise is settled. The types of the page do not know those of a worker. */

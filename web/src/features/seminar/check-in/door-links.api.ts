@@ -33,7 +33,7 @@ export function useRevokeDoorLink(seminarId: string) {
   );
 }
 
-/** What a link does now. */
+/** Finds whether a link still opens the check-in. */
 export function findDoorLinkState(
   { revokedAt, expiresAt }: DoorLink,
   now = Date.now(),
