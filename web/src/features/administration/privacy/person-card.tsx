@@ -20,7 +20,7 @@ export function PersonCard({ person }: { person: FoundPerson }) {
     <Card withBorder p="sm" radius="md" component="article" aria-label={name}>
       <Group justify="space-between" align="flex-start" gap="xs">
         <Stack gap={2} style={{ flex: '1 1 220px', minWidth: 0 }}>
-          <Title order={4} size="h6" style={{ overflowWrap: 'anywhere' }}>
+          <Title order={3} size="h6" style={{ overflowWrap: 'anywhere' }}>
             {contactId === null ? (
               name
             ) : (

@@ -87,7 +87,7 @@ function RequestActions({ request }: { request: PrivacyRequest }) {
   }
   return (
     <>
-      <Button size="xs" variant="default" aria-label={t('words.changeNamed', { name })} onClick={open}>
+      <Button size="xs" variant="default" aria-label={`${t('words.edit')} ${name}`} onClick={open}>
         {t('words.edit')}
       </Button>
       <Button

@@ -1,4 +1,5 @@
 import problems from '../problems/i18n/nl';
+import privacyProblems from '../problems/i18n/privacy-problems-nl.constants';
 import webhookProblems from '../problems/i18n/webhook-problems-nl.constants';
 
 /** The sentences of the server in Dutch, by the codes that come with them. A code that is not here keeps its sentence. */
@@ -64,7 +65,7 @@ const nl = {
     },
     status: { status_not_open: 'Alleen een open lead kan van fase veranderen.' },
   },
-  problem: { ...problems, ...webhookProblems },
+  problem: { ...problems, ...privacyProblems, ...webhookProblems },
   triage: {
     /** The reasons for a suggestion, by code. `{{area}}` is the sensitive area that a reason is about. */
     reason: {

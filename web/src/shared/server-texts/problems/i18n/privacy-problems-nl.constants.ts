@@ -1,5 +1,5 @@
-/** The Dutch texts of problems of privacy, by the code of the server. */
-export const PRIVACY_PROBLEMS_NL = {
+/** Why the server refused a request about the data of a person, by code. */
+const privacyProblems = {
   person: { not_found: 'Deze persoon is niet gevonden.' },
   privacy_person: {
     no_address: 'De persoon is geen contact en heeft geen e-mailadres, dus er kunnen geen mails naartoe gaan.',
@@ -16,4 +16,6 @@ export const PRIVACY_PROBLEMS_NL = {
     refused_reason: 'Kies de reden van de weigering; zonder weigering is er geen.',
     state_not_allowed: 'Het verzoek kan deze status nu niet krijgen.',
   },
-} as const;
+};
+
+export default privacyProblems;
