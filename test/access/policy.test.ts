@@ -157,10 +157,10 @@ describe('The access policy', () => {
       '/intake/{connectionId}/{token}',
       '/m/{token}',
       '/metrics',
-      '/r/{slug}/m/{token}',
       '/r/{slug}',
       '/r/{slug}.ics',
       '/r/{slug}/challenge',
+      '/r/{slug}/m/{token}',
       '/r/{slug}/thanks',
     ]);
   });
