@@ -73,9 +73,7 @@ describe('A form that no browser sends', () => {
     const { slug, connectionId } = await makePage(api, { fields: {} });
     await registerOnPage(api, slug, { phone: '+3211234567', message: 'Hello', status: 'attended', capacity: '1' });
     await processDeliveries(api);
-    expect(await listRegistrations(api, connectionId)).toMatchObject([
-      { phone: null, status: 'registered' },
-    ]);
+    expect(await listRegistrations(api, connectionId)).toMatchObject([{ phone: null, status: 'registered' }]);
   });
 
   it('keeps names of every script as they were typed', async () => {

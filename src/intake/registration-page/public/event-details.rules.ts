@@ -55,7 +55,8 @@ export function buildEventDetails(
             hidden
             data-own-time="${startsAt.toISOString()}/${endsAt.toISOString()}"
             data-zones="${zones.join(' ')}"
-            data-label="${texts.ownTime}" data-locale="${LOCALES[language]}"
+            data-label="${texts.ownTime}"
+            data-locale="${LOCALES[language]}"
           ></dd>`,
         ]
       : html`<dd>${formatDays(seminar, language)}</dd>`;
