@@ -1,6 +1,6 @@
 import { IsIn, IsUUID } from 'class-validator';
 import { countryCodes } from '../common/reference/country-codes.rules.js';
-import { RepeatableFilter } from '../common/validation/reference.decorator.js';
+import { RepeatableFilter } from '../common/http/query.decorator.js';
 import { CalendarQuery } from '../identity/calendar-tokens/calendar-token.dto.js';
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES, type ActivityKind, type ActivityStatus } from './activity.constants.js';
 

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { IsId, RepeatableFilter } from '../../common/validation/reference.decorator.js';
+import { RepeatableFilter } from '../../common/http/query.decorator.js';
+import { IsId } from '../../common/validation/reference.decorator.js';
 import { PRINT_LANGUAGES, type PrintLanguage } from '../delegations/programme/i18n/programme-pdf.constants.js';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../seminars/model/seminar-registration.constants.js';
 import { BADGE_LAYOUTS, BADGE_SORTS, type BadgeLayout, type BadgeSort } from './badge.constants.js';

@@ -1,4 +1,6 @@
-import { createParamDecorator, type ExecutionContext, Query } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, Query } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { findUserId } from '../actor/actor.constants.js';
 import type { AuthenticatedRequest } from './request.decorator.js';
@@ -44,4 +46,13 @@ export function hasQueryParameters(context: ExecutionContext): boolean {
 
 function markAsReader(target: object, method: string | symbol | undefined): void {
   Reflect.defineMetadata(READS_QUERY, true, target.constructor, method!);
+}
+
+/** Declares a filter of a query that can be given several times and then matches any of the values. */
+export function RepeatableFilter(): PropertyDecorator {
+  return applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : [value].flat())),
+    ArrayMaxSize(100),
+  );
 }

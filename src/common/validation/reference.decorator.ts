@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
 
 const toLowerCaseId = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
 
@@ -36,14 +36,5 @@ export function NestedList(type: () => new () => object, max = 50): PropertyDeco
     IsObject({ each: true }),
     ValidateNested({ each: true, context: { nested: type } }),
     Type(type),
-  );
-}
-
-/** Declares a filter of a query that can be given several times and then matches any of the values. */
-export function RepeatableFilter(): PropertyDecorator {
-  return applyDecorators(
-    IsOptional(),
-    Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : [value].flat())),
-    ArrayMaxSize(100),
   );
 }

@@ -12,7 +12,7 @@ import {
   type PageDraft,
   startConsent,
 } from './page-draft.rules';
-import { FormSection } from './page-form';
+import { FormSection } from './form-section';
 import { useRowErrors } from './use-row-errors';
 
 /** Asks for which consents the page asks, and in which words. */

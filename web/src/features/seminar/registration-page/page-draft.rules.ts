@@ -27,10 +27,9 @@ export const CONSENT_PURPOSES = [
 ] as const satisfies readonly RegistrationPage['consents'][number]['purpose'][];
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
-/** The greatest numbers of questions, of the options of one, and of consents. */
+/** The greatest numbers of questions, and of the options of one. */
 export const MAX_QUESTIONS = 12;
 export const MAX_OPTIONS = 30;
-export const MAX_CONSENTS = CONSENT_PURPOSES.length;
 
 /** A text in every language; empty in those that the page does not have. */
 export type Localised = Record<PageLanguage, string>;

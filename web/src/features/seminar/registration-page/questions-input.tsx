@@ -20,7 +20,7 @@ import {
   startOption,
   startQuestion,
 } from './page-draft.rules';
-import { FormSection } from './page-form';
+import { FormSection } from './form-section';
 import { useRowErrors } from './use-row-errors';
 
 /** Asks for the questions of the page, in their order. */
