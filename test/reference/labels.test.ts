@@ -66,6 +66,7 @@ DIVIDED.push(
   'reportName',
   'matchKey',
   'recordKind',
+  'consentPurpose',
 );
 
 /** Finds the vocabulary that has exactly these values, or of which a field may have a part. */
