@@ -68,6 +68,7 @@ DIVIDED.push(
   'matchKey',
   'recordKind',
   'provider',
+  'consentPurpose',
 );
 
 /** Finds the vocabulary that has exactly these values, or of which a field may have a part. */

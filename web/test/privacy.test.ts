@@ -53,7 +53,7 @@ describeInBrowser('Privacy', () => {
     await expectText(page, 'Zhou Guoqiang gets no invitations and no marketing any more');
     await card.getByText('Suppressed address: objected').waitFor();
     await page.goto(`${journey.api.url}/contacts/${contact.id}`);
-    await expectText(page, 'The person has objected');
+    await expectText(page, 'Does not want mailings');
   });
 
   it('fits on a phone, in Dutch, and is missing for those who may not see it', async () => {

@@ -142,7 +142,7 @@ export const RECORD_TYPES = {
   },
   privacy_request: {
     label: ['Request of a person', 'Verzoek van een persoon'],
-    permissions: ['privacy:read'],
+    permissions: ['privacy:read', 'contacts:read'],
     name: 'n.reference',
   },
   // The entries about a person name the contact, or the record by which somebody without a contact is known.

@@ -12,6 +12,7 @@ import { PrivacyRequestDetailView, PrivacyRequestView } from './privacy-request.
 
 const routes = defineRoutes(PRIVACY_REQUEST_DOCS, {
   scope: 'privacy',
+  contains: ['contacts'],
   records: ['privacy_request'],
   view: PrivacyRequestDetailView,
 });

@@ -27,6 +27,10 @@ export const PRIVACY_LABELS = {
     legal_claims: { en: 'Legal claims', nl: 'Een rechtsvordering' },
     freedom_of_expression: { en: 'Freedom of expression', nl: 'Vrijheid van meningsuiting' },
   },
+  personRecipient: {
+    webhook: { en: 'Another system, by a webhook', nl: 'Een ander systeem, via een webhook' },
+    partners: { en: 'Partners', nl: 'Partners' },
+  },
   personRecordKind: {
     contact: { en: 'Contact', nl: 'Contact' },
     registration: { en: 'Seminar registration', nl: 'Inschrijving voor een seminarie' },
