@@ -100,7 +100,7 @@ export class ConnectionService {
   }
 
   /** Resumes or pauses the connection of a registration page with the page. */
-  async switchOfPage(tx: Tx, id: string, enabled: boolean): Promise<void> {
+  async setEnabledForPage(tx: Tx, id: string, enabled: boolean): Promise<void> {
     const connection = await lockLive(tx, INTAKE_CONNECTION, id);
     const change = enabled ? { pausedAt: null } : { pausedAt: tx.now };
     await updateRecord(tx, INTAKE_CONNECTION, connection, { set: change, action: enabled ? 'resumed' : 'paused' });

@@ -124,7 +124,7 @@ export class RegistrationPageService {
     if (page.enabled === enabled) return;
     const action = enabled ? 'page_enabled' : 'page_disabled';
     await updateRecord(tx, REGISTRATION_PAGE, page, { set: { enabled }, action });
-    await this.connections.switchOfPage(tx, page.connectionId, enabled);
+    await this.connections.setEnabledForPage(tx, page.connectionId, enabled);
   }
 
   private buildContent(body: PutRegistrationPage): Omit<PageContent, 'consentVersions'> {

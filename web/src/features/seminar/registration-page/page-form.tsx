@@ -1,6 +1,5 @@
-import { Card, Checkbox, Group, Input, Stack, Switch, Text, Title } from '@mantine/core';
+import { Checkbox, Group, Input, Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { ConflictAlert } from '../../../shared/forms/conflict-alert';
@@ -9,6 +8,7 @@ import { useFormConflict } from '../../../shared/forms/use-form-conflict';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
 import { ConsentsInput } from './consents-input';
 import { FieldStatesInput } from './field-states-input';
+import { FormSection } from './form-section';
 import { buildPage, PAGE_LANGUAGES, type PageDraft, type PageLanguage, toggleLanguage } from './page-draft.rules';
 import { PageTextsInput } from './page-texts-input';
 import { QuestionsInput } from './questions-input';
@@ -80,23 +80,6 @@ export function PageForm({ page, draft, save, change, onClose }: PageFormProps) 
         </>
       )}
     </RecordForm>
-  );
-}
-
-/** A part of the form under a heading. */
-export function FormSection({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  return (
-    <Card withBorder p="md">
-      <Title order={2} size="h5" mb={hint === undefined ? 'sm' : 4}>
-        {title}
-      </Title>
-      {hint !== undefined && (
-        <Text size="sm" c="dimmed" mb="sm">
-          {hint}
-        </Text>
-      )}
-      <Stack gap="sm">{children}</Stack>
-    </Card>
   );
 }
 
