@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import type { FormState } from '../../../shared/forms/record-form';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { FormSection } from './form-section';
 import { LocalisedInput } from './localised-input';
 import {
   CONSENT_PURPOSES,
@@ -12,7 +13,6 @@ import {
   type PageDraft,
   startConsent,
 } from './page-draft.rules';
-import { FormSection } from './form-section';
 import { useRowErrors } from './use-row-errors';
 
 /** Asks for which consents the page asks, and in which words. */

@@ -2,8 +2,8 @@ import { Input, SegmentedControl, SimpleGrid } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormState } from '../../../shared/forms/record-form';
-import { FIELD_STATES, type FieldState, PAGE_FIELDS, type PageDraft, type PageField } from './page-draft.rules';
 import { FormSection } from './form-section';
+import { FIELD_STATES, type FieldState, PAGE_FIELDS, type PageDraft, type PageField } from './page-draft.rules';
 
 /** Asks for which fields the page asks, and which of them people must fill in. */
 export function FieldStatesInput({ form: { values, change, describeTheirs } }: { form: FormState<PageDraft> }) {

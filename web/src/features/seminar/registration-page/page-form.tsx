@@ -8,6 +8,7 @@ import { useFormConflict } from '../../../shared/forms/use-form-conflict';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
 import { ConsentsInput } from './consents-input';
 import { FieldStatesInput } from './field-states-input';
+import { FormSection } from './form-section';
 import { buildPage, PAGE_LANGUAGES, type PageDraft, type PageLanguage, toggleLanguage } from './page-draft.rules';
 import { FormSection } from './form-section';
 import { PageTextsInput } from './page-texts-input';

@@ -68,7 +68,7 @@ export function PageStateCard({ page, canEdit, isPossible, isChanged, change, on
   );
 }
 
-/** The facts that colleagues should look at before the page is opened. */
+/** Lists the points that need attention before the page is opened. */
 function Warnings({ page: { warnings } }: { page: RegistrationPage }) {
   const { t } = useTranslation('registration-page');
   if (warnings.length === 0) return null;

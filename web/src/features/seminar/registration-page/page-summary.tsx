@@ -4,7 +4,7 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import { PAGE_FIELDS, PAGE_LANGUAGES } from './page-draft.rules';
 import type { RegistrationPage } from './registration-page.api';
 
-/** The fields, questions and consents of the page, for users who do not change it. */
+/** Shows the fields, questions and consents of the page to users who do not change it. */
 export function PageSummary({ page }: { page: RegistrationPage }) {
   const { t } = useTranslation('registration-page');
   const label = useLabels();

@@ -2,8 +2,8 @@ import { Fieldset, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import type { FormState } from '../../../shared/forms/record-form';
-import { PAGE_LANGUAGES, type PageDraft, type PageLanguage, type TextDraft } from './page-draft.rules';
 import { FormSection } from './form-section';
+import { PAGE_LANGUAGES, type PageDraft, type PageLanguage, type TextDraft } from './page-draft.rules';
 import { useRowErrors } from './use-row-errors';
 
 /** Asks for the texts of the page in each of its languages, with the privacy notice. */

@@ -6,6 +6,7 @@ import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import type { FormState } from '../../../shared/forms/record-form';
+import { FormSection } from './form-section';
 import { LocalisedInput } from './localised-input';
 import { OptionsInput } from './options-input';
 import {
@@ -20,7 +21,6 @@ import {
   startOption,
   startQuestion,
 } from './page-draft.rules';
-import { FormSection } from './form-section';
 import { useRowErrors } from './use-row-errors';
 
 /** Asks for the questions of the page, in their order. */
