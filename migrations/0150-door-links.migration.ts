@@ -46,7 +46,7 @@ export class DoorLinks1764000000150 implements MigrationInterface {
         CONSTRAINT check_in_entry_pk PRIMARY KEY (activity_id, key),
         CONSTRAINT check_in_entry_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity,
         CONSTRAINT check_in_entry_registration_id_fk FOREIGN KEY (registration_id) REFERENCES seminar_registration,
-        CONSTRAINT check_in_entry_undone_key_fk FOREIGN KEY (activity_id, undone_key) REFERENCES check_in_entry (activity_id, key),
+        CONSTRAINT check_in_entry_activity_id_undone_key_fk FOREIGN KEY (activity_id, undone_key) REFERENCES check_in_entry (activity_id, key),
         CONSTRAINT check_in_entry_content_hash_ck CHECK (content_hash ~ '^[0-9a-f]{64}$'),
         CONSTRAINT check_in_entry_outcome_ck CHECK (outcome IN
           ('checked_in', 'already', 'undone', 'walk_in', 'waitlisted', 'refused')),

@@ -261,6 +261,7 @@ CREATE TABLE check_in_entry (
   status_before text,
   checked_in_before timestamp(3) with time zone,
   CONSTRAINT check_in_entry_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT check_in_entry_activity_id_undone_key_fk FOREIGN KEY (activity_id, undone_key) REFERENCES check_in_entry(activity_id, key),
   CONSTRAINT check_in_entry_checked_in_before_ck CHECK (((checked_in_before IS NULL) = (status_before IS DISTINCT FROM 'attended'::text))),
   CONSTRAINT check_in_entry_code_ck CHECK (((outcome <> 'refused'::text) OR (code IS NOT NULL))),
   CONSTRAINT check_in_entry_content_hash_ck CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
@@ -270,8 +271,7 @@ CREATE TABLE check_in_entry (
   CONSTRAINT check_in_entry_registration_ck CHECK (((outcome = 'refused'::text) OR (registration_id IS NOT NULL))),
   CONSTRAINT check_in_entry_registration_id_fk FOREIGN KEY (registration_id) REFERENCES seminar_registration(id),
   CONSTRAINT check_in_entry_status_before_ck CHECK ((status_before = ANY (ARRAY['registered'::text, 'waitlisted'::text, 'confirmed'::text, 'cancelled'::text, 'attended'::text, 'no_show'::text]))),
-  CONSTRAINT check_in_entry_undone_key_ck CHECK (((outcome = 'undone'::text) = (undone_key IS NOT NULL))),
-  CONSTRAINT check_in_entry_undone_key_fk FOREIGN KEY (activity_id, undone_key) REFERENCES check_in_entry(activity_id, key)
+  CONSTRAINT check_in_entry_undone_key_ck CHECK (((outcome = 'undone'::text) = (undone_key IS NOT NULL)))
 );
 
 CREATE TABLE commitment (

@@ -25,8 +25,7 @@ export function NewApiKeyForm({ creation, onClose }: NewApiKeyFormProps) {
   const roles = useQuery(rolesQuery);
   if (roles.error) return <ProblemState error={roles.error} onRetry={() => void roles.refetch()} />;
   if (!roles.data) return <LoadingState />;
-  const listRights = (values: ApiKeyValues) =>
-    roles.data.items.find(({ role }) => role === values.role)?.scopes ?? [];
+  const listRights = (values: ApiKeyValues) => roles.data.items.find(({ role }) => role === values.role)?.scopes ?? [];
   const build = (values: ApiKeyValues) => buildApiKey(values, listRights(values));
   return (
     <RecordForm
