@@ -4,14 +4,7 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { hashSecretToken } from '../model/secret-token.rules.js';
-
-/** A door link that is valid now. */
-export interface ValidDoorLink {
-  id: string;
-  seminarId: string;
-  name: string;
-  expiresAt: Date;
-}
+import { findValidDoorLink, type ValidDoorLink } from './door-link-access.queries.js';
 
 /** Authenticates callers with a door link. */
 @Injectable()
@@ -21,13 +14,9 @@ export class DoorLinkAuthenticationService {
     private readonly clock: Clock,
   ) {}
 
-  /** Finds the link with this token, unless it is revoked or expired. Served by door_link_hash_uq. */
+  /** Finds the link with this token, unless it is revoked or expired. */
   findLink(token: string): Promise<ValidDoorLink | null> {
-    return this.sql.queryOneOrNull<ValidDoorLink>(
-      `SELECT id, activity_id AS "seminarId", name, expires_at AS "expiresAt" FROM door_link
-       WHERE hash = $1 AND revoked_at IS NULL AND expires_at > $2`,
-      [hashSecretToken(token), this.clock.now()],
-    );
+    return findValidDoorLink(this.sql, hashSecretToken(token), this.clock.now());
   }
 
   /**

@@ -4,10 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { ValidDoorLink } from '../authentication/door-link-access.queries.js';
 import {
   createLinkExpiredError,
   DoorLinkAuthenticationService,
-  type ValidDoorLink,
 } from '../authentication/door-link-authentication.service.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
 import type { CreateDoorLink, CreateDoorSession } from './door-link.dto.js';

@@ -22,9 +22,10 @@ export class DoorSessionController {
    * Verify a door link and begin to check people in
    *
    * For the page of the link, `/door/{seminarId}`. Sets the token as a cookie that scripts cannot read, for
-   * `GET /seminars/{id}/check-in-list` and `POST /seminars/{id}/check-ins` of this seminar only. A session of a user has
-   * priority over it. Writes with the cookie need the header `X-Locate-Client: web` and an `Origin` or `Sec-Fetch-Site` of
-   * this application, as this request does. After five wrong tokens in a minute from one address the answer is 429.
+   * `GET /seminars/{id}/check-in-list` and `POST /seminars/{id}/check-ins` of this seminar only. A session of a user
+   * with the permission has priority over it. Writes with the cookie need the header `X-Locate-Client: web` and an
+   * `Origin` or `Sec-Fetch-Site` of this application, as this request does. After five wrong tokens in a minute from one
+   * address the answer is 429.
    */
   @Post()
   @Public()

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { ManualClock } from '../../../src/common/time/clock.service.js';
 import { getProjectPath } from '../../../src/config/project-files.reader.js';
-import { openPage } from '../../identity/session.given.js';
+import { logIn, openPage, readCookie, readEmail } from '../../identity/session.given.js';
 import { Caller, startInstance } from '../../support/api.js';
 import { Make, ok } from '../../support/make.js';
 import { Parties, useSeminars } from '../seminar.parties.js';
-import { beginDoorSession, Door, entry, getResults } from './check-in.given.js';
+import { beginDoorSession, Door, entry, getResults, send } from './check-in.given.js';
 
 const BEFORE = new Date('2026-06-01T08:00:00Z');
 const MORNING = new Date('2026-09-10T07:01:00Z');
@@ -192,6 +192,32 @@ describe('A door link', () => {
     expect((await wrongKey.get(`/seminars/${here.id}/check-in-list`)).problem).toEqual([401, 'auth.key_invalid']);
   });
 
+  it('opens the check-in also to a colleague who is signed in without the permission for it', async () => {
+    const [here, there] = [await parties.seminar(), await parties.seminar()];
+    const { code } = await parties.registration(here.id);
+    const door = await Door.open(api, here.id);
+    const email = await readEmail(api, await api.user('viewer'));
+    clock.set(NOW);
+    const cookie = `${readCookie(await logIn(api.anonymous, email))}; ${door.caller.headers['cookie']}`;
+    const both = door.caller.with({ cookie });
+    expect((await both.get(`/seminars/${here.id}/check-in-list`)).status).toBe(200);
+    expect(await getResults(send(both, here.id, NOW, entry(MORNING, { code })))).toMatchObject([
+      { outcome: 'checked_in' },
+    ]);
+    const { items } = await ok(api.bdm.get(`/audit?actorId=${door.id}`));
+    expect(items).toMatchObject([{ actorName: 'Door: Mei Ling', action: 'checked_in' }]);
+    // The link adds nothing elsewhere, and what the role may do stays.
+    expect((await both.get(`/seminars/${there.id}/check-in-list`)).problem).toEqual([403, 'auth.forbidden']);
+    expect((await both.post(`/seminars/${here.id}/door-links`, { name: 'Jan' })).problem).toEqual([
+      403,
+      'auth.forbidden',
+    ]);
+    expect((await both.get(`/seminars/${here.id}`)).status).toBe(200);
+    expect((await both.get('/me')).body.kind).toBe('user');
+    await api.bdm.delete(`/seminars/${here.id}/door-links/${door.id}`);
+    expect((await both.get(`/seminars/${here.id}/check-in-list`)).problem).toEqual([401, 'door_link.expired']);
+  });
+
   it('takes writes from its own page only, as a session does', async () => {
     const { id } = await parties.seminar();
     const door = await Door.open(api, id);
@@ -303,6 +329,24 @@ describe('The check-in list', () => {
     expect((await api.bdm.get(`/seminars/${id}/check-in-list`)).body).toEqual(body);
     expect((await api.viewer.get(`/seminars/${id}/check-in-list`)).status).toBe(403);
     expect((await api.bdm.get(`/seminars/${UNKNOWN}/check-in-list`)).problem).toEqual([404, 'seminar.not_found']);
+  });
+
+  it('does not tell of a walk-in what a contact with the same address has', async () => {
+    const { email } = await make.contact({
+      fullName: 'Wei Zhang',
+      nativeName: '张伟',
+      email: 'wei@brightpath.example',
+    });
+    const { id } = await parties.seminar();
+    const door = await Door.open(api, id);
+    clock.set(NOW);
+    const walkIn = { fullName: 'wei zhang', email };
+    const [result] = await getResults(door.send(NOW, entry(MORNING, { walkIn })));
+    expect(result).toMatchObject({
+      outcome: 'walk_in',
+      person: { fullName: 'wei zhang', nativeName: null, companyName: null },
+    });
+    expect((await door.list()).body.people).toEqual([result!.person]);
   });
 
   it('is sent again only when something has changed', async () => {

@@ -20,11 +20,8 @@ import { findEntry } from './check-in-entry.store.js';
 import { correctTime, getEnd, type SeminarEnd } from './check-in-time.rules.js';
 import { CLOCK_CORRECTED } from './check-in.constants.js';
 import { CheckInBatch, CheckInEntryInput } from './check-in.dto.js';
-import { listPeople, readPerson } from './check-in.queries.js';
-import type { CheckInListView, CheckInResultsView, CheckInResultView, CheckInSeminarView } from './check-in.view.js';
-
-const SELECT_SEMINAR = `SELECT id, title, starts_at AS "startsAt", ends_at AS "endsAt", ends_on AS "endsOn", timezone, capacity
-  FROM activity WHERE id = $1 AND kind = 'seminar'`;
+import { type CheckInSeminar, findSeminar, listPeople, readPerson } from './check-in.queries.js';
+import type { CheckInListView, CheckInResultsView, CheckInResultView } from './check-in.view.js';
 
 /** Serves devices that check people in at a seminar, also when they have had no network for a while. */
 @Injectable()
@@ -75,8 +72,8 @@ export class CheckInBatchService {
     return { sentAt, entries: isList ? entries : [] };
   }
 
-  private async readSeminar(id: string): Promise<CheckInSeminarView & SeminarEnd> {
-    const seminar = await this.sql.queryOneOrNull<CheckInSeminarView & SeminarEnd>(SELECT_SEMINAR, [id]);
+  private async readSeminar(id: string): Promise<CheckInSeminar> {
+    const seminar = await findSeminar(this.sql, id);
     if (!seminar) throw createNotFoundError('seminar', id);
     return seminar;
   }

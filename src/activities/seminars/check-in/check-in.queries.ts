@@ -1,8 +1,25 @@
 import type { SqlClient } from '../../../database/connections/sql.client.js';
-import type { CheckInPersonView } from './check-in.view.js';
+import type { SeminarEnd } from './check-in-time.rules.js';
+import type { CheckInPersonView, CheckInSeminarView } from './check-in.view.js';
 
-/** The columns of {@link CheckInPersonView}, and nothing else of a person. */
-const SELECT_PERSON = `SELECT r.id, r.code, r.full_name AS "fullName", c.native_name AS "nativeName",
+/** A seminar with what decides when it ends. */
+export type CheckInSeminar = CheckInSeminarView & SeminarEnd;
+
+/** Finds a seminar; null if there is none with this id. */
+export function findSeminar(sql: SqlClient, id: string): Promise<CheckInSeminar | null> {
+  return sql.queryOneOrNull<CheckInSeminar>(
+    `SELECT id, title, starts_at AS "startsAt", ends_at AS "endsAt", ends_on AS "endsOn", timezone, capacity
+     FROM activity WHERE id = $1 AND kind = 'seminar'`,
+    [id],
+  );
+}
+
+/**
+ * The columns of {@link CheckInPersonView}, and nothing else of a person. A walk-in has no native name: a helper who types
+ * the address of a contact must not learn it.
+ */
+const SELECT_PERSON = `SELECT r.id, r.code, r.full_name AS "fullName",
+    CASE WHEN NOT r.walk_in THEN c.native_name END AS "nativeName",
     r.company_name AS "companyName", r.status, r.checked_in_at AS "checkedInAt", r.walk_in AS "walkIn"
   FROM seminar_registration r LEFT JOIN contact c ON c.id = r.contact_id`;
 

@@ -9,7 +9,7 @@ export class CheckInPersonView {
   code: string;
   /** @example "Li Na" */
   fullName: string;
-  /** The name in the person's own script, if the contact has one. */
+  /** The name in the person's own script, if the contact has one. It is null for walk-ins. */
   nativeName: string | null;
   /** @example "Lumenova Lighting" */
   companyName: string | null;
