@@ -8,8 +8,22 @@ import { COLOR_SCHEME_SCRIPT, loadColorSchemeFirst, loadUsedStyles } from './vit
 /** Address of the API during development. */
 const API_URL = process.env['API_URL'] ?? 'http://localhost:3001';
 
-/** Paths that the API answers; all others are pages of the application. */
-const API_PATHS = ['/api', '/docs', '/intake', '/health', '/metrics', '/openapi.json'];
+/**
+ * Paths that the API answers, with the built script and style of the registration pages; all others are pages of the
+ * application.
+ */
+const API_PATHS = [
+  '/api',
+  '/docs',
+  '/intake',
+  '/health',
+  '/metrics',
+  '/openapi.json',
+  '/r/',
+  '/m/',
+  '/door/',
+  '/assets/page-',
+];
 
 /**
  * The code that screens share, in three files. Without them, a screen loads each of its 150 and more shared modules alone.

@@ -68,8 +68,15 @@ describe('A confirmation for a seminar with a registration page', () => {
     expect(second!.text!.match(MANAGE_LINK)).toEqual(first!.text!.match(MANAGE_LINK));
   });
 
-  it('has none while the page is not enabled', async () => {
+  it('has it also while the page is not enabled, on which people still manage their registrations', async () => {
     const seminar = await givenPage({}, false);
+    await register(api, seminar.id, { ...person(), sendMail: true });
+    const [message] = await readSent(api, sink);
+    expect(message!.text!.match(MANAGE_LINK)).toHaveLength(1);
+  });
+
+  it('has none without a page', async () => {
+    const seminar = await makeSeminar(api);
     await register(api, seminar.id, { ...person(), sendMail: true });
     const [message] = await readSent(api, sink);
     expect(message!.text).not.toMatch(/\/r\/|\[link\]|Change or cancel/);
@@ -95,16 +102,21 @@ describe('A mailing to the people of a seminar with a registration page', () => 
     const seminar = await givenPage();
     const text = { subject: 'Come', body: 'Register here:\n{{seminar.link}}', activityId: seminar.id };
     await register(api, seminar.id, person());
-    await sendMailing(api.manager, { seminarId: seminar.id }, { purpose: 'transactional', ...text });
-    sink.received.length = 0;
-    await sendMailings(api);
-    expect(sink.received.at(-1)!.raw).toContain('https://crm.locate.test/r/testing-ground?lang=3D');
+    const send = async () => {
+      await sendMailing(api.manager, { seminarId: seminar.id }, { purpose: 'transactional', ...text });
+      sink.received.length = 0;
+      await sendMailings(api);
+      return sink.received.at(-1)!.raw;
+    };
+    expect(await send()).toContain('https://crm.locate.test/r/testing-ground?lang=3D');
+    pages.set(seminar.id, { path: '/r/testing-ground', isEnabled: false });
+    expect(await send()).not.toContain('/r/testing-ground');
   });
 });
 
 describe('A person who gets a seat from the waiting list', () => {
-  const givenPromotion = async (fields: object = {}) => {
-    const seminar = await givenPage({ capacity: 1, confirmWithinHours: 24 });
+  const givenPromotion = async (fields: object = {}, isEnabled = true) => {
+    const seminar = await givenPage({ capacity: 1, confirmWithinHours: 24 }, isEnabled);
     const seated = await register(api, seminar.id, person());
     const waiting = [await register(api, seminar.id, person(fields)), await register(api, seminar.id, person())];
     await change(api, seminar.id, seated.id, { status: 'cancelled' });
@@ -121,6 +133,13 @@ describe('A person who gets a seat from the waiting list', () => {
     expect(message!.text).toContain(deadline);
     expect(message!.text).toContain(label);
     // One link confirms, and the other one changes; they lead to the same page.
+    expect(new Set(message!.text!.match(MANAGE_LINK)).size).toBe(1);
+  });
+
+  it('is told where to confirm it also while the page is not enabled', async () => {
+    await givenPromotion({}, false);
+    const [message] = await readSent(api, sink);
+    expect(message!.text).toContain('Please confirm the place by');
     expect(new Set(message!.text!.match(MANAGE_LINK)).size).toBe(1);
   });
 

@@ -1,13 +1,29 @@
+import { RegistrationLinkRegistry } from '../../src/activities/seminars/registrations/registration-link.registry.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
+import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
+import { SuppressionStore } from '../../src/mail/suppressions/suppression.store.js';
+import { buildMailSettings } from '../mail/mail.given.js';
 import { ok, type Made } from '../support/make.js';
 import { Parties, useSeminars } from './seminar.parties.js';
 
 const NOW = new Date('2026-09-01T08:00:00Z');
 const clock = new ManualClock(NOW);
-const { api } = useSeminars(clock);
+const { api } = useSeminars(clock, buildMailSettings(1));
 const parties = new Parties(api);
 beforeEach(() => clock.set(NOW));
+
+/** The seminars without a registration page. */
+const withoutPage = new Set<string>();
+/** Whether the pages of the others are enabled. */
+let isEnabled = true;
+beforeAll(() =>
+  api.app.get(RegistrationLinkRegistry).register({
+    findPages: async (_, ids) =>
+      new Map(ids.filter((id) => !withoutPage.has(id)).map((id) => [id, { path: '/r/light', isEnabled }])),
+  }),
+);
 
 const HOUR_MS = 3_600_000;
 const addHours = (time: Date, hours: number) => new Date(time.getTime() + hours * HOUR_MS);
@@ -108,6 +124,33 @@ describe('A seat from the waiting list of a seminar that sets a deadline', () =>
     expect(await read(seminar, unreachable)).toMatchObject({ status: 'registered', offerExpiresAt: null });
   });
 
+  it('has none for a person whose address came back', async () => {
+    const { seminar, seated, waiting } = await givenWaitingList(1);
+    await api.app
+      .get(UnitOfWork)
+      .run(SYSTEM, (tx) => api.app.get(SuppressionStore).add(tx, waiting[0].email, 'bounce'));
+    await change(seminar, seated, { status: 'cancelled' });
+    expect(await read(seminar, waiting[0])).toMatchObject({ status: 'registered', offerExpiresAt: null });
+  });
+
+  it('has none if the seminar has no page, because nobody could confirm it', async () => {
+    const { seminar, seated, waiting } = await givenWaitingList(1);
+    withoutPage.add(seminar.id);
+    await change(seminar, seated, { status: 'cancelled' });
+    expect(await read(seminar, waiting[0])).toMatchObject({ status: 'registered', offerExpiresAt: null });
+    clock.set(addHours(NOW, 25));
+    await expireOffers();
+    expect((await read(seminar, waiting[0])).status).toBe('registered');
+  });
+
+  it('has one while the page is not enabled, because its links work', async () => {
+    isEnabled = false;
+    const { seminar, seated, waiting } = await givenWaitingList(1);
+    await change(seminar, seated, { status: 'cancelled' });
+    isEnabled = true;
+    expect((await read(seminar, waiting[0])).offerExpiresAt).toBe(addHours(NOW, 24).toISOString());
+  });
+
   it('is not taken away once the seminar has begun, is cancelled or is archived', async () => {
     const states = [];
     for (const end of ['begun', 'cancelled', 'archived'] as const) {
@@ -147,5 +190,20 @@ describe('The deadline of a seminar', () => {
     expect((await read(seminar, waiting[0])).offerExpiresAt).toBeNull();
     const changed = await ok(api.bdm.patch(`/seminars/${seminar.id}`, { confirmWithinHours: 168 }));
     expect(changed.confirmWithinHours).toBe(168);
+  });
+});
+
+describe('Without a mail server', () => {
+  const without = useSeminars(clock);
+  const others = new Parties(without.api);
+
+  it('a seat from the waiting list has no deadline, because nobody is told of it', async () => {
+    without.api.app
+      .get(RegistrationLinkRegistry)
+      .register({ findPages: async (_, ids) => new Map(ids.map((id) => [id, { path: '/r/light', isEnabled: true }])) });
+    const seminar = await others.seminar({ capacity: 1, confirmWithinHours: 24 });
+    const [seated, waiting] = [await others.registration(seminar.id), await others.registration(seminar.id)];
+    await others.move(seminar.id, seated.id, 'cancelled');
+    expect(await others.read(seminar.id, waiting.id)).toMatchObject({ status: 'registered', offerExpiresAt: null });
   });
 });

@@ -6,7 +6,8 @@ import { type Made, ok } from '../support/make.js';
 export const DAY = '2026-09-10';
 
 /** An API that lives through months. */
-export const useSeminars = (clock: ManualClock) => useApi({ clock, keys: ['bdm', 'viewer'] });
+export const useSeminars = (clock: ManualClock, env: Record<string, string> = {}) =>
+  useApi({ clock, keys: ['bdm', 'viewer'], env });
 
 /** What tests of seminars are made with. */
 export class Parties {

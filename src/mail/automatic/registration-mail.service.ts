@@ -33,4 +33,8 @@ export class RegistrationMailService implements RegistrationFollower, OnModuleIn
     const key = chooseMail(registration, await readRegistrationStanding(tx.sql, registration.id, tx.now));
     if (key !== null) await this.mails.add(tx, key, [registration.id]);
   }
+
+  findConfirmable(tx: Tx, registrationIds: readonly string[]): Promise<readonly string[]> {
+    return this.mails.findLinked(tx, registrationIds);
+  }
 }

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { RegistrationLinkRegistry } from '../../activities/seminars/registrations/registration-link.registry.js';
+import {
+  RegistrationLinkRegistry,
+  type SeminarPageLink,
+} from '../../activities/seminars/registrations/registration-link.registry.js';
 import { assertNoErrors } from '../../common/errors/domain.errors.js';
 import type { PlaceholderValues } from '../../common/mail/mail-template.constants.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -17,10 +20,10 @@ import { type MailingText, validateText } from './mailing-text.rules.js';
 /** The text of a mailing, with the title that replaces a subject of which nothing is left. */
 type TitledText = MailingText & Pick<Mailing, 'title'>;
 
-/** A seminar, and the address of the page on which people register for it. */
+/** A seminar with its page; null if it has none. */
 interface SeminarPage {
   seminar: SeminarFacts;
-  pageUrl: string | null;
+  page: SeminarPageLink | null;
 }
 
 /** Returns the text of the mail to a person. */
@@ -42,13 +45,13 @@ export class MailingTextFactory {
   /** Reads what the texts need, for some people of a mailing by its author. */
   async createRenderer(tx: Tx, mailing: TitledText, people: readonly MailingRecipient[]): Promise<MailingRenderer> {
     const seminar = await this.findSeminar(tx, mailing);
-    const pageUrl = await this.findPageUrl(tx, mailing);
+    const page = await this.findPage(tx, mailing);
     const texts = await this.readTexts(tx, mailing);
     const registrations = await this.readRegistrations(tx, mailing, people);
     const author: PlaceholderValues = { 'author.fullName': tx.actor.kind === 'user' ? tx.actor.name : null };
     return (person) => {
       const registration = registrations.get(person.registrationId ?? '');
-      const values = buildValues(person, seminar && { seminar, pageUrl }, registration);
+      const values = buildValues(person, seminar && { seminar, page }, registration);
       return renderTemplate(texts.get(person.mailLanguage)!, { ...values, ...author }, mailing.title);
     };
   }
@@ -57,8 +60,8 @@ export class MailingTextFactory {
     return activityId === null ? null : findSeminarFacts(sql, activityId);
   }
 
-  private async findPageUrl({ sql }: Tx, { activityId }: MailingText): Promise<string | null> {
-    return activityId === null ? null : ((await this.links.findUrls(sql, [activityId])).get(activityId) ?? null);
+  private async findPage({ sql }: Tx, { activityId }: MailingText): Promise<SeminarPageLink | null> {
+    return activityId === null ? null : ((await this.links.findLinks(sql, [activityId])).get(activityId) ?? null);
   }
 
   private async readTexts({ sql }: Tx, mailing: MailingText): Promise<ReadonlyMap<MailLanguage, TemplateText>> {
@@ -89,9 +92,9 @@ function buildValues(
   about: SeminarPage | null,
   registration: RegistrationFacts | undefined,
 ): PlaceholderValues {
-  if (registration) return buildRegistrationValues(registration, mailLanguage, about?.pageUrl ?? null);
+  if (registration) return buildRegistrationValues(registration, mailLanguage, about?.page ?? null);
   return {
-    ...(about && buildSeminarValues(about.seminar, mailLanguage, about.pageUrl)),
+    ...(about && buildSeminarValues(about.seminar, mailLanguage, about.page?.registerUrl ?? null)),
     'contact.fullName': fullName,
     'contact.companyName': companyName,
   };

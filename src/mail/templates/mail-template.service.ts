@@ -125,7 +125,8 @@ export class MailTemplateService {
     };
     if (recordId === null) return { ...common, ...buildSeminarValues(SAMPLE_SEMINAR, language, example), ...links };
     const [registration] = await readRegistrationFacts(this.sql, [recordId]);
-    if (registration) return { ...common, ...buildRegistrationValues(registration, language, example), ...links };
+    if (registration)
+      return { ...common, ...buildRegistrationValues(registration, language, { registerUrl: example }), ...links };
     const seminar = await findSeminarFacts(this.sql, recordId);
     if (seminar) return { ...common, ...buildSeminarValues(seminar, language, example), ...links };
     const detail = `There is no seminar, and no registration for one, with the id ${recordId}.`;

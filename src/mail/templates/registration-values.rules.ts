@@ -3,6 +3,7 @@ import type {
   RegistrationStatus,
 } from '../../activities/seminars/model/seminar-registration.constants.js';
 import { findSeatName } from '../../activities/seminars/model/seminar-registration.rules.js';
+import type { SeminarPageLink } from '../../activities/seminars/registrations/registration-link.registry.js';
 import type { MailLanguage, PlaceholderValues } from '../../common/mail/mail-template.constants.js';
 import { buildSeminarValues, formatMoment, type SeminarFacts } from './seminar-values.rules.js';
 import { SECRET_LINK } from './template-text.rules.js';
@@ -30,20 +31,22 @@ export interface RegistrationFacts extends SeminarFacts {
 /**
  * Returns the values of the placeholders for a mail about a registration. The link to the registration is put in at sending,
  * because no table has it. A person who registered with another provider changes the registration there.
- * @param pageUrl the address of the page of the seminar; null if it has none
+ * @param page the page of the seminar; null if it has none
  */
 export function buildRegistrationValues(
   facts: RegistrationFacts,
   language: MailLanguage,
-  pageUrl: string | null,
+  page: SeminarPageLink | null,
 ): PlaceholderValues {
   const { origin, offerExpiresAt } = facts;
-  const manageLink = pageUrl === null || origin === 'provider' ? null : SECRET_LINK;
+  const manageLink = page === null || origin === 'provider' ? null : SECRET_LINK;
+  // Without the link, a person has no way to confirm the seat.
+  const confirmUntil = manageLink && offerExpiresAt;
   return {
-    ...buildSeminarValues(facts, language, pageUrl),
+    ...buildSeminarValues(facts, language, page?.registerUrl ?? null),
     'registration.manageLink': manageLink,
-    'registration.confirmLink': offerExpiresAt && manageLink,
-    'registration.confirmUntil': offerExpiresAt && formatMoment(offerExpiresAt, facts, language),
+    'registration.confirmLink': confirmUntil && manageLink,
+    'registration.confirmUntil': confirmUntil && formatMoment(confirmUntil, facts, language),
     'contact.fullName': findSeatName(facts),
     'contact.companyName': facts.companyName,
     'registration.code': formatCode(facts.code),

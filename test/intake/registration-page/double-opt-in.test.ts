@@ -4,7 +4,16 @@ import { readSent } from '../../mail/registration-mails.given.js';
 import { useApi } from '../../support/api.js';
 import { ok } from '../../support/make.js';
 import { SmtpSink } from '../../support/smtp-sink.js';
-import { listPeople, listRegistrations, makePage, PERSON, processDeliveries, registerOnPage } from './page.given.js';
+import {
+  encodeForm,
+  listPeople,
+  listRegistrations,
+  makePage,
+  PERSON,
+  processDeliveries,
+  registerOnPage,
+  visit,
+} from './page.given.js';
 
 const sink = await new SmtpSink().start();
 afterAll(() => sink.stop());
@@ -108,5 +117,44 @@ describe('A registration on a page whose address is confirmed', () => {
     await ok(api.bdm.patch(`/seminars/${page['seminarId']}`, { status: 'cancelled' }));
     await expect(confirm(token)).rejects.toMatchObject({ code: 'seminar.cancelled' });
     expect(await api.app.get(PendingRegistrationService).find(token)).not.toBeNull();
+  });
+
+  it('with the new address of a contact who has a seat with another one is confirmed there, and the seat gets it', async () => {
+    const page = await makePage(api);
+    const company = await make.company({ name: 'Moved Optics' });
+    const contact = await make.contact({ fullName: 'Wu Min', email: 'new@moved.example', companyId: company['id'] });
+    const seat = await ok(
+      api.bdm.post(`/seminars/${page['seminarId']}/registrations`, {
+        contactId: contact['id'],
+        fullName: 'Wu Min',
+        email: 'old@moved.example',
+      }),
+    );
+    await registerOnPage(api, page['slug'], { fullName: 'Wu Min', email: 'new@moved.example' });
+    const [mail, ...others] = await readMails();
+    expect([mail?.to, others]).toEqual([['"Wu Min" <new@moved.example>'], []]);
+    expect((await listPeople(api, page['seminarId'])).map(({ email }) => email)).toEqual(['old@moved.example']);
+    expect(await confirm(findToken(mail?.raw ?? ''))).toMatchObject({ isNew: false, registration: { id: seat['id'] } });
+    expect((await readMails()).map(({ to }) => to)).toEqual([['"Wu Min" <new@moved.example>']]);
+    expect((await listPeople(api, page['seminarId'])).map(({ email }) => email)).toEqual(['new@moved.example']);
+  });
+
+  it('gets no seat once a colleague has disabled the page, and the link counts again when it is enabled', async () => {
+    const page = await makePage(api);
+    await registerOnPage(api, page['slug'], { email: 'disabled@chen.example' });
+    const [mail] = await readMails();
+    const path = `/seminars/${page['seminarId']}/registration-page`;
+    await ok(api.bdm.post(`${path}/disable`));
+    const token = findToken(mail?.raw ?? '');
+    const answer = await visit(api, `/r/${page['slug']}/m/${token}`, {
+      method: 'POST',
+      body: encodeForm({ action: 'confirm' }),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('Registration is not possible at the moment.');
+    expect(await listPeople(api, page['seminarId'])).toEqual([]);
+    await ok(api.bdm.post(`${path}/enable`));
+    expect(await confirm(token)).toMatchObject({ isNew: true });
   });
 });

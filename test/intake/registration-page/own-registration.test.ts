@@ -238,9 +238,62 @@ describe('The form of the details', () => {
     expect((await readRegistration(seminar, registration)).email).toBe(former);
     const confirmed = await post(`${api.url}${link}`, { action: 'confirm' });
     expect([confirmed.status, confirmed.headers.get('location')]).toEqual([303, `${new URL(url).pathname}?lang=en`]);
-    expect((await readRegistration(seminar, registration)).email).toBe('new@own.test');
+    const changed = await readRegistration(seminar, registration);
+    expect(changed.email).toBe('new@own.test');
+    // A second click, and the mail opened again, lead to the registration.
+    const again = [await get(`${api.url}${link}`), await post(`${api.url}${link}`, { action: 'confirm' })];
+    expect(again.map(({ status, headers }) => [status, headers.get('location')])).toEqual(
+      Array(2).fill([303, `${new URL(url).pathname}?lang=en`]),
+    );
+    expect((await readRegistration(seminar, registration)).version).toBe(changed.version);
+    // Once the registration has a third address, the link is none any more.
+    await ok(api.bdm.patch(`/seminars/${seminar.id}/registrations/${registration.id}`, { email: 'third@own.test' }));
     expect((await get(`${api.url}${link}`)).status).toBe(404);
     expect((await post(`${api.url}${link}`, { action: 'confirm' })).status).toBe(404);
+  });
+
+  it.each([
+    ['has begun', 409, async () => clock.set(new Date('2027-03-18T08:00:00Z'))],
+    [
+      'is cancelled',
+      409,
+      async (seminar: Made, { id }: Made) =>
+        void (await ok(api.bdm.patch(`/seminars/${seminar.id}/registrations/${id}`, { status: 'cancelled' }))),
+    ],
+  ])('confirms no new address when the seminar or the registration %s', async (_, status, end) => {
+    clock.set(new Date('2027-03-17T09:00:00Z'));
+    const seminar = await givenSeminar();
+    const registration = await register(api, seminar.id, person());
+    await post(await linkTo(seminar, registration), change({ email: 'end@own.test' }));
+    const [message] = await readSent(api, sink);
+    const link = `${api.url}${/https:\/\/crm\.locate\.test(\/r\/\S+)/.exec(message!.text!)![1]!}`;
+    await end(seminar, registration);
+    const page = await get(link);
+    expect([page.status, readActions(await page.text())]).toEqual([200, []]);
+    const answer = await post(link, { action: 'confirm' });
+    clock.set(NOW);
+    expect(answer.status).toBe(status);
+    expect((await readRegistration(seminar, registration)).email).toBe(registration.email);
+  });
+
+  it('sends at most ten mails to new addresses a day for a registration, and ten to one address', async () => {
+    const seminar = await givenSeminar();
+    const send = async (registration: Made, email: string) =>
+      (await post(await linkTo(seminar, registration), change({ email }))).status;
+    const one = await register(api, seminar.id, person());
+    const statuses = [];
+    for (let n = 0; n < 11; n++) statuses.push(await send(one, `many.${n}@own.test`));
+    expect(statuses).toEqual([...Array(10).fill(303), 429]);
+    expect(await readSent(api, sink)).toHaveLength(10);
+    // The other fields stay as they were, too.
+    expect((await readRegistration(seminar, one)).jobTitle).toBe('Director');
+    statuses.length = 0;
+    for (let n = 0; n < 11; n++) {
+      const other = await register(api, seminar.id, person());
+      statuses.push(await send(other, 'victim@own.test'));
+    }
+    expect(statuses).toEqual([...Array(10).fill(303), 429]);
+    expect(await readSent(api, sink)).toHaveLength(10);
   });
 
   it('takes no confirmation after 48 hours', async () => {

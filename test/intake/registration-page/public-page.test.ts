@@ -107,6 +107,12 @@ describe('A registration page', () => {
     expect(text).not.toMatch(/ATTENDEE|ORGANIZER/);
   });
 
+  it('tells nobody the link to the meeting', async () => {
+    const onlineUrl = 'https://meet.example/secret-room';
+    const { slug } = await makePage(api, {}, { onlineUrl, venue: null, city: null });
+    for (const path of [`/r/${slug}`, `/r/${slug}.ics`]) expect((await visit(api, path)).text).not.toContain('secret');
+  });
+
   it('escapes what people send in every place of the page', async () => {
     const { slug } = await makePage(api);
     const hostile = `"><script>alert(1)</script>'&`;

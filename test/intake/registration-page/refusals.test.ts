@@ -41,7 +41,10 @@ describe('The challenge of a page', () => {
     const forged = Buffer.from(challenge, 'base64')
       .toString()
       .replace(/"cost":1/, '"cost":2');
-    for (const wrong of ['', 'nonsense', '{}', '{"challenge":null}', forged, Buffer.from(forged).toString('base64')]) {
+    const wrongs = ['', 'nonsense', '{}', '{"challenge":null}', forged, Buffer.from(forged).toString('base64')];
+    const parts = ['null', '1', '"x"', '[]', '{}', '{"data":null}', '{"data":1}'];
+    for (const part of parts) wrongs.push(`{"challenge":{"signature":"x","parameters":${part}},"solution":{}}`);
+    for (const wrong of [...wrongs, '{"challenge":{"signature":"x","parameters":{}},"solution":null}']) {
       const answer = await registerOnPage(api, slug, { challenge: wrong });
       expect(answer.status).toBe(422);
       expect(answer.text).toContain('data-code="registration_page.challenge"');
@@ -101,6 +104,20 @@ const countMails = async (): Promise<number> =>
   Number((await api.db.query('SELECT count(*) AS n FROM mail WHERE registration_id IS NOT NULL')).rows[0].n);
 
 describe('A person who sends too much', () => {
+  it('gets no more challenges after a hundred in ten minutes from one address, and forms count apart', async () => {
+    const { slug } = await makePage(api);
+    const read = () => visit(api, `/r/${slug}/challenge`, { from: '127.0.0.11' });
+    const statuses: number[] = [];
+    for (let index = 0; index < 10; index++) {
+      statuses.push(...(await Promise.all(Array.from({ length: 10 }, read))).map(({ status }) => status));
+    }
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const answer = await read();
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await post(api, slug, PERSON, { from: '127.0.0.11' })).status).toBe(422);
+  });
+
   it('gets a page that says so, after a hundred forms in ten minutes from one address', async () => {
     const { slug } = await makePage(api);
     const send = () => post(api, slug, PERSON, { from: '127.0.0.9' });

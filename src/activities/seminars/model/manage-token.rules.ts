@@ -1,5 +1,5 @@
 /** The beginning of every token in an address, so that logs leave it out. */
-const PREFIX = 'n_';
+export const TOKEN_PREFIX = 'n_';
 const ID_BYTES = 16;
 
 /** The parts of a token: the bytes of the id of a registration, and their signature. */
@@ -20,12 +20,12 @@ export function decodeRegistrationId(bytes: Buffer): string {
 
 /** Builds a token. */
 export function formatManageToken({ id, signature }: ManageTokenParts): string {
-  return `${PREFIX}${Buffer.concat([id, signature]).toString('base64url')}`;
+  return `${TOKEN_PREFIX}${Buffer.concat([id, signature]).toString('base64url')}`;
 }
 
 /** Takes a token apart; null for a text that cannot be one. A token has one spelling only. */
 export function parseManageToken(token: string): ManageTokenParts | null {
-  const bytes = Buffer.from(token.slice(PREFIX.length), 'base64url');
+  const bytes = Buffer.from(token.slice(TOKEN_PREFIX.length), 'base64url');
   if (bytes.length <= ID_BYTES) return null;
   const parts = { id: bytes.subarray(0, ID_BYTES), signature: bytes.subarray(ID_BYTES) };
   return formatManageToken(parts) === token ? parts : null;

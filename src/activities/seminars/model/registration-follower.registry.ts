@@ -19,6 +19,8 @@ export interface RegistrationFollower {
    * @param onlyInformed whether only a person is told who was told of the registration before
    */
   notifyPerson(tx: Tx, registration: FollowedRegistration, onlyInformed: boolean): Promise<void>;
+  /** Returns those of some registrations whose people are mailed a link with which they confirm a seat. */
+  findConfirmable?(tx: Tx, registrationIds: readonly string[]): Promise<readonly string[]>;
 }
 
 /** The followers of each application in this process, by its connections. Entities know nothing of the modules above them. */
@@ -45,4 +47,13 @@ export async function notifyPerson(
   { onlyInformed }: { onlyInformed: boolean },
 ): Promise<void> {
   for (const follower of listFollowers(tx)) await follower.notifyPerson(tx, registration, onlyInformed);
+}
+
+/** Returns those of some registrations whose people can confirm a seat: they are mailed the link for it. */
+export async function findConfirmable(tx: Tx, registrationIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const follower of listFollowers(tx)) {
+    for (const id of (await follower.findConfirmable?.(tx, registrationIds)) ?? []) found.add(id);
+  }
+  return found;
 }

@@ -13,6 +13,12 @@ export interface PublicRegistrationPage {
   isEnabled: boolean;
 }
 
+/** The public page of a seminar, as mails link to it. Its people manage their registrations also while it is not enabled. */
+export interface SeminarPageLink {
+  /** The address at which people register; null while they cannot. */
+  registerUrl: string | null;
+}
+
 /** Finds the public pages of seminars. The upper layer that has them registers it. */
 export interface RegistrationPageFinder {
   /** Finds the pages of some seminars with one statement. A seminar without a page is absent. */
@@ -33,11 +39,15 @@ export class RegistrationLinkRegistry {
     this.finder = finder;
   }
 
-  /** Returns the addresses of the pages on which people can register for some seminars. */
-  async findUrls(sql: SqlClient, seminarIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Returns the pages of some seminars. A seminar without a page is absent. */
+  async findLinks(sql: SqlClient, seminarIds: readonly string[]): Promise<ReadonlyMap<string, SeminarPageLink>> {
     const pages = await this.findPages(sql, seminarIds);
-    const enabled = [...pages].filter(([, { isEnabled }]) => isEnabled);
-    return new Map(enabled.map(([id, { path }]) => [id, `${this.settings.publicUrl ?? ''}${path}`]));
+    return new Map(
+      [...pages].map(([id, { path, isEnabled }]) => [
+        id,
+        { registerUrl: isEnabled ? `${this.settings.publicUrl ?? ''}${path}` : null },
+      ]),
+    );
   }
 
   /**

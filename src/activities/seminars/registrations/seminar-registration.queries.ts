@@ -155,20 +155,6 @@ export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isInPerson
   return row.taken < capacity;
 }
 
-/**
- * Finds those of some registrations whose people can be told of a deadline: they have an address, and registered with us, not
- * with another provider, which has confirmed the seat already.
- */
-export async function findReachable(sql: SqlClient, ids: readonly string[]): Promise<string[]> {
-  const rows = await sql.queryAll<{ id: string }>(
-    `SELECT r.id FROM seminar_registration r LEFT JOIN contact c ON c.id = r.contact_id
-     WHERE r.id = ANY($1::uuid[]) AND r.origin <> 'provider' AND coalesce(r.email, c.email) IS NOT NULL
-       AND c.archived_at IS NULL`,
-    [ids],
-  );
-  return rows.map(({ id }) => id);
-}
-
 /** Takes the next place in the order of arrival. The index seminar_registration_arrival_idx serves this query. */
 export function takeNextArrival(tx: Tx, seminarId: string): Promise<Arrival> {
   return tx.sql.queryOne<Arrival>(

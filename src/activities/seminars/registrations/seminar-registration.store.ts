@@ -13,6 +13,7 @@ import {
   type RegistrationStatus,
   SEATED,
 } from '../model/seminar-registration.constants.js';
+import { findConfirmable } from '../model/registration-follower.registry.js';
 import { SEMINAR_REGISTRATION, SeminarRegistration } from '../model/seminar-registration.entity.js';
 import {
   buildCode,
@@ -35,7 +36,6 @@ import {
 import {
   type Arrival,
   countSeats,
-  findReachable,
   hasFreeSeat,
   lockPersonRegistrations,
   type Person,
@@ -294,8 +294,8 @@ export async function assertSeat(tx: Tx, seminar: Activity, at: Date = tx.now): 
 
 /**
  * Gives the free seats of a locked seminar to the waitlisted people, in order of arrival. Nobody gets a seat after the
- * seminar is over or while it is archived, cancelled or completed. If the seminar sets a deadline, people who can be told of
- * it have to confirm the seat until then.
+ * seminar is over or while it is archived, cancelled or completed. If the seminar sets a deadline, people who are mailed a link
+ * for it have to confirm the seat until then.
  */
 export async function promoteWaitlisted(tx: Tx, seminar: Activity): Promise<void> {
   if (seminar.archivedAt || seminar.status === 'cancelled' || isOverOrCompleted(seminar, tx.now)) return;
@@ -308,15 +308,10 @@ export async function promoteWaitlisted(tx: Tx, seminar: Activity): Promise<void
     take: free,
   });
   const offerExpiresAt = computeOfferExpiry(seminar, tx.now);
-  const reachable =
-    offerExpiresAt === null
-      ? []
-      : await findReachable(
-          tx.sql,
-          first.map(({ id }) => id),
-        );
+  const ids = offerExpiresAt === null ? [] : first.map(({ id }) => id);
+  const confirmable = await findConfirmable(tx, ids);
   for (const registration of first) {
-    const isOffer = reachable.includes(registration.id);
+    const isOffer = confirmable.has(registration.id);
     const set = { status: 'registered', promotedAt: tx.now, offerExpiresAt: isOffer ? offerExpiresAt : null } as const;
     await updateRecord(tx, SEMINAR_REGISTRATION, registration, { set, action: 'promoted' });
   }

@@ -74,7 +74,7 @@ export class RegistrationPageRequest {
   @Column({ type: 'timestamptz', precision: 3 })
   requestedAt: Date;
 
-  /** HMAC of the normalised address; null for a request without an address. */
+  /** HMAC of the normalised address, or of the id of a registration that gets a new one; null for a request without an address. */
   @Column('text', { nullable: true })
   emailHash: string | null;
 }

@@ -6,6 +6,7 @@ import { OutgoingMailRegistry } from '../../../common/mail/outgoing-mail.registr
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { buildSeminarValues } from '../../../mail/templates/seminar-values.rules.js';
+import { PageSignatureService } from '../registering/page-signature.service.js';
 import { readPageAssets } from '../public/page-assets.reader.js';
 import { buildPageHeaders } from '../public/page-headers.rules.js';
 import { fillText } from '../public/page-texts.constants.js';
@@ -19,6 +20,8 @@ import { OWN_REGISTRATION_TEXTS } from './own-registration-texts.constants.js';
 export interface OpenedEmailChange extends OpenedPage {
   registration: OwnRegistration;
   email: string;
+  /** Whether the registration has the new address already. */
+  isConfirmed: boolean;
 }
 
 /** Lets people confirm a new address of their registration, before mails about it go there. */
@@ -29,7 +32,13 @@ export class EmailChangeMailService {
     private readonly mails: OutgoingMailRegistry,
     private readonly changes: EmailChangeService,
     private readonly registrations: SeminarRegistrationService,
+    private readonly signatures: PageSignatureService,
   ) {}
+
+  /** Returns what limits the mails of a new address: the hashes of the address and of the registration. */
+  hashSenders({ id }: OwnRegistration, email: string): Promise<string[]> {
+    return Promise.all([this.signatures.hashAddress(email), this.signatures.hashRegistration(id)]);
+  }
 
   /** Mails the link that confirms a new address to this address. */
   async addMail(
@@ -51,13 +60,18 @@ export class EmailChangeMailService {
     ]);
   }
 
-  /** Finds the change of a token for the seminar of a page; null if there is none that can still be confirmed. */
+  /**
+   * Finds the change of a token for the seminar of a page, also when it was confirmed already; null if there is none, it has
+   * expired, or the registration has got another address since.
+   */
   async open(opened: OpenedPage, token: string): Promise<OpenedEmailChange | null> {
     const parts = this.changes.parse(token);
     if (!parts) return null;
     const registration = await findOwnRegistration(this.sql, opened.seminar.id, parts.registrationId);
-    if (!registration || !(await this.changes.isValid(parts, registration.email))) return null;
-    return { ...opened, registration, email: parts.to };
+    if (!registration || !(await this.changes.isValid(parts))) return null;
+    const isConfirmed = registration.email === parts.to;
+    if (!isConfirmed && !(await this.changes.isFrom(parts, registration.email))) return null;
+    return { ...opened, registration, email: parts.to, isConfirmed };
   }
 
   /** Shows the question whether the address is right. */

@@ -6,6 +6,7 @@ import { CONFIRMATION_HOURS } from '../model/registration-page.constants.js';
 import {
   type EmailChangeToken,
   encodeEmailChange,
+  encodeFormerAddress,
   formatEmailChangeToken,
   parseEmailChangeToken,
 } from './email-change.rules.js';
@@ -16,7 +17,7 @@ const LIFETIME_MS = CONFIRMATION_HOURS * 3_600_000;
 
 /**
  * Makes and reads the tokens with which people confirm a new address of their registration. No table has them: a token names
- * the new address, and its signature covers the present one, so that it ends when the address changes.
+ * the new address and has a signature of the present one, so that it ends when the registration gets a third one.
  */
 @Injectable()
 export class EmailChangeService {
@@ -29,7 +30,8 @@ export class EmailChangeService {
   async build(registrationId: string, from: string | null, to: string): Promise<string> {
     const sign = await this.signatures.createSigner(PURPOSE);
     const expiresAt = new Date(this.clock.now().getTime() + LIFETIME_MS);
-    const change = { registrationId, from, to, expiresAt };
+    const fromSignature = sign(encodeFormerAddress(registrationId, from));
+    const change = { registrationId, fromSignature, to, expiresAt };
     return formatEmailChangeToken(change, sign(encodeEmailChange(change)));
   }
 
@@ -39,8 +41,13 @@ export class EmailChangeService {
     return parts && isUuid(parts.registrationId) && parts.expiresAt > this.clock.now() ? parts : null;
   }
 
-  /** Tells whether a token was made here for a registration with its present address. */
-  isValid({ signature, ...parts }: EmailChangeToken, from: string | null): Promise<boolean> {
-    return this.signatures.isValid(PURPOSE, encodeEmailChange({ ...parts, from }), signature);
+  /** Tells whether a token was made here. */
+  isValid({ signature, ...change }: EmailChangeToken): Promise<boolean> {
+    return this.signatures.isValid(PURPOSE, encodeEmailChange(change), signature);
+  }
+
+  /** Tells whether a token was made for a registration when it had an address. */
+  isFrom({ registrationId, fromSignature }: EmailChangeToken, from: string | null): Promise<boolean> {
+    return this.signatures.isValid(PURPOSE, encodeFormerAddress(registrationId, from), fromSignature);
   }
 }

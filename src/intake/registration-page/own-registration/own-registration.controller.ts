@@ -123,6 +123,7 @@ export class OwnRegistrationController {
     );
     if (answer === null) return sendPage(reply, this.pages.showNotFound());
     if ('body' in answer) return sendPage(reply, answer);
+    if ('wait' in answer) return sendPage(reply, this.pages.showTooMany(opened, answer.wait));
     return sendPage(reply, buildRedirect(opened, 'token' in answer ? answer.token : token, answer.done));
   }
 
@@ -130,7 +131,12 @@ export class OwnRegistrationController {
     const own = await this.registrations.open(opened, token);
     if (own) return this.registrations.show(own, { notice });
     const change = await this.emailChanges.open(opened, token);
-    return change ? this.emailChanges.show(change) : this.confirmations.findPage(opened, token);
+    if (!change) return this.confirmations.findPage(opened, token);
+    // People open a mail again, and want to see how their registration stands.
+    if (change.isConfirmed) return buildRedirect(opened, await this.tokens.build(change.registration.id), null);
+    return this.registrations.canAct(change, 'change')
+      ? this.emailChanges.show(change)
+      : this.registrations.show(change);
   }
 
   private async answerForm(opened: OpenedPage, token: string, values: TypedValues): Promise<ActAnswer | null> {
@@ -138,8 +144,11 @@ export class OwnRegistrationController {
     if (own) return this.registrations.applyAction(own, values);
     const change = await this.emailChanges.open(opened, token);
     if (!change) return this.confirmPending(opened, token, values);
-    if (values.get('action')?.[0] !== 'confirm') return this.emailChanges.show(change);
-    if (!(await this.emailChanges.confirm(change))) {
+    // A button that was pressed twice has done its work.
+    if (change.isConfirmed) return { done: null, token: await this.tokens.build(change.registration.id) };
+    const isPossible = this.registrations.canAct(change, 'change');
+    if (isPossible && values.get('action')?.[0] !== 'confirm') return this.emailChanges.show(change);
+    if (!isPossible || !(await this.emailChanges.confirm(change))) {
       return this.registrations.show(change, { notice: 'conflict' }, 409);
     }
     return { done: null, token: await this.tokens.build(change.registration.id) };

@@ -12,6 +12,7 @@ import type { OpenedPage } from '../public/public-page.service.js';
 import { readPageAssets } from '../public/page-assets.reader.js';
 import { buildPageHeaders } from '../public/page-headers.rules.js';
 import type { PageAnswer } from '../public/public-page.service.js';
+import { countOfDay } from '../registering/page-limits.queries.js';
 import type { TypedValues } from '../registering/typed-form.rules.js';
 import { EmailChangeMailService } from './email-change-mail.service.js';
 import {
@@ -35,8 +36,8 @@ export interface OpenedRegistration extends OpenedPage {
   registration: OwnRegistration;
 }
 
-/** The answer to a form: a page, or what the page of the registration says next. */
-export type OwnAnswer = PageAnswer | { done: DoneNotice | null };
+/** The answer to a form: a page, what the page of the registration says next, or the seconds to wait. */
+export type OwnAnswer = PageAnswer | { done: DoneNotice | null } | { wait: number };
 
 type Shown = Partial<Pick<ShownRegistration, 'notice' | 'values' | 'wrongInputs'>>;
 
@@ -64,17 +65,19 @@ export class OwnRegistrationService {
     return { status, headers: buildPageHeaders(opened.page.embedOrigins), body };
   }
 
+  /** Tells whether a person can do something with a registration now. */
+  canAct({ seminar, registration }: OpenedRegistration, action: OwnAction): boolean {
+    const obstacle = findOwnObstacle(seminar, this.clock.now());
+    return obstacle === null && listOwnActions(registration.status).includes(action);
+  }
+
   /** Carries out what a person has sent. */
   async applyAction(opened: OpenedRegistration, values: TypedValues): Promise<OwnAnswer> {
     const action = OWN_ACTIONS.find((one) => one === values.get('action')?.[0]);
-    const { registration, seminar } = opened;
-    const isPossible =
-      findOwnObstacle(seminar, this.clock.now()) === null &&
-      action !== undefined &&
-      listOwnActions(registration.status).includes(action);
+    const { registration } = opened;
     // A button that was pressed twice has done its work.
     if (action === 'confirm' && registration.status === 'confirmed') return { done: null };
-    if (!isPossible) return this.show(opened, { notice: 'conflict' }, 409);
+    if (action === undefined || !this.canAct(opened, action)) return this.show(opened, { notice: 'conflict' }, 409);
     try {
       return await this.applyPossible(opened, action, values);
     } catch (error) {
@@ -98,13 +101,21 @@ export class OwnRegistrationService {
     if (wrongInputs.length > 0) return this.show(opened, { values, wrongInputs }, 422);
     const { email, ...others } = fields;
     const isNewEmail = email !== registration.email;
-    await this.run(opened, async (tx) => {
+    const hashes = isNewEmail ? await this.emailChanges.hashSenders(registration, email) : [];
+    const seconds = await this.run(opened, async (tx) => {
+      // Everybody with the link could send mails to any address.
+      for (const hash of hashes) {
+        const wait = await countOfDay(tx, page.id, hash);
+        if (wait > 0) return wait;
+      }
       const changed = Object.entries(others).filter(([name, value]) => registration[name as keyof OwnFields] !== value);
       if (changed.length > 0) {
         await this.registrations.update(tx, opened.seminar.id, registration.id, Object.fromEntries(changed));
       }
       if (isNewEmail) await this.emailChanges.addMail(tx, opened, email);
+      return 0;
     });
+    if (seconds > 0) return { wait: seconds };
     return { done: isNewEmail ? 'mailSent' : 'changed' };
   }
 
@@ -125,7 +136,7 @@ export class OwnRegistrationService {
     return { done: null };
   }
 
-  private run({ seminar }: OpenedRegistration, work: (tx: Tx) => Promise<void>): Promise<void> {
+  private run<T>({ seminar }: OpenedRegistration, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.registrations.runInOrder(seminar.id, SYSTEM, work);
   }
 

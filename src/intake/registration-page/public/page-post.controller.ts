@@ -16,9 +16,9 @@ import { PageLang, type PageRequest, PageSlug, readAskedLanguage } from './publi
 import { type OpenedPage, PublicPageService } from './public-page.service.js';
 import { ChallengeView } from './challenge.view.js';
 
-/** Forms that one address sends in ten minutes. A whole company may have one address. */
-const MAX_POSTS = 100;
-const POSTS_PERIOD_MS = 10 * 60_000;
+/** Forms that one address sends in ten minutes, and challenges that it gets. A whole company may have one address. */
+const MAX_REQUESTS = 100;
+const LIMIT_WINDOW_MS = 10 * 60_000;
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -28,7 +28,8 @@ const FORM = 'application/x-www-form-urlencoded';
 @Controller({ path: 'r', version: VERSION_NEUTRAL })
 @Public()
 export class PagePostController {
-  private readonly limits = new RequestLimits(MAX_POSTS, POSTS_PERIOD_MS);
+  private readonly limits = new RequestLimits(MAX_REQUESTS, LIMIT_WINDOW_MS);
+  private readonly challengeLimits = new RequestLimits(MAX_REQUESTS, LIMIT_WINDOW_MS);
 
   constructor(
     private readonly clock: Clock,
@@ -46,9 +47,17 @@ export class PagePostController {
   @Get(':slug/challenge')
   @ApiProduces('application/json', 'text/html')
   @ApiOkResponse({ type: ChallengeView })
+  @ApiResponse({
+    status: 429,
+    description: 'The page that says that somebody sends too much.',
+    schema: { type: 'string' },
+  })
   async readChallenge(@Param('slug') slug: string, @Req() request: PageRequest, @Res() reply: FastifyReply) {
     const opened = await this.pages.open(slug, readAskedLanguage(request));
     if (!opened) return sendPage(reply, this.pages.showNotFound());
+    // The server derives a key for each challenge.
+    const seconds = this.challengeLimits.take(request.ip, this.clock.now().getTime());
+    if (seconds > 0) return sendPage(reply, this.pages.showTooMany(opened, seconds));
     return reply.header('Cache-Control', 'no-store').send(await this.proofs.create(slug));
   }
 

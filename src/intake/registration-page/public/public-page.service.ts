@@ -112,7 +112,7 @@ export class PublicPageService {
 
   /** Returns the seminar of a page as a calendar file; null for a seminar without hours. */
   buildCalendar({ page, seminar, language }: OpenedPage, base: string): string | null {
-    const { id, startsAt, endsAt, venue, city, onlineUrl, status, version, createdAt, updatedAt } = seminar;
+    const { id, startsAt, endsAt, venue, city, status, version, createdAt, updatedAt } = seminar;
     if (!startsAt || !endsAt) return null;
     const title = page.texts[language]?.title ?? seminar.title;
     const place = [venue, city].filter(Boolean).join(', ');
@@ -125,7 +125,8 @@ export class PublicPageService {
         start: startsAt,
         end: endsAt,
         summary: title,
-        location: place || onlineUrl,
+        // Only people with a seat get the link to the meeting.
+        location: place || null,
         url: `${base}/r/${page.slug}`,
         status: status === 'cancelled' ? 'cancelled' : 'confirmed',
       },

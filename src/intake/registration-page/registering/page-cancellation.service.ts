@@ -6,9 +6,9 @@ import {
   type RegistrationFollower,
 } from '../../../activities/seminars/model/registration-follower.registry.js';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
-import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { PageSeatService } from './page-seat.service.js';
+import { findConnectionOfSeat } from './page-seat.queries.js';
 
 /**
  * Stores the cancellation of a seat of a page as a delivery, so that the registration of the page ends too, and a replay of
@@ -35,18 +35,4 @@ export class PageCancellationService implements RegistrationFollower, OnModuleIn
 
   /** Tells nobody, because mails have their own follower. */
   async notifyPerson(): Promise<void> {}
-}
-
-/**
- * Returns the connection of the page of a seat. A registration that was rejected or has ended already has caused the
- * cancellation itself. Served by registration_page_activity_id_uq and intake_registration_seat_id_idx.
- */
-async function findConnectionOfSeat(sql: SqlClient, seatId: string): Promise<string | null> {
-  const row = await sql.queryOneOrNull<{ connectionId: string }>(
-    `SELECT p.connection_id AS "connectionId" FROM seminar_registration s JOIN registration_page p ON p.activity_id = s.activity_id
-     WHERE s.id = $1 AND NOT EXISTS (SELECT FROM intake_registration r
-       WHERE r.seat_id = s.id AND r.connection_id = p.connection_id AND (r.match_state = 'rejected' OR r.status = 'cancelled'))`,
-    [seatId],
-  );
-  return row?.connectionId ?? null;
 }

@@ -105,7 +105,7 @@ export class PageRegistrationService {
     language: PageLanguage,
     isConfirmed: boolean,
   ): Promise<void> {
-    if (!isConfirmed) await this.seats.place(tx, page, submission, language);
+    if (!isConfirmed) await this.seats.place(tx, page, submission, language, { isAddressConfirmed: false });
     else if (!(await this.seats.notifyRegistered(tx, page, submission, language)))
       await this.pending.add(tx, page, submission, language);
   }

@@ -28,6 +28,11 @@ export class PageSignatureService {
     return isOurs ? new Date(Number(text)) : null;
   }
 
+  /** Returns the hash of a registration, for the limits of what its link sends. No address looks like its id. */
+  hashRegistration(id: string): Promise<string> {
+    return this.hashAddress(id);
+  }
+
   /** Returns the hash of a normalised address, which tells nothing without the key. */
   async hashAddress(address: string): Promise<string> {
     const [secret] = await this.keys.deriveSecrets(`${PURPOSE} address`);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { TOKEN_PREFIX } from '../../../activities/seminars/model/manage-token.rules.js';
 import { SeminarRegistrationService } from '../../../activities/seminars/registrations/seminar-registration.service.js';
 import { SYSTEM } from '../../../common/actor/actor.constants.js';
 import { OutgoingMailRegistry } from '../../../common/mail/outgoing-mail.registry.js';
@@ -16,8 +17,6 @@ import { readPage, readPageSeminar } from '../model/registration-page.queries.js
 import { PageSeatService, type PlacedPerson } from './page-seat.service.js';
 
 const HOUR_MS = 3_600_000;
-/** The beginning of every token in a link of a registration page. Request logs leave out what follows it. */
-export const TOKEN_PREFIX = 'n_';
 
 /** A registration that waits for the confirmation of its address, as the page of the link shows it. */
 export interface PendingPerson {
@@ -90,7 +89,7 @@ export class PendingRegistrationService {
     if (!pending) return null;
     return this.registrations.runInOrder(pending.page.activityId, SYSTEM, async (tx) => {
       const row = await deleteByToken(tx.sql, token, tx.now);
-      return row && this.seats.place(tx, pending.page, row.fields, row.language);
+      return row && this.seats.place(tx, pending.page, row.fields, row.language, { isAddressConfirmed: true });
     });
   }
 }

@@ -97,10 +97,14 @@ function parsePayload(text: string): Payload | null {
     const parsed = JSON.parse(json) as Partial<Payload> | null;
     const isComplete =
       typeof parsed?.challenge?.signature === 'string' &&
-      typeof parsed.challenge.parameters === 'object' &&
-      typeof parsed.solution === 'object';
+      isObject(parsed.challenge.parameters) &&
+      isObject(parsed.solution);
     return isComplete ? (parsed as Payload) : null;
   } catch {
     return null;
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
