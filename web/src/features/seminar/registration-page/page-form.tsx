@@ -10,7 +10,6 @@ import { ConsentsInput } from './consents-input';
 import { FieldStatesInput } from './field-states-input';
 import { FormSection } from './form-section';
 import { buildPage, PAGE_LANGUAGES, type PageDraft, type PageLanguage, toggleLanguage } from './page-draft.rules';
-import { FormSection } from './form-section';
 import { PageTextsInput } from './page-texts-input';
 import { QuestionsInput } from './questions-input';
 import type { RegistrationPage, useSavePage, useSwitchPage } from './registration-page.api';
