@@ -142,7 +142,15 @@ describe('The report about a person', () => {
       subject: 'Call with wang@report.example and other@report.example',
       summary: 'He asked for other@report.example.',
     });
-    await make.interaction(secret.id, { contactIds: [wang.id], subject: 'About Hidden battery plant' }, api.manager);
+    await make.interaction(
+      secret.id,
+      {
+        contactIds: [wang.id],
+        subject: 'About Hidden battery plant',
+        followUp: { title: 'Choose the site for the cells', dueOn: '2029-05-25' },
+      },
+      api.manager,
+    );
     const delegation = await ok(
       api.bdm.post('/delegations', { ...VISIT, startsOn: '2029-05-25', endsOn: '2029-05-29' }),
     );
@@ -155,9 +163,6 @@ describe('The report about a person', () => {
       }),
     );
     await ok(api.bdm.post('/tasks', { title: 'Call Wang', contactId: wang.id }));
-    await ok(
-      api.manager.post('/tasks', { title: 'Choose the site for the cells', contactId: wang.id, leadId: secret.id }),
-    );
     await ok(api.manager.patch(`/leads/${secret.id}`, { title: 'Renamed plant', codename: 'Project Topaz' }));
     await make.interaction(open.id, {
       contactIds: [wang.id],
@@ -220,6 +225,7 @@ describe('The report about a person', () => {
         'entityId',
         'entityType',
         'id',
+        'interactionId',
         'leadId',
         'occurredAt',
         'title',

@@ -60,6 +60,9 @@ const SHOWN_OF_SECRET: ReadonlySet<string> = new Set([
   'valid_to',
 ]);
 
+/** Columns that can have the id of a lead. A row of the lead itself has it as its own id. */
+const LEAD_IDS = ['id', 'lead_id', 'other_lead_id', 'named_lead_id', 'confidential_lead_id', 'entity_id'];
+
 /** The facts with which the rows of a table are shown. */
 export interface RowContext {
   columns: readonly SchemaColumn[];
@@ -121,10 +124,9 @@ function isTextAboutOthers(table: string, column: string): boolean {
  * Tells whether a row belongs to a confidential lead, of which the report only says that there is one. The earlier state of a
  * record names the lead in its data.
  */
-function isOfSecretLead(row: StoredRow, { columns, secretLeadIds }: RowContext): boolean {
+function isOfSecretLead(row: StoredRow, { secretLeadIds }: RowContext): boolean {
   const data = row['data'] as Readonly<Record<string, unknown>> | null | undefined;
-  const ids = [row['lead_id'], row['other_lead_id'], row['named_lead_id'], row['entity_id'], data?.['lead_id']];
-  if (columns[0]!.table === 'lead') ids.push(row['id']);
+  const ids = [...LEAD_IDS.map((column) => row[column]), data?.['lead_id']];
   return ids.some((id) => typeof id === 'string' && secretLeadIds.has(id));
 }
 
