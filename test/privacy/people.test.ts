@@ -142,7 +142,15 @@ describe('The report about a person', () => {
       subject: 'Call with wang@report.example and other@report.example',
       summary: 'He asked for other@report.example.',
     });
-    await make.interaction(secret.id, { contactIds: [wang.id], subject: 'About Hidden battery plant' }, api.manager);
+    await make.interaction(
+      secret.id,
+      {
+        contactIds: [wang.id],
+        subject: 'About Hidden battery plant',
+        followUp: { title: 'Choose the site for the cells', dueOn: '2029-05-25' },
+      },
+      api.manager,
+    );
     const delegation = await ok(
       api.bdm.post('/delegations', { ...VISIT, startsOn: '2029-05-25', endsOn: '2029-05-29' }),
     );
@@ -155,6 +163,11 @@ describe('The report about a person', () => {
       }),
     );
     await ok(api.bdm.post('/tasks', { title: 'Call Wang', contactId: wang.id }));
+    await ok(api.manager.patch(`/leads/${secret.id}`, { title: 'Renamed plant', codename: 'Project Topaz' }));
+    await make.interaction(open.id, {
+      contactIds: [wang.id],
+      subject: 'About project topaz, which was Project Amber or the Hidden battery plant',
+    });
     report = await ok(api.manager.get(`/privacy/people/${wang.id}/report`));
   });
 
@@ -186,8 +199,42 @@ describe('The report about a person', () => {
       { reference: null, title: 'a confidential project' },
       { reference: open.reference, title: 'Open assembly plant' },
     ]);
-    const text = JSON.stringify(report);
-    for (const word of ['Hidden battery', 'Project Amber', 'only the team knows']) expect(text).not.toContain(word);
+    const text: string = JSON.stringify(report);
+    for (const word of [
+      'hidden battery',
+      'renamed plant',
+      'project amber',
+      'project topaz',
+      'only the team knows',
+      'for the cells',
+    ])
+      expect(text.toLowerCase()).not.toContain(word);
+    expect(text).toContain('About a confidential project, which was a confidential project or the a confidential');
+  });
+
+  it('tells of a confidential project only that it exists and since when', () => {
+    const shown = report.tables.flatMap(({ rows }: Made) =>
+      rows.filter((row: Made) => [row.id, row.leadId, row.entityId].includes(secret.id)),
+    );
+    const columns = new Set(shown.flatMap((row: object) => Object.keys(row)));
+    expect([...columns].toSorted()).toEqual(
+      [
+        'at',
+        'contactId',
+        'createdAt',
+        'entityId',
+        'entityType',
+        'id',
+        'interactionId',
+        'leadId',
+        'occurredAt',
+        'title',
+        'updatedAt',
+        'validFrom',
+        'validTo',
+      ].filter((column) => columns.has(column)),
+    );
+    expect(JSON.stringify(report.tables)).not.toContain(secret.reference);
   });
 
   it('masks the addresses of others and names colleagues by their role', () => {

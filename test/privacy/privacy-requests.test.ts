@@ -139,9 +139,24 @@ describe('A request of a person', () => {
   it('follows its contact into another one', async () => {
     const [survivor, source] = [await make.contact(), await make.contact()];
     const { id } = await create({ contactId: source.id });
-    const merge = await ok(api.bdm.post(`/contacts/${survivor.id}/merge`, { sourceId: source.id }));
+    const merge = await ok(api.manager.post(`/contacts/${survivor.id}/merge`, { sourceId: source.id }));
     expect(merge.relations).toContainEqual({ label: 'privacyRequests', moved: 1, combined: 0 });
     expect((await ok(api.manager.get(`/privacy/requests/${id}`))).contactId).toBe(survivor.id);
+  });
+
+  it('is not told to those who merge contacts but may not read requests', async () => {
+    const [survivor, source] = [await make.contact(), await make.contact()];
+    await create({ contactId: source.id });
+    const path = `/contacts/${survivor.id}/merge`;
+    for (const [by, dryRun] of [
+      [api.bdm, true],
+      [await api.key('manager'), true],
+      [api.bdm, false],
+    ] as const) {
+      const { relations } = await ok(by.post(path, { sourceId: source.id, dryRun }));
+      expect(relations.map(({ label }: Made) => label)).not.toContain('privacyRequests');
+      expect(relations.map(({ label }: Made) => label)).toContain('leads');
+    }
   });
 
   it('is kept by the database even if the application would not', async () => {

@@ -23,7 +23,8 @@ export interface MergeRelation {
   uniqueWith?: readonly string[];
   /**
    * Set when the rows are records with a version. Moving one is a change of that record, audited under `entityType`.
-   * Where several kinds share the table, `entityTypeColumn` holds the kind.
+   * Where several kinds share the table, `entityTypeColumn` holds the kind. The response to a caller who may not read records
+   * of a type for people only does not have the relation, not even without rows.
    */
   record?: { entityType: RecordType; entityTypeColumn?: string; leadIdColumn?: string };
   /**

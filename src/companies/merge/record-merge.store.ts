@@ -10,6 +10,7 @@ import type { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
+import { canReadRecords, isPrivateType } from '../../identity/access/record-permissions.rules.js';
 import type { MergeRelation, MoveCount } from './merge-relations.registry.js';
 
 /** The effect of a merge on one relation. */
@@ -93,7 +94,7 @@ export async function runAndRollBack<T>(tx: Tx, work: () => Promise<T>): Promise
  * Moves every row that refers to the source to the survivor, relation by relation. Both records must be locked ({@link
  * lockForMerge}). Rows that are records get their next version and an audit entry. A row that the survivor has already
  * is combined into it, and the audit trail keeps its values.
- * @returns every relation in its order, including those without rows
+ * @returns every relation in its order, including those without rows, but not those of which the caller may not know
  */
 export async function moveRelations(
   tx: Tx,
@@ -104,7 +105,8 @@ export async function moveRelations(
   const merged = new Map<string, MergedRelation>();
   for (const relation of relations) {
     const count = await moveRelation(tx, relation, sourceId, survivorId);
-    const { label } = relation;
+    const { label, record } = relation;
+    if (record && isPrivateType(record.entityType) && !canReadRecords(tx.actor, record.entityType)) continue;
     const sum = merged.get(label) ?? { label, moved: 0, combined: 0 };
     merged.set(label, { label, moved: sum.moved + count.moved, combined: sum.combined + count.combined });
   }

@@ -3,8 +3,12 @@ import { pickMentions, redactText, redactValue, type Redaction } from './person-
 const redaction: Redaction = {
   ownAddresses: new Set(['chen@keli.example']),
   roles: new Map([['0199c000-0000-7000-8000-000000000002', 'manager']]),
-  colleagues: [{ name: 'Marieke Claes', role: 'manager' }],
-  secretTitles: ['Plant in Genk'],
+  colleagues: [
+    { name: 'Marieke Claes', role: 'manager' },
+    { name: 'Chen Wei', role: 'manager' },
+  ],
+  ownNames: ['Chen Wei', '陈伟'],
+  secretNames: ['Plant in Genk', 'Chen', 'Amber', '朗明工厂', 'C++ (new)'],
   secretText: 'a confidential project',
 };
 
@@ -17,6 +21,10 @@ describe('A report about a person', () => {
     ['Marieke Claes called about Plant in Genk', 'manager called about a confidential project'],
     ['0199c000-0000-7000-8000-000000000002', 'manager'],
     ['5 @ 6', '5 @ 6'],
+    ['chen wei spoke of Project amber', 'chen wei spoke of Project a confidential project'],
+    ['Chambers and Chenille', 'Chambers and Chenille'],
+    ['陈伟关于朗明工厂的电话', '陈伟关于a confidential project的电话'],
+    ['C++ (new) by Marieke Claesen', 'a confidential project by Marieke Claesen'],
   ])('shows %j as %j', (text, shown) => {
     expect(redactText(text, redaction)).toBe(shown);
   });

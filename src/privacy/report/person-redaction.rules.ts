@@ -6,9 +6,11 @@ export interface Redaction {
   roles: ReadonlyMap<string, string>;
   /** The names of colleagues, with their roles. */
   colleagues: readonly { name: string; role: string }[];
-  /** The titles of confidential leads. */
-  secretTitles: readonly string[];
-  /** The text in place of such a title. */
+  /** The names of the person as they are written, which stay readable whatever they contain. */
+  ownNames: readonly string[];
+  /** The titles and codenames of confidential leads, the former ones too. */
+  secretNames: readonly string[];
+  /** The text in place of such a name. */
   secretText: string;
 }
 
@@ -18,7 +20,10 @@ export const MASKED_ADDRESS = '…@…';
 /** The characters of an address without those around it. A sentence can end with an address. */
 const ADDRESS = /[^\s@<>"'(),;:[\]{}\\|=]+@[^\s@<>"'(),;:[\]{}\\|=]*[^\s@<>"'(),;:[\]{}\\|=.!?]/gu;
 
-/** Redacts a value at any depth: addresses of others, colleagues and the titles of confidential leads. */
+/** A character of Chinese, Japanese or Korean. */
+const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Redacts a value at any depth: addresses of others, colleagues and the names of confidential leads. */
 export function redactValue(value: unknown, redaction: Redaction): unknown {
   if (typeof value === 'string') return redactText(value, redaction);
   if (Array.isArray(value)) return value.map((item) => redactValue(item, redaction));
@@ -32,12 +37,32 @@ export function redactValue(value: unknown, redaction: Redaction): unknown {
 export function redactText(text: string, redaction: Redaction): string {
   const role = redaction.roles.get(text);
   if (role !== undefined) return role;
-  let redacted = text;
-  for (const title of redaction.secretTitles) redacted = redacted.replaceAll(title, redaction.secretText);
-  for (const { name, role: own } of redaction.colleagues) redacted = redacted.replaceAll(name, own);
-  return redacted.replaceAll(ADDRESS, (address) =>
+  const masked = text.replaceAll(ADDRESS, (address) =>
     redaction.ownAddresses.has(address.normalize('NFC').toLowerCase()) ? address : MASKED_ADDRESS,
   );
+  return redactNames(masked, redaction);
+}
+
+/** Replaces the names of confidential leads and of colleagues, where they are whole words outside those of the person. */
+function redactNames(text: string, { ownNames, ownAddresses, secretNames, secretText, colleagues }: Redaction): string {
+  const replacements = new Map<string, string | null>();
+  // A later entry wins, so a colleague who is called like the person does not hide the person.
+  for (const { name, role } of colleagues) replacements.set(name.toLowerCase(), role);
+  for (const name of secretNames) replacements.set(name.toLowerCase(), secretText);
+  for (const name of [...ownNames, ...ownAddresses]) replacements.set(name.toLowerCase(), null);
+  const lower = text.toLowerCase();
+  const found = [...replacements.keys()].filter((name) => name !== '' && lower.includes(name));
+  if (found.every((name) => replacements.get(name) === null)) return text;
+  // The longest name comes first, so that one that contains another is replaced as a whole.
+  const names = found.toSorted((a, b) => b.length - a.length).map((name) => buildWordPattern(name));
+  return text.replaceAll(new RegExp(names.join('|'), 'giu'), (name) => replacements.get(name.toLowerCase()) ?? name);
+}
+
+/** Builds the pattern of a name that is not a part of a longer word. Chinese has no spaces, so a name may stand anywhere in it. */
+function buildWordPattern(name: string): string {
+  const before = /^[\p{L}\p{N}]/u.test(name) && !IDEOGRAPH.test([...name][0]!) ? String.raw`(?<![\p{L}\p{N}])` : '';
+  const after = /[\p{L}\p{N}]$/u.test(name) && !IDEOGRAPH.test([...name].at(-1)!) ? String.raw`(?![\p{L}\p{N}])` : '';
+  return `${before}${name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)}${after}`;
 }
 
 /** Keeps of a value only the parts that mention one of some words in lower case; undefined if there are none. */

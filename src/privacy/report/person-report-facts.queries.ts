@@ -20,12 +20,19 @@ export function listColleagues(sql: SqlClient): Promise<Colleague[]> {
 /** A confidential lead. */
 export interface SecretLead extends Record<string, unknown> {
   id: string;
-  title: string;
+  /** The title and the codename, with the former ones. */
+  names: string[];
 }
 
-/** Lists the confidential leads. Served by lead_confidential_idx. */
+/** Lists the confidential leads. Served by lead_confidential_idx and lead_version_lead_id_idx. */
 export function listSecretLeads(sql: SqlClient): Promise<SecretLead[]> {
-  return sql.queryAll<SecretLead>('SELECT id, title FROM lead WHERE confidential');
+  return sql.queryAll<SecretLead>(
+    `SELECT l.id, (SELECT array_agg(DISTINCT name) FROM (
+         SELECT unnest(ARRAY[l.title, l.codename]) AS name
+         UNION ALL SELECT unnest(ARRAY[v.data ->> 'title', v.data ->> 'codename']) FROM lead_version v WHERE v.lead_id = l.id
+       ) AS n WHERE name IS NOT NULL) AS names
+     FROM lead l WHERE l.confidential`,
+  );
 }
 
 /** Where a datum of a person comes from. */

@@ -91,7 +91,8 @@ async function readPersonData(sql: SqlClient, known: KnownPerson, language: Lang
     colleagues: colleagues
       .filter(({ name, isKey }) => !isKey && /\s/.test(name))
       .map(({ name, role }) => ({ name, role: t.roles[role] })),
-    secretTitles: secretLeads.map(({ title }) => title),
+    ownNames: known.names,
+    secretNames: secretLeads.flatMap(({ names }) => names),
     secretText: t.secretProject,
   };
   const secretLeadIds = new Set(secretLeads.map(({ id }) => id));

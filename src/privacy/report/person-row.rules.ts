@@ -44,6 +44,25 @@ const COPIES: ReadonlySet<string> = new Set([
   'report_lock.document',
 ]);
 
+/** Columns of a row of a confidential lead that are shown: ids and times. All others tell something about the lead. */
+const SHOWN_OF_SECRET: ReadonlySet<string> = new Set([
+  'id',
+  'lead_id',
+  'contact_id',
+  'interaction_id',
+  'entity_type',
+  'entity_id',
+  'created_at',
+  'updated_at',
+  'occurred_at',
+  'at',
+  'valid_from',
+  'valid_to',
+]);
+
+/** Columns that can have the id of a lead. A row of the lead itself has it as its own id. */
+const LEAD_IDS = ['id', 'lead_id', 'other_lead_id', 'named_lead_id', 'confidential_lead_id', 'entity_id'];
+
 /** The facts with which the rows of a table are shown. */
 export interface RowContext {
   columns: readonly SchemaColumn[];
@@ -85,11 +104,13 @@ interface Cell extends SchemaColumn {
 function showValue(value: unknown, { table, column, type, treatment, isSecret, row, context }: Cell): unknown {
   const { redaction, words, ownIds } = context;
   if (treatment === 'derived') return undefined;
+  if (isSecret && !SHOWN_OF_SECRET.has(column)) {
+    return treatment === 'text' && column === 'title' ? redaction.secretText : undefined;
+  }
   if (type === 'bytea') return { bytes: value };
   if (COPIES.has(`${table}.${column}`)) return { characters: JSON.stringify(value).length };
   if (treatment === 'staff') return undefined;
   if (treatment === 'none' || treatment === 'hash') return redactValue(value, redaction);
-  if (isSecret) return treatment === 'text' && column === 'title' ? redaction.secretText : undefined;
   const isOthers = treatment === 'changes' ? !ownIds.has(String(row['entity_id'])) : isTextAboutOthers(table, column);
   const own = isOthers ? pickMentions(value, words) : value;
   return own === undefined ? undefined : redactValue(own, redaction);
@@ -99,10 +120,14 @@ function isTextAboutOthers(table: string, column: string): boolean {
   return ABOUT_OTHERS.has(table) && !IDENTIFYING.has(column);
 }
 
-/** Tells whether a row belongs to a confidential lead, of which the report only says that there is one. */
-function isOfSecretLead(row: StoredRow, { columns, secretLeadIds }: RowContext): boolean {
-  const idColumns = columns[0]!.table === 'lead' ? ['id'] : ['lead_id', 'other_lead_id', 'named_lead_id'];
-  return idColumns.some((column) => secretLeadIds.has(String(row[column])));
+/**
+ * Tells whether a row belongs to a confidential lead, of which the report only says that there is one. The earlier state of a
+ * record names the lead in its data.
+ */
+function isOfSecretLead(row: StoredRow, { secretLeadIds }: RowContext): boolean {
+  const data = row['data'] as Readonly<Record<string, unknown>> | null | undefined;
+  const ids = [...LEAD_IDS.map((column) => row[column]), data?.['lead_id']];
+  return ids.some((id) => typeof id === 'string' && secretLeadIds.has(id));
 }
 
 /** Writes the name of a column as that of a field of the API. */
