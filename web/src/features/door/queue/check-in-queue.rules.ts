@@ -31,8 +31,8 @@ export interface CheckInQueue {
 
 export const EMPTY_QUEUE: CheckInQueue = { pending: [], refused: [], settled: [] };
 
-/** The number of entries that one request takes. */
-export const MAX_BATCH_ENTRIES = 200;
+/** The number of entries that one request sends. The server takes more, and a server under load does not in time. */
+export const MAX_BATCH_ENTRIES = 50;
 
 /** The codes of entries whose time the server has corrected, because the clock of this device is wrong. */
 const CLOCK_CORRECTED = 'clock_corrected';
