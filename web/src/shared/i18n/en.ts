@@ -46,7 +46,6 @@ const en = {
   sortBy: 'Order',
   ascending: '{{column}}, ascending',
   descending: '{{column}}, descending',
-  copyOf: 'Copy: {{label}}',
   changedMeanwhile: 'Somebody has changed this meanwhile',
   keepMine: 'Keep mine',
   takeTheirs: 'Take the saved one',

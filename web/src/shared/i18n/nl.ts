@@ -49,7 +49,6 @@ const nl: Translations<typeof en> = {
   sortBy: 'Volgorde',
   ascending: '{{column}}, oplopend',
   descending: '{{column}}, aflopend',
-  copyOf: 'Kopiëren: {{label}}',
   changedMeanwhile: 'Iemand heeft dit intussen gewijzigd',
   keepMine: 'Het mijne houden',
   takeTheirs: 'Het opgeslagene nemen',

@@ -68,7 +68,7 @@ const en = {
     too_early: 'The seminar has not begun.',
     full: 'All seats are taken.',
     seminar_cancelled: 'The seminar is cancelled.',
-    archived: 'The record is archived.',
+    archived: 'The registration or the seminar is archived.',
     nothing_to_undo: 'There was no check-in to undo.',
     too_late: 'The time for entries is over.',
     other: 'The server refused it.',
