@@ -9,7 +9,7 @@ import {
   PHONE,
   useCheckIn,
 } from './support/check-in.js';
-import { describeInBrowser, expectText } from './support/journey.js';
+import { describeInBrowser, expectHeading, expectText } from './support/journey.js';
 import { startProxy } from './support/proxy.js';
 
 describeInBrowser('The check-in without a network', () => {
@@ -127,6 +127,37 @@ describeInBrowser('The check-in without a network', () => {
     }
   });
 
+  it('keeps the list and what waits while the network of a venue answers in place of the server', async () => {
+    const { id } = await seminars.create('Venue');
+    await seminars.register(id, 'Li Na');
+    const proxy = await startProxy(journey.api.url);
+    try {
+      const page = await journey.open(proxy.url + (await seminars.createLink(id)), PHONE);
+      await expectReady(page);
+      // Some of these statuses would tell the device that its access has ended, others that the entry is refused.
+      for (const status of [400, 401, 403, 404, 405, 451, 511, 200]) {
+        proxy.answerApi(status);
+        const answered = page.waitForResponse((response) => response.url().endsWith('/check-ins'));
+        if (status === 400) await enter(page, 'li na');
+        else await page.evaluate(() => dispatchEvent(new Event('online')));
+        expect((await answered).status()).toBe(status);
+        await expectText(page, /^The server cannot be reached\. 1 entry is kept/);
+        await expectCounts(page, 1, 0, 1);
+      }
+      const other = await journey.open(proxy.url + (await seminars.createLink(id, 'Jan Claes')), PHONE);
+      await expectHeading(other, 'The list is not on this device yet');
+      proxy.connectApi();
+      for (const tab of [page, other]) {
+        await tab.evaluate(() => dispatchEvent(new Event('online')));
+        await expectReady(tab);
+        await expectCounts(tab, 1, 0, 0);
+      }
+      expect(await seminars.listStatuses(id)).toEqual(['Li Na attended']);
+    } finally {
+      await proxy.stop();
+    }
+  });
+
   it('sends each entry once when two tabs are open, and shows in both what one of them did', async () => {
     const { id } = await seminars.create('Two tabs');
     await seminars.register(id, 'Li Na');
@@ -162,6 +193,12 @@ describeInBrowser('The check-in without a network', () => {
     try {
       const page = await journey.open(proxy.url + (await seminars.createLink(id)), PHONE);
       await expectReady(page);
+      const readBuilds = () => page.evaluate(() => caches.keys());
+      const [first] = await readBuilds();
+      // A file that only the first build has and that its page loads later, as it does with the decoder.
+      const addFile = (build: string) =>
+        caches.open(build).then((cache) => cache.put('/door/assets/late.js', new Response('late')));
+      await page.evaluate(addFile, first!);
       proxy.cutApi();
       await enter(page, 'li na');
       await expectCounts(page, 1, 0, 1);
@@ -177,8 +214,16 @@ describeInBrowser('The check-in without a network', () => {
       await page.waitForFunction(
         () => document.body.dataset['isReplaced'] && navigator.serviceWorker.controller?.state === 'activated',
       );
-      expect(await page.evaluate(() => caches.keys())).toEqual(['check-in 0000000000000000']);
+      const second = 'check-in 0000000000000000';
+      expect(await readBuilds()).toEqual([first, second]);
+      expect(await page.evaluate(async () => (await fetch('/door/assets/late.js')).text())).toBe('late');
       await expectCounts(page, 1, 0, 1);
+      proxy.replaceVersion('1111111111111111');
+      await page.reload();
+      await page.waitForFunction(
+        () => document.body.dataset['isReplaced'] && navigator.serviceWorker.controller?.state === 'activated',
+      );
+      expect(await readBuilds()).toEqual([second, 'check-in 1111111111111111']);
       await proxy.stop();
       await page.reload();
       await expectCounts(page, 1, 0, 1);

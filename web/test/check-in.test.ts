@@ -178,6 +178,27 @@ describeInBrowser('The page of the check-in', () => {
     await expectHeading(missing, 'There is no such seminar');
   });
 
+  it('opens a link in capitals, one that was copied badly, and without the storage of the browser', async () => {
+    const { id } = await seminars.create('Addresses');
+    await seminars.register(id, 'Li Na');
+    const page = await journey.open('/favicon.svg', PHONE);
+    await page.context().addInitScript(() => {
+      Object.defineProperty(globalThis, 'localStorage', {
+        get: () => {
+          throw new DOMException('Blocked', 'SecurityError');
+        },
+      });
+    });
+    await page.goto(`/door/${id}#%`);
+    await expectHeading(page, 'Access has ended');
+    await page.goto('/favicon.svg');
+    await page.goto((await seminars.createLink(id)).replace(id, id.toUpperCase()));
+    await expectReady(page);
+    await page.getByRole('button', { name: 'Switch the sound off' }).click();
+    await enter(page, 'li na');
+    await expectCounts(page, 1, 0, 0);
+  });
+
   it('is in Dutch, dark and without findings, and fits on a small phone', async () => {
     const { id } = await seminars.create('Licht in de zorg: een seminarie met een lange naam', { capacity: 2 });
     await seminars.register(id, 'Li Na', { companyName: 'Lumenova Lighting' });

@@ -10,8 +10,8 @@ export const ACTOR_KINDS = ['user', 'key', 'system', 'door'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /**
- * The originator of a change: a person, an API key, the application itself (demo, command line), or a helper at the door
- * of a seminar with a link.
+ * The originator of a change: a person, an API key, the application itself (demo, command line), or a helper with the
+ * door link of a seminar.
  */
 export interface Actor {
   /** Id of the user, of the key or of the door link; null for the system. */

@@ -100,13 +100,18 @@ export class DoorLinkService {
   /**
    * Finds the link of a seminar by its token. Only wrong tokens are counted, because the devices of a venue share its
    * address.
+   * @param onBlocked is called with the seconds to wait before the error 429
    * @throws 401 `door_link.expired`, 429 after too many wrong tokens from one address
    */
-  async begin({ seminarId, token }: CreateDoorSession, address: string): Promise<ValidDoorLink> {
+  async begin(
+    { seminarId, token }: CreateDoorSession,
+    address: string,
+    onBlocked: (seconds: number) => void,
+  ): Promise<ValidDoorLink> {
     const link = await this.authentication.findLink(token);
     if (link?.seminarId === seminarId) return link;
     const name = 'door links';
-    const { isBlocked } = await this.attempts.increment(
+    const { isBlocked, timeToBlockExpire } = await this.attempts.increment(
       `${name} ${address}`,
       PERIOD_MS,
       MAX_WRONG_TOKENS,
@@ -114,6 +119,7 @@ export class DoorLinkService {
       name,
     );
     if (!isBlocked) throw createLinkExpiredError();
+    onBlocked(timeToBlockExpire);
     throw new CodedError('auth.too_many_attempts', 'Too many attempts; wait a minute and try again.');
   }
 }

@@ -44,7 +44,11 @@ export class DoorSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DoorSessionView> {
-    const { seminarId, name, expiresAt } = await this.links.begin(body, request.ip);
+    const { seminarId, name, expiresAt } = await this.links.begin(
+      body,
+      request.ip,
+      (seconds) => void reply.header('Retry-After', String(seconds)),
+    );
     const { serverUrl } = request;
     const cookie = buildDoorCookie(body.token, { seminarId, expiresAt }, { now: this.clock.now(), serverUrl });
     void reply.header('Set-Cookie', cookie);

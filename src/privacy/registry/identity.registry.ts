@@ -17,7 +17,7 @@ export const IDENTITY_TABLES: PersonalDataTables = {
   app_key: { columns: { purpose: 'none', key_id: 'none', former_key_id: 'none' } },
   app_secret: { columns: { name: 'none', value: 'none' } },
   calendar_token: { columns: { hash: 'none' } },
-  // The audit trail names a helper at the door as it names a colleague.
+  // The audit trail names a helper with a door link as it names a colleague.
   door_link: { columns: { name: 'staff', hash: 'none' } },
   notification: { columns: { kind: 'none', record_kind: 'none' } },
   password_link: { columns: { hash: 'none' } },

@@ -22,8 +22,8 @@ const PERMISSION_LABELS: Record<Permission, Translations> = {
   'activities:read': { en: 'See activities', nl: 'Activiteiten bekijken' },
   'activities:write': { en: 'Change activities', nl: 'Activiteiten wijzigen' },
   'activities:export': { en: 'Export activities', nl: 'Activiteiten exporteren' },
-  'check_in:read': { en: 'See the check-in list of seminars', nl: 'De aanmeldlijst van seminaries bekijken' },
-  'check_in:write': { en: 'Check people in at seminars', nl: 'Mensen aanmelden op seminaries' },
+  'check_in:read': { en: 'See the check-in list of seminars', nl: 'De check-inlijst van seminaries bekijken' },
+  'check_in:write': { en: 'Check people in at seminars', nl: 'Mensen inchecken op seminaries' },
   'travel_details:read': { en: 'See passport and dietary data', nl: 'Paspoort- en dieetgegevens bekijken' },
   'travel_details:write': { en: 'Enter passport and dietary data', nl: 'Paspoort- en dieetgegevens invoeren' },
   'agreements:read': { en: 'See agreements', nl: 'Overeenkomsten bekijken' },
@@ -131,8 +131,8 @@ const AUDIT_ACTION_LABELS = {
   person_report_read: { en: 'Data of the person reported', nl: 'Gegevens van de persoon opgevraagd' },
   objection_recorded: { en: 'Objection recorded', nl: 'Bezwaar genoteerd' },
   renewal_noticed: { en: 'Renewal announced', nl: 'Verlenging aangekondigd' },
-  checked_in: { en: 'Checked in', nl: 'Aangemeld aan de ingang' },
-  check_in_undone: { en: 'Check-in undone', nl: 'Aanmelding aan de ingang ongedaan gemaakt' },
+  checked_in: { en: 'Checked in', nl: 'Ingecheckt' },
+  check_in_undone: { en: 'Check-in undone', nl: 'Check-in ongedaan gemaakt' },
   cancelled: { en: 'Cancelled', nl: 'Geannuleerd' },
   no_show: { en: 'Marked as no-show', nl: 'Niet komen opdagen' },
   promoted: { en: 'Moved up from the waiting list', nl: 'Opgeschoven van de wachtlijst' },
@@ -186,8 +186,8 @@ const AUDIT_ACTION_LABELS = {
   recovery_codes_renewed: { en: 'Recovery codes renewed', nl: 'Herstelcodes vernieuwd' },
   calendar_token_renewed: { en: 'Calendar address renewed', nl: 'Agenda-adres vernieuwd' },
   calendar_token_ended: { en: 'Calendar address ended', nl: 'Agenda-adres beëindigd' },
-  door_link_created: { en: 'Door link created', nl: 'Deurlink gemaakt' },
-  door_link_revoked: { en: 'Door link revoked', nl: 'Deurlink ingetrokken' },
+  door_link_created: { en: 'Door link created', nl: 'Check-inlink gemaakt' },
+  door_link_revoked: { en: 'Door link revoked', nl: 'Check-inlink ingetrokken' },
 };
 
 /** The states of the jobs of an instance. */

@@ -40,10 +40,10 @@ const EVENT_TYPE_LABELS: Record<EventType, Translations> = {
     en: 'Registration moved up from the waiting list',
     nl: 'Inschrijving opgeschoven van de wachtlijst',
   },
-  'registration.checked_in': { en: 'Registration checked in', nl: 'Inschrijving aangemeld aan de ingang' },
+  'registration.checked_in': { en: 'Registration checked in', nl: 'Inschrijving ingecheckt' },
   'registration.check_in_undone': {
     en: 'Registration: check-in undone',
-    nl: 'Inschrijving: aanmelding ongedaan gemaakt',
+    nl: 'Inschrijving: check-in ongedaan gemaakt',
   },
   'registration.no_show': { en: 'Registration: no-show', nl: 'Inschrijving: niet komen opdagen' },
   'agreement.created': { en: 'Agreement created', nl: 'Overeenkomst aangemaakt' },

@@ -251,6 +251,8 @@ describe('A door link', () => {
         );
       }
       expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+      const blocked = await beginDoorSession({ anonymous }, here.id, 'no 7');
+      expect(blocked.headers.get('retry-after')).toMatch(/^[1-5]?\d$|^60$/);
       expect((await beginDoorSession({ anonymous }, here.id, token)).status).toBe(201);
     } finally {
       await instance.app.close();

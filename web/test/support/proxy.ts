@@ -6,6 +6,10 @@ export interface Proxy {
   url: string;
   /** Breaks the connections of requests to the API from now on. */
   cutApi(): void;
+  /** Answers requests to the API with a page of its own from now on, as the network of a venue does. */
+  answerApi(status: number): void;
+  /** Passes requests to the API on again. */
+  connectApi(): void;
   /** Serves the worker of the check-in as that of another build. */
   replaceVersion(version: string): void;
   stop(): Promise<void>;
@@ -14,9 +18,13 @@ export interface Proxy {
 /** Starts a proxy before the application. */
 export async function startProxy(target: string): Promise<Proxy> {
   let isCut = false;
+  let pageStatus: number | null = null;
   let version: string | null = null;
   const server = createServer((incoming, outgoing) => {
-    if (isCut && incoming.url?.startsWith('/api/')) incoming.socket.destroy();
+    const isApi = incoming.url?.startsWith('/api/');
+    if (isApi && isCut) incoming.socket.destroy();
+    else if (isApi && pageStatus !== null)
+      outgoing.writeHead(pageStatus, { 'content-type': 'text/html' }).end('<title>Accept our terms</title>');
     else pass(incoming, outgoing);
   });
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -49,6 +57,12 @@ export async function startProxy(target: string): Promise<Proxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cutApi: () => {
       isCut = true;
+    },
+    answerApi: (status) => {
+      pageStatus = status;
+    },
+    connectApi: () => {
+      pageStatus = null;
     },
     replaceVersion: (next) => {
       version = next;

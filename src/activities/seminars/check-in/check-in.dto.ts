@@ -33,7 +33,7 @@ export class CheckInWalkIn extends PickType(CreateSeminarRegistration, ['company
   consents?: WalkInConsent[] | null;
 }
 
-/** An event at the door. Exactly one of `registrationId`, `code`, `walkIn` and `undo` is required. */
+/** A check-in that a device has recorded, or its undoing. Exactly one of `registrationId`, `code`, `walkIn` and `undo` is required. */
 export class CheckInEntryInput {
   /**
    * A UUID that the device makes. A key is processed once; an entry that is sent again has the same result.

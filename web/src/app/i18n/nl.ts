@@ -25,6 +25,6 @@ const nl: Translations<typeof en> = {
   expired: 'Uw sessie is beëindigd',
   expiredHint: 'Meld u opnieuw aan om verder te gaan. Alles op het scherm blijft bewaard.',
   noPage: 'Deze pagina bestaat niet',
-  noPageHint: 'Misschien is het adres fout gespeld, of is de pagina verplaatst.',
+  noPageHint: 'Misschien is het adres verkeerd getypt, of is de pagina verplaatst.',
 };
 export default nl;

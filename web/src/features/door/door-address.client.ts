@@ -1,3 +1,5 @@
+import { readStoredText, writeStoredText } from './device-storage.client';
+
 /** The name under which this device remembers the seminar that was opened last. */
 const LAST_SEMINAR = 'locate-check-in-seminar';
 
@@ -8,7 +10,12 @@ export function takeToken(): string | null {
   const token = location.hash.slice(1);
   if (token === '') return null;
   history.replaceState(null, '', location.pathname);
-  return decodeURIComponent(token);
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    // The address was copied incompletely. The server tells that its link opens nothing.
+    return token;
+  }
 }
 
 /**
@@ -16,12 +23,13 @@ export function takeToken(): string | null {
  * was opened last on this device; null if there was none.
  */
 export function findSeminarId(): string | null {
-  const id = ADDRESS.exec(location.pathname)?.[1];
+  // The cookie of a link is sent to the address with lower-case letters only.
+  const id = ADDRESS.exec(location.pathname)?.[1]?.toLowerCase();
   if (id !== undefined) {
-    localStorage.setItem(LAST_SEMINAR, id);
+    writeStoredText(LAST_SEMINAR, id);
     return id;
   }
-  const last = localStorage.getItem(LAST_SEMINAR);
+  const last = readStoredText(LAST_SEMINAR);
   if (last !== null) history.replaceState(null, '', `/door/${last}`);
   return last;
 }

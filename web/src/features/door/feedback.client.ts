@@ -1,4 +1,5 @@
 import { ExternalStore } from '../../shared/api/external.store';
+import { readStoredText, writeStoredText } from './device-storage.client';
 import type { ResultTone } from './queue/check-in-result.rules';
 
 /** The name under which this device remembers that the sound is off. */
@@ -20,15 +21,14 @@ const SHAKES: Readonly<Record<ResultTone, readonly number[]>> = {
 };
 
 /** Whether the page is silent on this device. */
-export const isMuted = new ExternalStore(localStorage.getItem(MUTED) !== null);
+export const isMuted = new ExternalStore(readStoredText(MUTED) !== null);
 
 let context: AudioContext | null = null;
 
 /** Switches the sound on or off. */
 export function setMuted(muted: boolean): void {
   isMuted.set(muted);
-  if (muted) localStorage.setItem(MUTED, 'yes');
-  else localStorage.removeItem(MUTED);
+  writeStoredText(MUTED, muted ? 'yes' : null);
 }
 
 /** Lets the device sound and shake for a result, as far as it can and may. */

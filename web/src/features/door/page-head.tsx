@@ -43,7 +43,7 @@ export function PageHead() {
   );
 }
 
-/** Whether the server can be reached, and whether the page can be opened without it. */
+/** Shows whether the server can be reached, and whether the page can be opened without it. */
 function ConnectionBadge() {
   const { t } = useTranslation('door');
   const { connection, queue } = useDeviceState();

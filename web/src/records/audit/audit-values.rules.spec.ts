@@ -28,6 +28,7 @@ it.each([
   ['import_mapping', 'entity', 'companies', { kind: 'label', vocabulary: 'importEntity' }],
   ['webhook', 'eventTypes', 'lead.created', { kind: 'label', vocabulary: 'webhookEventType' }],
   ['import_mapping', 'matchKeys', 'email', { kind: 'label', vocabulary: 'matchKey' }],
+  ['registration', 'via', 'door_link', { kind: 'label', vocabulary: 'checkInVia' }],
   ['lead', 'codename', null, { kind: 'nothing' }],
 ])('%s.%s %j is written as %j', (type, field, value, kind) => {
   expect(findValueKind(type, field, value)).toEqual(kind);

@@ -72,6 +72,7 @@ const VOCABULARIES: Readonly<Record<string, string>> = {
   report: 'reportName',
   reviewReasons: 'reviewReason',
   scopes: 'permission',
+  via: 'checkInVia',
 };
 
 const ACTIVITY_TYPES = ['activity', 'delegation', 'roadshow', 'roadshow_stop', 'seminar'];

@@ -16,7 +16,7 @@ export interface Camera {
 interface CameraState {
   status: 'starting' | 'running' | 'denied' | 'none' | 'failed';
   cameras: readonly Camera[];
-  /** The light of the camera: absent, off or on. */
+  /** The light of the camera. It is absent if the camera has none. */
   torch: 'absent' | 'off' | 'on';
 }
 

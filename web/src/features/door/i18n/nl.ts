@@ -34,7 +34,7 @@ const nl: Translations<typeof en> = {
   forbidden: { title: 'U mag niemand inchecken', hint: 'Vraag een collega om een link naar deze check-in.' },
   missing: {
     title: 'Dit seminarie bestaat niet',
-    hint: 'Misschien is het adres fout gespeld. Open de link die u kreeg nog eens.',
+    hint: 'Misschien is het adres verkeerd getypt. Open de link die u kreeg nog eens.',
   },
   noList: {
     title: 'De lijst staat nog niet op dit toestel',
@@ -72,7 +72,7 @@ const nl: Translations<typeof en> = {
     too_early: 'Het seminarie is nog niet begonnen.',
     full: 'Alle plaatsen zijn bezet.',
     seminar_cancelled: 'Het seminarie is geannuleerd.',
-    archived: 'Het record is gearchiveerd.',
+    archived: 'De inschrijving of het seminarie is gearchiveerd.',
     nothing_to_undo: 'Er was geen check-in om ongedaan te maken.',
     too_late: 'De tijd om check-ins door te geven is voorbij.',
     other: 'De server heeft het geweigerd.',
@@ -88,8 +88,8 @@ const nl: Translations<typeof en> = {
     present: 'Aanwezig',
     presentSince: 'Aanwezig sinds {{time}}',
     walkIn: 'Kwam zonder inschrijving',
-    letIn: 'Binnenlaten',
-    letInOf: '{{name}} binnenlaten, die geannuleerd had',
+    registerAgain: 'Binnenlaten',
+    registerAgainOf: '{{name}} binnenlaten, die geannuleerd had',
     nobody: 'Nog niemand is ingeschreven',
     nobodyHint: 'Laat mensen binnen zonder inschrijving.',
     notFound: 'Niemand gevonden',

@@ -126,10 +126,10 @@ function PersonAction({ person, entryKey, onWalkIn }: Omit<PersonCardProps, 'zon
       px="sm"
       variant={isCancelled ? 'default' : 'filled'}
       style={{ flexShrink: 0 }}
-      aria-label={t(isCancelled ? 'people.letInOf' : 'people.checkInOf', { name })}
+      aria-label={t(isCancelled ? 'people.registerAgainOf' : 'people.checkInOf', { name })}
       onClick={() => (isCancelled ? onWalkIn(name) : void device.checkInPerson(person))}
     >
-      {t(isCancelled ? 'people.letIn' : 'people.checkIn')}
+      {t(isCancelled ? 'people.registerAgain' : 'people.checkIn')}
     </Button>
   );
 }

@@ -36,7 +36,7 @@ function WalkInForm({ name, onClose }: { name: string; onClose: () => void }) {
       form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
       return;
     }
-    void device.letIn(buildWalkIn(values));
+    void device.registerWalkIn(buildWalkIn(values));
     onClose();
   };
   const bind = (field: 'fullName' | 'email' | 'companyName' | 'jobTitle') => ({

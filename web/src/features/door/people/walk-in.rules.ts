@@ -1,6 +1,6 @@
 import type { WalkIn } from '../queue/check-in-entry.rules';
 
-/** The values of the form for somebody without a registration. */
+/** The fields of the form for people without a registration. */
 export interface WalkInValues {
   fullName: string;
   email: string;

@@ -149,8 +149,8 @@ export class CheckInDevice {
     await this.add({ ...startEntry(), registrationId: id }, name, { kind, name, companyName });
   }
 
-  /** Lets in somebody without a registration. */
-  async letIn(walkIn: WalkIn): Promise<void> {
+  /** Registers somebody who comes without a registration, and checks the person in. */
+  async registerWalkIn(walkIn: WalkIn): Promise<void> {
     const { people, stored } = this.state.get();
     const isFull = !hasFreeSeat(stored?.list.seminar.capacity ?? null, people);
     const { fullName: name, companyName = null } = walkIn;

@@ -2,7 +2,7 @@ import type { components } from '../../../shared/api/schema';
 import type { CheckInList, CheckInPerson } from '../../../records/check-in/check-in-list.rules';
 import type { CheckInEntry, PendingEntry, WalkIn } from './check-in-entry.rules';
 
-/** The result of an entry. It has a key, because this device knows to which of its entries it belongs. */
+/** The result of an entry. It always has a key, because this device knows the entry of each result. */
 export type EntryResult = components['schemas']['CheckInResultView'] & { key: string };
 
 /** An entry that the server refused. The screen shows it until somebody has read it. */
@@ -16,7 +16,7 @@ export interface RefusedEntry {
   detail: string | null;
 }
 
-/** An entry that the server has processed, so that it can be taken back on this device. */
+/** An entry that the server has processed. It is kept, so that it can be taken back on this device. */
 export interface SettledEntry {
   key: string;
   personId: string;
@@ -31,8 +31,8 @@ export interface CheckInQueue {
 
 export const EMPTY_QUEUE: CheckInQueue = { pending: [], refused: [], settled: [] };
 
-/** The number of entries that one request takes. */
-export const MAX_BATCH_ENTRIES = 200;
+/** The number of entries that one request sends. The server takes more, and a server under load does not in time. */
+export const MAX_BATCH_ENTRIES = 50;
 
 /** The codes of entries whose time the server has corrected, because the clock of this device is wrong. */
 const CLOCK_CORRECTED = 'clock_corrected';

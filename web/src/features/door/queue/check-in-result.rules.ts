@@ -1,7 +1,7 @@
 import type { Decision } from './check-in-entry.rules';
 import type { EntryResult } from './check-in-queue.rules';
 
-/** The result that the screen shows large: the decision of this device at first, and that of the server once it is known. */
+/** The result in large letters. It is the decision of this device at first, and that of the server once it is known. */
 export interface ShownResult {
   kind: Decision | 'walk_in' | 'undone' | 'refused' | 'several' | 'nobody' | 'noCode';
   /** The name of the person, or what was typed or scanned. */

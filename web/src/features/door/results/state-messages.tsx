@@ -8,7 +8,7 @@ import { findDayIn } from '../../../shared/format/event-times.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { useDeviceState } from '../use-device';
 
-/** Tells the people at the entrance that there is no network, or that something is wrong with the device. */
+/** Shows that there is no network, or that something is wrong with the device. */
 export function StateMessages() {
   const { t } = useTranslation('door');
   const format = useFormat();

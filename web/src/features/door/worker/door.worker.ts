@@ -1,6 +1,7 @@
 /**
  * The service worker of the check-in. It keeps the files of one build, so that the page starts without a network. A new
- * build replaces all of them at once. The entries are in IndexedDB, which the worker does not touch.
+ * build replaces all of them at once. A page that is open since before still finds its files, such as the decoder, in the
+ * cache of the build before. The entries are in IndexedDB, which the worker does not touch.
  */
 
 /** An event that lasts until a promise is settled. The types of the page do not know those of a worker. */
@@ -35,6 +36,9 @@ const scope = globalThis as unknown as WorkerScope;
 const CACHE_PREFIX = 'check-in ';
 const CACHE_NAME = CACHE_PREFIX + version;
 
+/** The path below which the files of all builds are. */
+const FILES_PATH = '/door/assets/';
+
 /** The address under which the page is kept. It is the same for all seminars. */
 const PAGE_PATH = '/door/';
 
@@ -53,9 +57,10 @@ scope.addEventListener('install', (event) => {
 
 scope.addEventListener('activate', (event) => {
   const removeOldBuilds = async () => {
+    // The names are in the order in which the caches were made.
     const names = await caches.keys();
-    const old = names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE_NAME);
-    await Promise.all(old.map((name) => caches.delete(name)));
+    const others = names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE_NAME);
+    await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
     await scope.clients.claim();
   };
   event.waitUntil(removeOldBuilds());
@@ -66,7 +71,7 @@ scope.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
   if (request.mode === 'navigate') event.respondWith(openPage(request));
-  else if (files.includes(pathname)) event.respondWith(readFile(request));
+  else if (pathname.startsWith(FILES_PATH)) event.respondWith(readFile(request));
 });
 
 /** Opens the page from the network, and the one that is kept where there is none. */
@@ -84,12 +89,14 @@ async function openPage(request: Request): Promise<Response> {
   return readKept(PAGE_PATH);
 }
 
+/** Reads a file of this build or of the one before. Their names differ, because they contain a hash. */
 async function readFile(request: Request): Promise<Response> {
   const kept = await caches.match(request.url);
   return kept ?? fetch(request);
 }
 
 async function readKept(path: string): Promise<Response> {
-  const kept = await caches.match(path);
+  const cache = await caches.open(CACHE_NAME);
+  const kept = await cache.match(path);
   return kept ?? Response.error();
 }

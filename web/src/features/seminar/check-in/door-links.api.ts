@@ -33,7 +33,7 @@ export function useRevokeDoorLink(seminarId: string) {
   );
 }
 
-/** Finds whether a link still opens the check-in. */
+/** Returns the state of a link: it opens the check-in, was revoked or has expired. */
 export function findDoorLinkState(
   { revokedAt, expiresAt }: DoorLink,
   now = Date.now(),

@@ -164,7 +164,7 @@ const nl: Translations<typeof en> = {
     },
   },
   doorLink: {
-    title: 'Links voor de ingang',
+    title: 'Check-inlinks',
     hint: 'Voor helpers zonder account: een link opent de check-in van dit seminarie en niets anders.',
     none: 'Er zijn nog geen links.',
     create: 'Een link maken',

@@ -114,7 +114,7 @@ function AddressSection({ form: { field, values, change } }: { form: FormState<P
   );
 }
 
-/** How people confirm their address, and where the page may be shown. */
+/** Asks how people confirm their address, and on which websites the page may be shown. */
 function FurtherSection({ form: { field, values, change } }: { form: FormState<PageDraft> }) {
   const { t } = useTranslation('registration-page');
   return (

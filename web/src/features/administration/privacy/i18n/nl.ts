@@ -34,7 +34,7 @@ const nl: Translations<typeof en> = {
     handler: 'Behandeld door',
     handlerHint: 'Krijgt een taak die tien dagen voor de laatste dag klaar moet zijn.',
     identityChecked: 'Identiteit nagegaan',
-    identityHint: 'Nodig voor gegevens gegeven of gewist worden.',
+    identityHint: 'Nodig voordat gegevens verstrekt of gewist worden.',
     erasureHint: 'Een verzoek om wissing wordt afgehandeld door de wissing zelf.',
     refusedReason: 'Reden van de weigering',
     extendedTo: 'Verlengd tot',

@@ -6,7 +6,7 @@ const nl: Translations<typeof en> = {
   noneHint: 'Op een eigen pagina schrijven mensen zich zelf in: in meerdere talen, met uw vragen en toestemmingen.',
   noneReadHint: 'Collega’s die het seminarie mogen wijzigen, kunnen er een maken zolang het niet afgelopen is.',
   create: 'Een inschrijvingspagina maken',
-  created: 'De inschrijvingspagina is gemaakt. Niemand kan er inschrijven voor u ze opent.',
+  created: 'De inschrijvingspagina is gemaakt. Niemand kan zich er inschrijven voordat u ze opent.',
   form: 'Inschrijvingspagina',
   save: 'De pagina opslaan',
   saved: 'De inschrijvingspagina is opgeslagen',
@@ -73,7 +73,7 @@ const nl: Translations<typeof en> = {
   embedOrigins: 'Sites die de pagina in een kader mogen tonen',
   embedOriginsHint: 'Eén per regel, zoals https://www.locateinlimburg.com; leeg is geen enkele.',
   state: {
-    title: 'Toestand',
+    title: 'Status',
     enabled: 'Open',
     disabled: 'Niet open',
     hidden: 'Verborgen',

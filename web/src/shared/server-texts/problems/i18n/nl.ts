@@ -66,9 +66,9 @@ const problems = {
     undone: 'Deze wijziging is al ongedaan gemaakt.',
   },
   check_in: {
-    closed: 'Aanmeldingen worden tot 72 uur na het einde van het seminarie aanvaard.',
+    closed: 'Check-ins worden tot 72 uur na het einde van het seminarie aanvaard.',
     key_reused: 'Deze sleutel hoort bij iets anders dat al verwerkt is.',
-    nothing_to_undo: 'Er is geen aanmelding om ongedaan te maken.',
+    nothing_to_undo: 'Er is geen check-in om ongedaan te maken.',
     one_of: 'Geef één code, e-mailadres of persoon.',
     wrong_time: 'Dit tijdstip ligt in de toekomst.',
   },
@@ -97,10 +97,10 @@ const problems = {
   document: documentProblems,
   document_version: { not_found: 'Dit document heeft geen versie met dit nummer.' },
   door_link: {
-    expired: 'De deurlink is verlopen of ingetrokken. Vraag een nieuwe.',
+    expired: 'De check-inlink is verlopen of ingetrokken. Vraag een nieuwe.',
     expires_in_past: 'Kies een tijdstip in de toekomst.',
     expires_too_late: 'Kies een tijdstip tot 72 uur na het einde van het seminarie.',
-    not_found: 'Deze deurlink bestaat niet.',
+    not_found: 'Deze check-inlink bestaat niet.',
   },
   external_id: externalIdProblems,
   field: {
