@@ -51,6 +51,7 @@ import { RegistrationPages1764000000147 } from './0147-registration-pages.migrat
 import { SeatOffers1764000000149 } from './0149-seat-offers.migration.js';
 import { DoorLinks1764000000150 } from './0150-door-links.migration.js';
 import { PrivacyRequests1764000000151 } from './0151-privacy-requests.migration.js';
+import { ConfirmedAddresses1764000000152 } from './0152-confirmed-addresses.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -108,4 +109,5 @@ export const migrations = [
   SeatOffers1764000000149,
   DoorLinks1764000000150,
   PrivacyRequests1764000000151,
+  ConfirmedAddresses1764000000152,
 ];

@@ -6,6 +6,7 @@ import { IntakeModule } from './intake.module.js';
 import { RegistrationPageController } from './registration-page/management/registration-page.controller.js';
 import { RegistrationPageService } from './registration-page/management/registration-page.service.js';
 import {
+  ConfirmedRegistration,
   PendingRegistration,
   RegistrationPageRequest,
   UsedChallenge,
@@ -34,7 +35,13 @@ import { RegistrationPageCleanupJob } from './registration-page/registering/regi
   imports: [
     IntakeModule,
     SeminarsModule,
-    TypeOrmModule.forFeature([RegistrationPage, PendingRegistration, RegistrationPageRequest, UsedChallenge]),
+    TypeOrmModule.forFeature([
+      RegistrationPage,
+      PendingRegistration,
+      ConfirmedRegistration,
+      RegistrationPageRequest,
+      UsedChallenge,
+    ]),
   ],
   controllers: [RegistrationPageController, OwnRegistrationController, PublicPageController, PagePostController],
   providers: [

@@ -17,6 +17,16 @@ function showOwnTime(element: HTMLElement): void {
   element.hidden = false;
 }
 
+/** Sends a form once, however often its button is pressed. The button works again when the browser comes back to the page. */
+function sendOnce(form: HTMLFormElement): void {
+  const setDisabled = (disabled: boolean) => {
+    for (const button of form.querySelectorAll('button')) button.disabled = disabled;
+  };
+  form.addEventListener('submit', () => setDisabled(true));
+  window.addEventListener('pageshow', () => setDisabled(false));
+}
+
 focusErrors();
 document.querySelectorAll<HTMLElement>('[data-own-time]').forEach(showOwnTime);
 document.querySelectorAll<HTMLFormElement>('form[data-challenge]').forEach(solveForm);
+document.querySelectorAll<HTMLFormElement>('form:not([data-challenge])').forEach(sendOnce);

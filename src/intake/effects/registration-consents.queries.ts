@@ -9,15 +9,18 @@ export interface StoredConsent {
   wordingVersion: string;
   occurredAt: Date;
   deliveryId: string;
+  /** Whether the person who gave it has confirmed the address of the delivery. */
+  isAddressConfirmed: boolean;
 }
 
 /** Stores a consent once per wording; its first delivery is the evidence. Served by intake_consent_wording_uq. */
 export async function insertConsent(sql: SqlClient, registrationId: string, consent: StoredConsent): Promise<void> {
-  const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } = consent;
+  const { id, purpose, wording, wordingVersion, occurredAt, deliveryId, isAddressConfirmed } = consent;
   await sql.execute(
-    `INSERT INTO intake_consent (id, registration_id, purpose, wording, wording_version, occurred_at, delivery_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, purpose, wording_version) DO NOTHING`,
-    [id, registrationId, purpose, wording, wordingVersion, occurredAt, deliveryId],
+    `INSERT INTO intake_consent (id, registration_id, purpose, wording, wording_version, occurred_at, delivery_id,
+       is_address_confirmed)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (registration_id, purpose, wording_version) DO NOTHING`,
+    [id, registrationId, purpose, wording, wordingVersion, occurredAt, deliveryId, isAddressConfirmed],
   );
 }
 
@@ -28,11 +31,21 @@ export async function insertConsent(sql: SqlClient, registrationId: string, cons
 export function lockConsents(sql: SqlClient, registrationId: string, isRecorded: boolean): Promise<StoredConsent[]> {
   return sql.queryAll<StoredConsent & Record<string, unknown>>(
     `SELECT n.id, n.purpose, n.wording, n.wording_version AS "wordingVersion",
-       coalesce(c.occurred_at, n.occurred_at) AS "occurredAt", n.delivery_id AS "deliveryId"
+       coalesce(c.occurred_at, n.occurred_at) AS "occurredAt", n.delivery_id AS "deliveryId",
+       n.is_address_confirmed AS "isAddressConfirmed"
      FROM intake_consent n LEFT JOIN consent c ON c.id = n.consent_id
      WHERE n.registration_id = $1 AND (n.consent_id IS NOT NULL) = $2 ORDER BY 5, n.id FOR UPDATE OF n`,
     [registrationId, isRecorded],
   );
+}
+
+/** Tells whether a registration has the address of a contact. Served by intake_registration_pk and contact_pk. */
+export async function hasAddressOfContact(sql: SqlClient, registrationId: string, contactId: string): Promise<boolean> {
+  const row = await sql.queryOneOrNull(
+    'SELECT r.id FROM intake_registration r JOIN contact c ON c.id = $2 AND c.email = r.email WHERE r.id = $1',
+    [registrationId, contactId],
+  );
+  return row !== null;
 }
 
 /** Beginning of the proof of every consent from a form. */

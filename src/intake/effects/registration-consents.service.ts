@@ -6,6 +6,7 @@ import { ConsentService } from '../../companies/consents/consent.service.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   type StoredConsent,
+  hasAddressOfContact,
   insertConsent,
   findLatestConsents,
   linkConsent,
@@ -23,6 +24,8 @@ export interface TickedConsent {
   wording: string;
   /** The version of the text, where our own page has shown it; otherwise it follows from the text. */
   shownVersion?: string;
+  /** Whether the person has confirmed the address of the delivery, by a link that was mailed there. */
+  isAddressConfirmed?: boolean;
 }
 
 /** Maximum length of the wording of a consent. */
@@ -48,7 +51,7 @@ export class RegistrationConsentsService {
     occurredAt: Date,
     ticked: readonly TickedConsent[],
   ): Promise<void> {
-    for (const { purpose, wording, shownVersion } of ticked) {
+    for (const { purpose, wording, shownVersion, isAddressConfirmed = false } of ticked) {
       const words = toStorable(wording).slice(0, MAX_WORDING_LENGTH).toWellFormed();
       if (!isPurpose(purpose) || words.trim() === '') continue;
       const consent = {
@@ -57,19 +60,20 @@ export class RegistrationConsentsService {
         wording: words,
         wordingVersion: shownVersion || computeWordingVersion(words),
         occurredAt,
+        isAddressConfirmed,
       };
       await insertConsent(tx.sql, registrationId, { ...consent, deliveryId: delivery.id });
     }
   }
 
-  /** Records the consents of a registration for the contact that are not recorded yet. */
+  /**
+   * Records the consents of a registration for the contact that are not recorded yet. One by a person who has confirmed the
+   * address of the contact lifts an objection.
+   */
   async record(tx: Tx, registrationId: string, contactId: string, source: string): Promise<void> {
-    for (const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } of await lockConsents(
-      tx.sql,
-      registrationId,
-      false,
-    )) {
-      const consentId = await this.consents.append(tx, contactId, {
+    for (const consent of await lockConsents(tx.sql, registrationId, false)) {
+      const { id, purpose, wording, wordingVersion, occurredAt, deliveryId, isAddressConfirmed } = consent;
+      const statement = {
         purpose,
         granted: true,
         wording,
@@ -77,10 +81,27 @@ export class RegistrationConsentsService {
         occurredAt: occurredAt.toISOString(),
         source,
         proof: `${EVIDENCE_PREFIX} ${deliveryId}`,
-      });
+      };
+      const isVerified = isAddressConfirmed && (await this.isVerified(tx, registrationId, contactId, consent));
+      const consentId = await this.consents.append(tx, contactId, statement, { isVerified });
       await linkConsent(tx.sql, id, consentId);
       await this.restoreOwnConsent(tx, contactId, purpose);
     }
+  }
+
+  /**
+   * Tells whether a consent of a person who has confirmed the address is one of the contact. A person with another address has
+   * confirmed nothing for the contact, and the contact may have refused since.
+   */
+  private async isVerified(
+    tx: Tx,
+    registrationId: string,
+    contactId: string,
+    { purpose, occurredAt }: StoredConsent,
+  ): Promise<boolean> {
+    if (!(await hasAddressOfContact(tx.sql, registrationId, contactId))) return false;
+    const [last] = await findLatestConsents(tx.sql, contactId, purpose, null);
+    return !last || last.granted || last.occurredAt < occurredAt;
   }
 
   /**

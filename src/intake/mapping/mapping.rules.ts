@@ -53,6 +53,8 @@ export interface GivenConsent {
   wordingVersion: string | null;
   /** The version that our own page showed with the text; absent for other forms. */
   shownVersion?: string;
+  /** Whether the person has confirmed the address on our own page. */
+  isAddressConfirmed?: boolean;
 }
 
 /** A submission mapped to our fields. */
@@ -269,6 +271,7 @@ function listPageConsents({ page }: Submission): GivenConsent[] {
     answer: 'true',
     wordingVersion: version,
     shownVersion: version,
+    isAddressConfirmed: page?.isAddressConfirmed === true,
   }));
 }
 

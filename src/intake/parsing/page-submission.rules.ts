@@ -44,6 +44,8 @@ export interface PageDelivery {
   id: string;
   /** The seat that the person got; null for a suspected program. */
   seatId: string | null;
+  /** Whether the person has opened a link that was mailed to the address; absent if not. */
+  isAddressConfirmed?: true;
   /** Whether the person gave the seat back. Such a delivery has no submission. */
   isCancelled: boolean;
   submission: PageSubmission | null;
@@ -82,6 +84,7 @@ export function parsePageDelivery(bytes: Buffer, receivedAt: Date): ParseResult 
       ownKeys: ['language', ...questions.map(({ key }) => key)],
       page: {
         seatId,
+        isAddressConfirmed: findAt(stored, 'isAddressConfirmed') === true,
         consents: listItemsAt(submission, 'consents').map((consent) => ({
           purpose: findTextAt(consent, 'purpose') ?? '',
           wording: findTextAt(consent, 'wording') ?? '',

@@ -72,6 +72,8 @@ export interface WalkInDetails {
 export interface PageDetails {
   /** The seat that the person got; null if a program seems to have filled in the form. */
   seatId: string | null;
+  /** Whether the person has opened a link that was mailed to the address. */
+  isAddressConfirmed: boolean;
   /** The consents that the person gave, with the texts that the person saw and their versions. */
   consents: { purpose: string; wording: string; version: string }[];
 }

@@ -143,6 +143,10 @@ export const INTAKE_TABLES: PersonalDataTables = {
       fields: { clear: WHOLE_ROW },
     },
   },
+  confirmed_registration: {
+    // A digest of a random token, for two days.
+    columns: { token_hash: 'none' },
+  },
   registration_page_request: {
     // A keyed hash counts the requests of an address for a day, and tells nothing about a person.
     columns: { email_hash: 'none' },

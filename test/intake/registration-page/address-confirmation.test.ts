@@ -1,3 +1,4 @@
+import { JobRegistry } from '../../../src/common/jobs/job.registry.js';
 import { buildMailSettings } from '../../mail/mail.given.js';
 import { readSent } from '../../mail/registration-mails.given.js';
 import { useApi } from '../../support/api.js';
@@ -69,10 +70,35 @@ describe('The link that confirms the address of a new registration', () => {
     for (const answer of [await visit(api, wrong), await act(wrong, { action: 'confirm' })]) {
       expect([answer.status, answer.text]).toEqual([404, unknown.text]);
     }
-    expect((await act(path, { action: 'confirm' })).status).toBe(303);
-    const again = await act(path, { action: 'confirm' });
-    expect([again.status, again.text]).toEqual([404, unknown.text]);
+    const first = await act(path, { action: 'confirm' });
+    expect(first.status).toBe(303);
+    // A second click, and the mail opened again, lead to the registration.
+    for (const again of [await act(path, { action: 'confirm' }), await visit(api, path)]) {
+      expect([again.status, again.headers['location']]).toEqual([303, first.headers['location']]);
+    }
+    for (const answer of [await visit(api, wrong), await act(wrong, { action: 'confirm' })]) {
+      expect([answer.status, answer.text]).toEqual([404, unknown.text]);
+    }
+    expect(await listPeople(api, page['seminarId'])).toMatchObject([{ version: 1 }]);
+  });
+
+  it('leads to the one registration when its button is pressed several times at the same moment', async () => {
+    const page = await makePage(api);
+    const path = await registerAndReadLink(page);
+    const answers = await Promise.all([1, 2, 3].map(() => act(path, { action: 'confirm' })));
+    expect(new Set(answers.map(({ status, headers }) => `${status} ${String(headers['location'])}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(303);
     expect(await listPeople(api, page['seminarId'])).toHaveLength(1);
+  });
+
+  it('is forgotten when it expires', async () => {
+    const page = await makePage(api);
+    const path = await registerAndReadLink(page);
+    await act(path, { action: 'confirm' });
+    await api.db.query(`UPDATE confirmed_registration SET expires_at = now() - interval '1 minute'`);
+    expect((await visit(api, path)).status).toBe(404);
+    await api.app.get(JobRegistry).run('registration-pages.remove-expired');
+    expect((await api.db.query('SELECT FROM confirmed_registration')).rowCount).toBe(0);
   });
 
   it('says why there is no seat if the seminar was cancelled in the meantime', async () => {

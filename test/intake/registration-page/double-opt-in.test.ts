@@ -1,8 +1,9 @@
+import { getLocalDate } from '../../../src/common/time/calendar-dates.rules.js';
 import { PendingRegistrationService } from '../../../src/intake/registration-page/registering/pending-registration.service.js';
 import { buildMailSettings } from '../../mail/mail.given.js';
 import { readSent } from '../../mail/registration-mails.given.js';
 import { useApi } from '../../support/api.js';
-import { ok } from '../../support/make.js';
+import { type Made, ok } from '../../support/make.js';
 import { SmtpSink } from '../../support/smtp-sink.js';
 import {
   encodeForm,
@@ -117,6 +118,56 @@ describe('A registration on a page whose address is confirmed', () => {
     await ok(api.bdm.patch(`/seminars/${page['seminarId']}`, { status: 'cancelled' }));
     await expect(confirm(token)).rejects.toMatchObject({ code: 'seminar.cancelled' });
     expect(await api.app.get(PendingRegistrationService).find(token)).not.toBeNull();
+  });
+
+  describe('who has objected to mailings before', () => {
+    const readContact = async ({ id }: Made) => (await ok(api.bdm.get(`/contacts/${id}`)))['suppressed'];
+    let count = 0;
+    const givenObjection = async (change: object = {}, receivedOn = '2026-05-18') => {
+      const email = `objector.${++count}@chen.example`;
+      const company = await make.company({ name: `Objectors ${count}` });
+      const contact = await make.contact({ fullName: 'Ren Jie', email, companyId: company['id'], ...change });
+      const objection = { receivedOn, source: 'Letter', wording: 'Do not write to me any more.' };
+      await ok(api.manager.post(`/privacy/people/${contact['id']}/object`, objection));
+      expect(await readContact(contact)).toBe(true);
+      return { contact, email };
+    };
+    const register = async (email: string, change: object = {}) => {
+      const page = await makePage(api, change);
+      await registerOnPage(api, page['slug'], { fullName: 'Ren Jie', email, 'consent.event_invitation': 'v1' });
+      return page;
+    };
+
+    it('is mailed again after agreeing on the page and confirming the address', async () => {
+      const { contact, email } = await givenObjection();
+      await register(email);
+      const [mail] = await readMails();
+      expect(await readContact(contact)).toBe(true);
+      await confirm(findToken(mail?.raw ?? ''));
+      await processDeliveries(api);
+      expect(await readContact(contact)).toBe(false);
+    });
+
+    it('is not mailed again where nobody has confirmed the address', async () => {
+      const { contact, email } = await givenObjection();
+      await register(email, { doubleOptIn: false });
+      await processDeliveries(api);
+      expect(await readContact(contact)).toBe(true);
+    });
+
+    it('is not mailed again for an agreement before the objection', async () => {
+      const page = await register('before.objection@chen.example');
+      const [mail] = await readMails();
+      await confirm(findToken(mail?.raw ?? ''));
+      await processDeliveries(api);
+      const { contact } = await givenObjection(
+        { email: 'before.objection@chen.example' },
+        getLocalDate('Europe/Brussels', new Date()),
+      );
+      const [registration] = await listRegistrations(api, page['connectionId']);
+      await ok(api.bdm.post(`/intake/registrations/${registration?.['id']}/resolve`, { contactId: contact['id'] }));
+      expect(await readContact(contact)).toBe(true);
+    });
   });
 
   it('with the new address of a contact who has a seat with another one is confirmed there, and the seat gets it', async () => {

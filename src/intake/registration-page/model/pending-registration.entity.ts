@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { SeminarRegistration } from '../../../activities/seminars/model/seminar-registration.entity.js';
 import type { PageSubmission } from '../../parsing/page-submission.rules.js';
 import { RegistrationPage } from './registration-page.entity.js';
 import type { PageLanguage } from './registration-page.constants.js';
@@ -44,6 +45,23 @@ export class PendingRegistration {
   /** The answers and the consents, as the delivery will have them. */
   @Column('jsonb')
   fields: PageSubmission;
+}
+
+/** A link that has confirmed a registration. It leads to the registration until it expires, because people open a mail again. */
+@Entity('confirmed_registration')
+@Index('confirmed_registration_registration_id_idx', ['registrationId'])
+@Index('confirmed_registration_expires_at_idx', ['expiresAt'])
+export class ConfirmedRegistration {
+  /** SHA-256 of the token in the mail. */
+  @PrimaryColumn('text')
+  tokenHash: string;
+
+  @ForeignKey(() => SeminarRegistration)
+  @Column('uuid')
+  registrationId: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  expiresAt: Date;
 }
 
 /** A solved challenge, which counts once. */

@@ -32,18 +32,25 @@ export class AddressConfirmationService {
   }
 
   /**
-   * Confirms the address of a registration on this page.
+   * Confirms the address of a registration on this page. A link that was confirmed before changes nothing.
    * @returns the registration, the page where nobody gets a seat any more, or null as {@link findPage}
    */
   async confirm(opened: OpenedPage, token: string): Promise<{ registrationId: string } | PageAnswer | null> {
     const person = await this.pending.find(token);
-    if (person?.page.id !== opened.page.id) return null;
+    if (person?.page.id !== opened.page.id) return this.findConfirmed(opened, token);
     try {
       const placed = await this.pending.confirmPending(token);
-      return placed && { registrationId: placed.registration.id };
+      // Another request with the token may have come first.
+      return placed ? { registrationId: placed.registration.id } : await this.findConfirmed(opened, token);
     } catch (error) {
       if (!isClosedError(error)) throw error;
       return { ...(await this.pages.show(opened)), status: 409 };
     }
+  }
+
+  /** Returns the registration that a token has confirmed, because people open the link of a mail again; else null. */
+  async findConfirmed({ seminar }: OpenedPage, token: string): Promise<{ registrationId: string } | null> {
+    const registrationId = await this.pending.findConfirmedId(seminar.id, token);
+    return registrationId === null ? null : { registrationId };
   }
 }

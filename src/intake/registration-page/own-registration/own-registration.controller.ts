@@ -55,6 +55,7 @@ export class OwnRegistrationController {
   @PageLang()
   @ApiProduces('text/html')
   @ApiOkResponse({ description: 'The page.', schema: { type: 'string' } })
+  @ApiResponse({ status: 303, description: 'The link was confirmed before. Leads to the page of the registration.' })
   @ApiResponse({ status: 404, description: 'The page for an unknown address.', schema: { type: 'string' } })
   async show(
     @Param('slug') slug: string,
@@ -131,12 +132,17 @@ export class OwnRegistrationController {
     const own = await this.registrations.open(opened, token);
     if (own) return this.registrations.show(own, { notice });
     const change = await this.emailChanges.open(opened, token);
-    if (!change) return this.confirmations.findPage(opened, token);
+    if (!change) return (await this.confirmations.findPage(opened, token)) ?? this.findConfirmed(opened, token);
     // People open a mail again, and want to see how their registration stands.
     if (change.isConfirmed) return buildRedirect(opened, await this.tokens.build(change.registration.id), null);
     return this.registrations.canAct(change, 'change')
       ? this.emailChanges.show(change)
       : this.registrations.show(change);
+  }
+
+  private async findConfirmed(opened: OpenedPage, token: string): Promise<PageAnswer | null> {
+    const confirmed = await this.confirmations.findConfirmed(opened, token);
+    return confirmed && buildRedirect(opened, await this.tokens.build(confirmed.registrationId), null);
   }
 
   private async answerForm(opened: OpenedPage, token: string, values: TypedValues): Promise<ActAnswer | null> {
@@ -155,7 +161,9 @@ export class OwnRegistrationController {
   }
 
   private async confirmPending(opened: OpenedPage, token: string, values: TypedValues): Promise<ActAnswer | null> {
-    if (values.get('action')?.[0] !== 'confirm') return this.confirmations.findPage(opened, token);
+    if (values.get('action')?.[0] !== 'confirm') {
+      return (await this.confirmations.findPage(opened, token)) ?? this.findConfirmed(opened, token);
+    }
     const answer = await this.confirmations.confirm(opened, token);
     if (answer === null || 'body' in answer) return answer;
     return { done: null, token: await this.tokens.build(answer.registrationId) };

@@ -64,4 +64,5 @@ export async function removeExpired(sql: SqlClient, now: Date): Promise<void> {
   ]);
   await sql.execute('DELETE FROM altcha_used WHERE expires_at <= $1', [now]);
   await sql.execute('DELETE FROM pending_registration WHERE expires_at <= $1', [now]);
+  await sql.execute('DELETE FROM confirmed_registration WHERE expires_at <= $1', [now]);
 }

@@ -67,7 +67,13 @@ export class PageSeatService {
     }
     try {
       const registration = await assignSeat(tx, seminar, person, { override: true, origin: 'page' });
-      await this.store(tx, page, { id: uuidv7(), seatId: registration.id, isCancelled: false, submission });
+      await this.store(tx, page, {
+        id: uuidv7(),
+        seatId: registration.id,
+        ...(isAddressConfirmed && { isAddressConfirmed }),
+        isCancelled: false,
+        submission,
+      });
       await notifyPerson(tx, registration, { onlyInformed: false });
       return { registration, isNew: true };
     } catch (error) {

@@ -10,10 +10,11 @@ import type { Tx } from '../../../database/transactions/unit-of-work.transaction
 import { hashSecretToken, makeSecretToken } from '../../../identity/model/secret-token.rules.js';
 import { buildSeminarValues } from '../../../mail/templates/seminar-values.rules.js';
 import type { PageSubmission } from '../../parsing/page-submission.rules.js';
-import { PendingRegistration } from '../model/pending-registration.entity.js';
+import { ConfirmedRegistration, PendingRegistration } from '../model/pending-registration.entity.js';
 import { CONFIRMATION_HOURS, type PageLanguage } from '../model/registration-page.constants.js';
 import type { RegistrationPage } from '../model/registration-page.entity.js';
 import { readPage, readPageSeminar } from '../model/registration-page.queries.js';
+import { deletePending, findConfirmed, findPending } from './pending-registration.queries.js';
 import { PageSeatService, type PlacedPerson } from './page-seat.service.js';
 
 const HOUR_MS = 3_600_000;
@@ -72,10 +73,15 @@ export class PendingRegistrationService {
 
   /** Returns the registration of a token; null if there is none, or it was confirmed or has expired. */
   async find(token: string): Promise<PendingPerson | null> {
-    const row = await findByToken(this.sql, token, this.clock.now());
+    const row = await findPending(this.sql, hashSecretToken(token), this.clock.now());
     if (!row) return null;
     const { pageId, fullName, email, language, expiresAt } = row;
     return { page: await readPage(this.sql, pageId), fullName, email, language, expiresAt };
+  }
+
+  /** Returns the registration for a seminar that the link of a token has confirmed; null if there is none, or it has expired. */
+  findConfirmedId(seminarId: string, token: string): Promise<string | null> {
+    return findConfirmed(this.sql, seminarId, hashSecretToken(token), this.clock.now());
   }
 
   /**
@@ -88,29 +94,15 @@ export class PendingRegistrationService {
     const pending = await this.find(token);
     if (!pending) return null;
     return this.registrations.runInOrder(pending.page.activityId, SYSTEM, async (tx) => {
-      const row = await deleteByToken(tx.sql, token, tx.now);
-      return row && this.seats.place(tx, pending.page, row.fields, row.language, { isAddressConfirmed: true });
+      const row = await deletePending(tx.sql, hashSecretToken(token), tx.now);
+      if (!row) return null;
+      const placed = await this.seats.place(tx, pending.page, row.fields, row.language, { isAddressConfirmed: true });
+      await tx.manager.insert(ConfirmedRegistration, {
+        tokenHash: hashSecretToken(token),
+        registrationId: placed.registration.id,
+        expiresAt: row.expiresAt,
+      });
+      return placed;
     });
   }
-}
-
-type Row = Pick<PendingRegistration, 'pageId' | 'fullName' | 'email' | 'language' | 'expiresAt' | 'fields'> &
-  Record<string, unknown>;
-
-const COLUMNS = `page_id AS "pageId", full_name AS "fullName", email, language, expires_at AS "expiresAt", fields`;
-
-/** Served by pending_registration_token_hash_uq. */
-function findByToken(sql: SqlClient, token: string, now: Date): Promise<Row | null> {
-  return sql.queryOneOrNull<Row>(
-    `SELECT ${COLUMNS} FROM pending_registration WHERE token_hash = $1 AND expires_at > $2`,
-    [hashSecretToken(token), now],
-  );
-}
-
-/** Deletes the registration of a token. A second request with the token waits for the first, and then finds nothing. */
-function deleteByToken(sql: SqlClient, token: string, now: Date): Promise<Row | null> {
-  return sql.queryOneOrNull<Row>(
-    `DELETE FROM pending_registration WHERE token_hash = $1 AND expires_at > $2 RETURNING ${COLUMNS}`,
-    [hashSecretToken(token), now],
-  );
 }

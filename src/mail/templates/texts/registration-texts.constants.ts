@@ -72,7 +72,7 @@ export const REGISTRATION_TEXTS = {
       subject: 'Please confirm your address: {{seminar.title}}',
       body: `Dear {{contact.fullName}},
 
-Somebody has registered for {{seminar.title}} with this address. Please confirm it, so that we can give you a place.
+Somebody has given this address for a registration for {{seminar.title}}. Please confirm it; from then on, we write to it about the registration.
 
 Confirm the address:
 {{link}}
@@ -86,7 +86,7 @@ Locate in Limburg`,
       subject: 'Bevestig uw adres: {{seminar.title}}',
       body: `Beste {{contact.fullName}},
 
-Iemand heeft zich met dit adres ingeschreven voor {{seminar.title}}. Bevestig het, zodat we u een plaats kunnen geven.
+Iemand heeft dit adres opgegeven voor een inschrijving voor {{seminar.title}}. Bevestig het; vanaf dan schrijven we u daar over de inschrijving.
 
 Adres bevestigen:
 {{link}}
@@ -100,7 +100,7 @@ Locate in Limburg`,
       subject: '请确认您的邮箱地址：{{seminar.title}}',
       body: `尊敬的 {{contact.fullName}}：
 
-有人使用此邮箱地址报名参加 {{seminar.title}}。请确认地址，以便我们为您预留席位。
+有人在 {{seminar.title}} 的报名中填写了此邮箱地址。请确认该地址，确认后我们将通过此地址与您联系报名事宜。
 
 确认邮箱地址：
 {{link}}
