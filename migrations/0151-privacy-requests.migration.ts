@@ -1,23 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The characters of Chinese, Japanese and Korean, whose names are found by pairs of characters. */
-const CJK_CHARACTERS = String.raw`[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]`;
-
-/** The columns with names of people who need not be contacts. */
-const NAMES: readonly { table: string; column: string; where?: string }[] = [
-  { table: 'seminar_registration', column: 'full_name' },
-  { table: 'intake_registration', column: 'full_name' },
-  { table: 'session_speaker', column: 'name', where: 'contact_id IS NULL' },
-  { table: 'meeting_party', column: 'name', where: 'contact_id IS NULL' },
-  { table: 'mail', column: 'to_name', where: 'contact_id IS NULL' },
-  { table: 'inbound_mail', column: 'from_name' },
-];
-
-/**
- * Stores the requests of persons about their data, each with its clock. A contact says whether its address is on the list of
- * suppressed addresses, and one that is may not be mailed. The application compares the addresses, because only it has the
- * keys of the hashes.
- */
+/** Stores the requests of persons about their data, each with its clock. */
 export class PrivacyRequests1764000000151 implements MigrationInterface {
   name = 'PrivacyRequests1764000000151';
 
@@ -85,28 +68,7 @@ export class PrivacyRequests1764000000151 implements MigrationInterface {
       CREATE INDEX privacy_request_reference_sort_idx ON privacy_request (reference COLLATE "C", id);
       CREATE INDEX privacy_request_answer_by_idx ON privacy_request ((coalesce(extended_to, due_on)), id);
       CREATE INDEX privacy_request_text_trgm_idx ON privacy_request USING gin (fold(reference || ' ' || subject_name) gin_trgm_ops);
-
-      ALTER TABLE contact ADD COLUMN suppressed boolean NOT NULL DEFAULT false,
-        ADD CONSTRAINT contact_suppressed_ck CHECK (NOT (suppressed AND may_be_mailed)) NOT VALID;
-      ALTER TABLE contact VALIDATE CONSTRAINT contact_suppressed_ck;
-      CREATE INDEX contact_suppressed_idx ON contact (suppressed, id);
-      -- The file of the function is replayed after the migrations.
-      CREATE FUNCTION keep_mailed_unless_suppressed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
-      CREATE TRIGGER contact_suppressed BEFORE UPDATE OF suppressed ON contact FOR EACH ROW
-        WHEN (OLD.suppressed IS DISTINCT FROM NEW.suppressed) EXECUTE FUNCTION keep_mailed_unless_suppressed();
-
-      CREATE INDEX seminar_registration_address_idx ON seminar_registration (email, id);
-      CREATE INDEX intake_registration_address_idx ON intake_registration (email_key, id);
-      CREATE INDEX intake_registration_phone_idx ON intake_registration (phone, id);
     `);
-    for (const { table, column, where } of NAMES) {
-      const folded = `fold(${column})`;
-      await runner.query(`
-        CREATE INDEX ${table}_name_trgm_idx ON ${table} USING gin (${folded} gin_trgm_ops) ${where ? `WHERE ${where}` : ''};
-        CREATE INDEX ${table}_name_cjk_idx ON ${table} USING gin (cjk_grams(${folded}))
-          WHERE ${[`${folded} ~ '${CJK_CHARACTERS}'`, where].filter(Boolean).join(' AND ')};
-      `);
-    }
   }
 
   async down(): Promise<void> {

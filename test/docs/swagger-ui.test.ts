@@ -26,7 +26,7 @@ describeInBrowser('Swagger UI in a browser', () => {
 
   it('shows every tag and finds no fault in the document', async () => {
     const tags = await page.locator('.opblock-tag').allInnerTexts();
-    expect(tags).toHaveLength(26);
+    expect(tags).toHaveLength(28);
     expect(await page.locator('.errors-wrapper').count()).toBe(0);
     expect(await page.locator('.info a.link').first().getAttribute('href')).toBe(`${api.url}/openapi.json`);
   }, 120_000);

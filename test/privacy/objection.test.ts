@@ -1,5 +1,6 @@
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
+import { waitForLock } from '../support/locks.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 import {
   buildMailSettings,
@@ -124,6 +125,24 @@ describe('An objection', () => {
     expect(await read(other.id)).toMatchObject({ suppressed: true, mayBeMailed: false });
     await ok(api.bdm.patch(`/contacts/${contact.id}`, { email: null }));
     expect((await read(contact.id)).suppressed).toBe(false);
+  });
+
+  it('is lifted without a deadlock while another contact with the address is changed', async () => {
+    const former = await make.contact({ email: 'shared@lock.example' });
+    await ok(api.bdm.delete(`/contacts/${former.id}`));
+    const contact = await make.contact({ email: 'shared@lock.example' });
+    await object(contact.id);
+    const change = await api.db.connect();
+    await change.query('BEGIN');
+    await change.query('SELECT 1 FROM contact WHERE id = $1 FOR UPDATE', [former.id]);
+    const lifting = optIn(contact.id, { proof: 'Signed card of 3 June' });
+    await waitForLock(api.db);
+    // A change of a contact takes the lock of the address after that of the row.
+    await change.query(`SELECT pg_advisory_xact_lock(hashtextextended('contact e-mail shared@lock.example', 0))`);
+    await change.query('COMMIT');
+    change.release();
+    await lifting;
+    expect(await read(contact.id)).toMatchObject({ suppressed: false });
   });
 
   it('is lifted by an opt-in that a colleague records with proof, and by no other', async () => {

@@ -1,3 +1,5 @@
+import { POOL } from '../../src/database/connections/connection.constants.js';
+import type { DatabasePool } from '../../src/database/connections/database-pool.factory.js';
 import { PersonReader } from '../../src/privacy/people/person.reader.js';
 import { PersonReportReader } from '../../src/privacy/report/person-report.reader.js';
 import { useApi } from '../support/api.js';
@@ -85,6 +87,29 @@ describe('A person', () => {
     ]);
   });
 
+  it('is no colleague, to whom the agency has mailed a report', async () => {
+    await api.db.query(
+      `INSERT INTO mail (id, created_at, batch_id, language, purpose, to_address, to_name, subject, body_text, state, user_id)
+       VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'en', 'transactional', 'colleague@agency.example',
+         'Colleague Nordmann', 'The report', 'Attached.', 'not_sent', $1)`,
+      [api.bdm.id],
+    );
+    expect(await find('colleague@agency.example')).toEqual([]);
+    expect(await find('colleague nordmann')).toEqual([]);
+  });
+
+  it('is found with one connection, however many others have the name', async () => {
+    for (let number = 1; number <= 12; number++)
+      await register({ fullName: `Many Petersen ${number}`, email: `petersen${number}@guest.example` });
+    const pool = api.app.get<DatabasePool>(POOL);
+    let most = 0;
+    const count = () => (most = Math.max(most, pool.totalCount - pool.idleCount + pool.waitingCount));
+    pool.on('acquire', count);
+    expect((await find('petersen')).length).toBe(12);
+    pool.off('acquire', count);
+    expect(most).toBeLessThan(5);
+  });
+
   it('that shares an address with a contact belongs to it, as for the registry', async () => {
     const { id } = await register({ fullName: 'Somebody Else', email: 'chen@keli.example.org' });
     const [person] = await find(id);
@@ -95,8 +120,9 @@ describe('A person', () => {
     for (const key of ['x', 'registration-1', '0199ffff-ffff-7fff-8fff-ffffffffffff', `mail-${chen.id}`]) {
       expect((await api.manager.get(`/privacy/people/${key}/report`)).problem).toEqual([404, 'person.not_found']);
     }
-    for (const q of ['', 'a', 'x'.repeat(255)]) {
-      expect((await api.manager.get(`/privacy/people?q=${q}`)).pointers).toEqual(['?q']);
+    for (const q of ['', 'li', '陈', 'x'.repeat(255)]) {
+      const answer = await api.manager.get(`/privacy/people?q=${encodeURIComponent(q)}`);
+      expect([answer.status, answer.pointers]).toEqual([422, ['?q']]);
     }
     expect((await find('nobody@nowhere.example')).length).toBe(0);
   });

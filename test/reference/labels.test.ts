@@ -39,6 +39,8 @@ const TECHNICAL = [
   ['all', 'own'],
   // How a browser treats the file of a document.
   ['attachment', 'inline'],
+  // The buttons of the page of a registration, in its form.
+  ['confirm', 'change', 'cancel'],
   // Words that stand in the texts of templates as they are.
   [...PLACEHOLDERS],
   [...FIELD_KINDS],

@@ -68,6 +68,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Live updates', 'The changes of records, as they happen')
     .addTag('Webhooks', 'Changes, sent to another system as they happen')
     .addTag('Audit', 'The audit trail of all changes')
+    .addTag('Privacy', 'Requests of persons about their data, and what is stored about a person')
     .addTag('Operations', 'Health, metrics, jobs and settings in force')
     .build();
   // The builder adds an empty e-mail address to the contact, which the format does not allow. The contact has no

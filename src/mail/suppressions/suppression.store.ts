@@ -92,6 +92,7 @@ export class SuppressionStore implements SuppressedAddresses {
    * @returns whether it was not suppressed for this reason before
    */
   async add(tx: Tx, address: string, reason: SuppressionReason): Promise<boolean> {
+    if (UNWANTED.includes(reason)) await lockContactsWithEmail(tx, address);
     // A contact that gets the address at the same moment waits, and then sees that it is suppressed.
     await lockEmail(tx, address);
     const known = await this.findReasons([address], tx.sql);
@@ -118,6 +119,7 @@ export class SuppressionStore implements SuppressedAddresses {
 
   /** Lifts the objection and the erasure of a normalised address. An address that bounced stays suppressed. */
   async release(tx: Tx, address: string): Promise<void> {
+    await lockContactsWithEmail(tx, address);
     await lockEmail(tx, address);
     for (const { id, secret } of await this.listKeys(tx.sql)) {
       await tx.sql.execute(
@@ -166,6 +168,14 @@ export class SuppressionStore implements SuppressedAddresses {
       }),
     );
   }
+}
+
+/**
+ * Locks the contacts with an address in the order of their ids. A change of a contact locks the contact before its address,
+ * so a change of the list does the same. Served by contact_email_sort_idx.
+ */
+async function lockContactsWithEmail(tx: Tx, address: string): Promise<void> {
+  await tx.sql.execute('SELECT 1 FROM contact WHERE email COLLATE "C" = $1 ORDER BY id FOR NO KEY UPDATE', [address]);
 }
 
 function buildPlace(id: string): string {

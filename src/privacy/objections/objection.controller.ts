@@ -27,7 +27,7 @@ export class ObjectionController {
   constructor(private readonly objections: ObjectionService) {}
 
   @routes.PostAction()
-  @ApiParam({ name: 'key', schema: { type: 'string' }, example: '0199c000-0000-7000-8000-000000000210' })
+  @ApiParam({ name: 'key', type: String, example: '0199c000-0000-7000-8000-000000000210' })
   record(@Param('key') key: string, @Body() body: RecordObjection, @CurrentActor() actor: Actor) {
     return this.objections.record(key, body, actor);
   }

@@ -33,6 +33,8 @@ interface Source {
   label: string;
   /** The latest first. */
   order: string;
+  /** The condition for the rows that are about a person of the agency's relations at all. */
+  only?: string;
   /** The condition for those rows in which the name is searched, as that of its index. */
   named?: string;
   /** The condition for the rows of some contacts, where it is not that of `contactId`. `$1` are the contacts. */
@@ -107,14 +109,15 @@ const SOURCES: readonly Source[] = [
   {
     kind: 'mail',
     // The mails to colleagues are not about the person.
-    from: `mail m`,
+    from: 'mail m',
+    only: 'm.user_id IS NULL',
     id: 'm.id',
     contactId: 'm.contact_id',
     names: ['m.to_name'],
     email: 'm.to_address',
     label: 'm.subject',
     order: 'm.created_at',
-    named: 'm.contact_id IS NULL AND m.user_id IS NULL',
+    named: 'm.contact_id IS NULL',
   },
   {
     kind: 'inbound_mail',
@@ -132,15 +135,18 @@ const SOURCES: readonly Source[] = [
 /** The question of a search: an address, a phone number, an id or a name. */
 export type PersonQuestion = { email: string } | { phone: string } | { id: string } | { name: string };
 
-/** Finds the records with an exact address, phone number or id, or with a name. Each condition is served by an index. */
+/**
+ * Finds the records with an exact address, phone number or id, or with a name. Each condition is served by an index. The kinds
+ * are read one after the other, because a search must not take many connections from the others.
+ */
 export async function findPersonRecords(sql: SqlClient, question: PersonQuestion): Promise<PersonRecord[]> {
-  const reads: Promise<PersonRecord[]>[] = [];
+  const records: PersonRecord[] = [];
   for (const source of SOURCES) {
     const values: unknown[] = [];
     const condition = buildCondition(source, question, (value) => `$${values.push(value)}`);
-    if (condition !== null) reads.push(readRecords(sql, source, condition, values));
+    if (condition !== null) records.push(...(await readRecords(sql, source, condition, values)));
   }
-  return (await Promise.all(reads)).flat();
+  return records;
 }
 
 /** Reads the records of some contacts, and of somebody without a contact who has one of some addresses. */
@@ -149,15 +155,15 @@ export async function readPersonRecords(
   contactIds: readonly string[],
   emails: readonly string[],
 ): Promise<PersonRecord[]> {
-  const reads: Promise<PersonRecord[]>[] = [];
+  const records: PersonRecord[] = [];
   for (const source of SOURCES) {
     const { kind, contactId, email, ofContacts = `${contactId} = ANY($1::uuid[])` } = source;
-    if (contactIds.length > 0) reads.push(readRecords(sql, source, ofContacts, [contactIds]));
+    if (contactIds.length > 0) records.push(...(await readRecords(sql, source, ofContacts, [contactIds])));
     if (email === undefined || kind === 'contact' || emails.length === 0) continue;
     const isNobodys = kind === 'inbound_mail' ? '' : ` AND ${contactId} IS NULL`;
-    reads.push(readRecords(sql, source, `${email} = ANY($1::text[])${isNobodys}`, [emails]));
+    records.push(...(await readRecords(sql, source, `${email} = ANY($1::text[])${isNobodys}`, [emails])));
   }
-  return (await Promise.all(reads)).flat();
+  return records;
 }
 
 function buildCondition(
@@ -176,7 +182,7 @@ function buildCondition(
 
 function readRecords(
   sql: SqlClient,
-  { kind, from, id, position = 'NULL::integer', contactId, names, email, label, order }: Source,
+  { kind, from, only = 'true', id, position = 'NULL::integer', contactId, names, email, label, order }: Source,
   condition: string,
   values: unknown[],
 ): Promise<PersonRecord[]> {
@@ -184,7 +190,7 @@ function readRecords(
     `SELECT '${kind}' AS kind, ${id} AS id, ${position} AS position, ${contactId} AS "contactId",
        array_remove(ARRAY[${names.join(', ')}]::text[], NULL) AS names,
        array_remove(ARRAY[${email ?? 'NULL'}]::text[], NULL) AS emails, ${label} AS label
-     FROM ${from} WHERE ${condition} ORDER BY ${order} DESC LIMIT ${MAX_FOUND}`,
+     FROM ${from} WHERE (${condition}) AND ${only} ORDER BY ${order} DESC LIMIT ${MAX_FOUND}`,
     values,
   );
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import { toE164 } from '../../common/reference/phone-numbers.rules.js';
-import { SqlClient } from '../../database/connections/sql.client.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { ReadTransaction } from '../../database/transactions/read.transaction.js';
 import { SuppressionStore } from '../../mail/suppressions/suppression.store.js';
 import { formatPersonKey } from './person-key.rules.js';
 import { findContactsByEmail, readContactGroups } from './person.queries.js';
@@ -22,50 +23,29 @@ const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 @Injectable()
 export class PersonSearchService {
   constructor(
-    private readonly sql: SqlClient,
+    private readonly snapshot: ReadTransaction,
     private readonly suppressions: SuppressionStore,
   ) {}
 
-  /** Finds people by an exact address, phone number or id, or by a name. */
-  async find(q: string): Promise<PeopleView> {
+  /** Finds people by an exact address, phone number or id, or by a name. A search takes one connection. */
+  find(q: string): Promise<PeopleView> {
     const question = parseQuestion(q);
-    const found = await findPersonRecords(this.sql, question);
-    const people = await this.group(found);
-    const items = await Promise.all(people.slice(0, MAX_PEOPLE).map((person) => this.complete(person)));
-    if (items.length === 0) items.push(...(await this.findSuppressed(question)));
-    return { items, hasMore: people.length > MAX_PEOPLE };
-  }
-
-  /**
-   * Brings the records of one person together: those of a contact and of those merged into it, with those of nobody's
-   * contact that have its address. Of the others, those with one address are of one person, as for the registry.
-   */
-  private async group(found: readonly PersonRecord[]): Promise<PersonRecord[][]> {
-    const emails = found.flatMap((record) => (record.contactId === null ? record.emails : []));
-    const owners = new Map(
-      (await findContactsByEmail(this.sql, emails)).toReversed().map(({ id, email }) => [email, id]),
-    );
-    const getContactId = ({ contactId, emails: own }: PersonRecord) => contactId ?? owners.get(own[0] ?? '') ?? null;
-    const contactIds = [...new Set(found.flatMap((record) => getContactId(record) ?? []))];
-    const groups = await readContactGroups(this.sql, contactIds);
-    const roots = new Map(groups.flatMap(({ contactId, contactIds: own }) => own.map((id) => [id, contactId])));
-    const people = Map.groupBy(found, (record) => {
-      const contactId = getContactId(record);
-      if (contactId !== null) return roots.get(contactId) ?? contactId;
-      return record.emails[0] ?? formatPersonKey(record.kind, record.id, record.position);
+    return this.snapshot.run(async (sql) => {
+      const people = await groupByPerson(sql, await findPersonRecords(sql, question));
+      const items: FoundPersonView[] = [];
+      for (const person of people.slice(0, MAX_PEOPLE)) items.push(await this.complete(sql, person));
+      if (items.length === 0) items.push(...(await this.findSuppressed(sql, question)));
+      return { items, hasMore: people.length > MAX_PEOPLE };
     });
-    return [...people].map(([key, records]) =>
-      records.map((record) => ({ ...record, contactId: ID.test(key) ? key : null })),
-    );
   }
 
   /** Adds the other records of a person, and whether an address is suppressed. */
-  private async complete(records: readonly PersonRecord[]): Promise<FoundPersonView> {
+  private async complete(sql: SqlClient, records: readonly PersonRecord[]): Promise<FoundPersonView> {
     const [first] = records;
     const contactId = first!.contactId;
-    const [group] = contactId === null ? [] : await readContactGroups(this.sql, [contactId]);
+    const [group] = contactId === null ? [] : await readContactGroups(sql, [contactId]);
     const emails = group ? group.emails : [...new Set(records.flatMap((record) => record.emails))];
-    const others = await readPersonRecords(this.sql, group?.contactIds ?? [], emails);
+    const others = await readPersonRecords(sql, group?.contactIds ?? [], emails);
     const all = new Map([...others, ...records].map((record) => [formatRecord(record), record]));
     const names = [...(group?.names ?? []), ...[...all.values()].flatMap((record) => record.names)];
     return {
@@ -75,23 +55,23 @@ export class PersonSearchService {
       emails: [...new Set([...emails, ...[...all.values()].flatMap((record) => record.emails)])],
       records: [
         ...[...all.values()].map(({ kind, id, label }): PersonRecordView => ({ kind, id, label })),
-        ...(await this.listSuppressions(emails)),
+        ...(await this.listSuppressions(sql, emails)),
       ],
     };
   }
 
-  private async listSuppressions(emails: readonly string[]): Promise<PersonRecordView[]> {
-    const entries = await this.suppressions.findEntries(emails, 'email');
+  private async listSuppressions(sql: SqlClient, emails: readonly string[]): Promise<PersonRecordView[]> {
+    const entries = await this.suppressions.findEntries(emails, 'email', sql);
     return entries.map(({ id, reason }) => ({ kind: 'suppression', id, label: reason }));
   }
 
   /** Finds somebody of whom only the suppression of the address is left. */
-  private async findSuppressed(question: PersonQuestion): Promise<FoundPersonView[]> {
+  private async findSuppressed(sql: SqlClient, question: PersonQuestion): Promise<FoundPersonView[]> {
     const entries =
       'email' in question
-        ? await this.suppressions.findEntries([question.email], 'email')
+        ? await this.suppressions.findEntries([question.email], 'email', sql)
         : 'phone' in question
-          ? await this.suppressions.findEntries([question.phone], 'phone')
+          ? await this.suppressions.findEntries([question.phone], 'phone', sql)
           : [];
     const [first] = entries;
     if (!first) return [];
@@ -105,6 +85,27 @@ export class PersonSearchService {
       },
     ];
   }
+}
+
+/**
+ * Brings the records of one person together: those of a contact and of those merged into it, with those of nobody's
+ * contact that have its address. Of the others, those with one address are of one person, as for the registry.
+ */
+async function groupByPerson(sql: SqlClient, found: readonly PersonRecord[]): Promise<PersonRecord[][]> {
+  const emails = found.flatMap((record) => (record.contactId === null ? record.emails : []));
+  const owners = new Map((await findContactsByEmail(sql, emails)).toReversed().map(({ id, email }) => [email, id]));
+  const getContactId = ({ contactId, emails: own }: PersonRecord) => contactId ?? owners.get(own[0] ?? '') ?? null;
+  const contactIds = [...new Set(found.flatMap((record) => getContactId(record) ?? []))];
+  const groups = await readContactGroups(sql, contactIds);
+  const roots = new Map(groups.flatMap(({ contactId, contactIds: own }) => own.map((id) => [id, contactId])));
+  const people = Map.groupBy(found, (record) => {
+    const contactId = getContactId(record);
+    if (contactId !== null) return roots.get(contactId) ?? contactId;
+    return record.emails[0] ?? formatPersonKey(record.kind, record.id, record.position);
+  });
+  return [...people].map(([key, records]) =>
+    records.map((record) => ({ ...record, contactId: ID.test(key) ? key : null })),
+  );
 }
 
 function parseQuestion(q: string): PersonQuestion {

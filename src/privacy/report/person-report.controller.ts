@@ -29,7 +29,7 @@ export class PersonReportController {
    */
   @Get()
   @Access('privacy:read')
-  @ApiParam({ name: 'key', schema: { type: 'string' }, example: '0199c000-0000-7000-8000-000000000210' })
+  @ApiParam({ name: 'key', type: String, example: '0199c000-0000-7000-8000-000000000210' })
   @ApiExtraModels(PersonReportView)
   @ApiProduces('application/json', 'application/pdf')
   @ApiOkResponse({

@@ -12,7 +12,7 @@ import { PrivacyRequest } from './privacy-request.entity.js';
 
 const ANSWER_BY = 'coalesce(p.extended_to, p.due_on)';
 
-/** The days that are left, as {@link import('./request-deadline.rules.js').countDaysLeft} counts them. */
+/** The days that are left for the answer, below zero when it is late, and null once the request has ended. */
 const DAYS_LEFT = `CASE WHEN p.state IN (${RUNNING_STATES.map((state) => `'${state}'`).join(', ')})
   THEN ${ANSWER_BY} - (now() AT TIME ZONE '${AGENCY_ZONE}')::date END`;
 

@@ -26,9 +26,12 @@ export const PRIVACY_REQUEST_DOCS = {
       type: UpdatePrivacyRequest,
       examples: {
         start: { summary: 'The work begins', value: { state: 'in_progress', identityChecked: true } },
-        extend: {
-          summary: 'The answer takes longer',
-          value: { extendedTo: '2026-07-31', extendedReason: 'The mails of eight years are being read.' },
+        assign: {
+          summary: 'Another colleague handles it',
+          value: {
+            handlerId: '0199c000-0000-7000-8000-000000000003',
+            notes: 'The mails of eight years are being read.',
+          },
         },
       },
     },

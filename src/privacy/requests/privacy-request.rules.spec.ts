@@ -1,7 +1,7 @@
 import { REQUEST_KINDS, REQUEST_STATES } from './privacy-request.constants.js';
 import {
   deriveRequest,
-  findRejection,
+  findTransitionProblem,
   listNextStates,
   type RequestFacts,
   validateRequest,
@@ -24,7 +24,10 @@ const request = (change: Partial<RequestFacts> = {}): RequestFacts => ({
 describe('A request of a person', () => {
   it('goes from open over in_progress to its end, and from there nowhere', () => {
     const allowed = REQUEST_STATES.flatMap((from) =>
-      REQUEST_STATES.filter((to) => from !== to && findRejection('access', from, to) === null).map((to) => [from, to]),
+      REQUEST_STATES.filter((to) => from !== to && findTransitionProblem('access', from, to) === null).map((to) => [
+        from,
+        to,
+      ]),
     );
     expect(allowed).toEqual([
       ['open', 'in_progress'],
@@ -32,18 +35,18 @@ describe('A request of a person', () => {
       ['in_progress', 'refused'],
       ['in_progress', 'withdrawn'],
     ]);
-    for (const state of REQUEST_STATES) expect(findRejection('access', state, state)).toBeNull();
+    for (const state of REQUEST_STATES) expect(findTransitionProblem('access', state, state)).toBeNull();
   });
 
   it('for erasure is not done by hand, and can be refused or withdrawn', () => {
-    expect(findRejection('erasure', 'in_progress', 'done')?.code).toBe('privacy_request.erasure_needed');
-    expect(findRejection('erasure', 'open', 'done')?.code).toBe('privacy_request.state_not_allowed');
+    expect(findTransitionProblem('erasure', 'in_progress', 'done')?.code).toBe('privacy_request.erasure_needed');
+    expect(findTransitionProblem('erasure', 'open', 'done')?.code).toBe('privacy_request.state_not_allowed');
     expect(listNextStates('erasure', 'in_progress')).toEqual(['refused', 'withdrawn']);
   });
 
   it('names the states to which it can come', () => {
-    expect(findRejection('objection', 'in_progress', 'open')?.detail).toContain('done, refused, withdrawn');
-    expect(findRejection('objection', 'done', 'open')?.detail).toContain('done is its end');
+    expect(findTransitionProblem('objection', 'in_progress', 'open')?.detail).toContain('done, refused, withdrawn');
+    expect(findTransitionProblem('objection', 'done', 'open')?.detail).toContain('done is its end');
   });
 
   it.each(REQUEST_KINDS)('for %s is answered today unless a day is given, and keeps the day', (kind) => {

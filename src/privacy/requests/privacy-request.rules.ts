@@ -24,13 +24,17 @@ export function listNextStates(kind: RequestKind, state: RequestState): RequestS
 }
 
 /** A transition that is not allowed: its code and the reason. */
-export interface RejectedTransition {
+export interface TransitionProblem {
   code: Extract<ErrorCode, `privacy_request.${string}`>;
   detail: string;
 }
 
 /** Returns why a request cannot come to a state, or null if it can. A state can stay as it is. */
-export function findRejection(kind: RequestKind, from: RequestState, to: RequestState): RejectedTransition | null {
+export function findTransitionProblem(
+  kind: RequestKind,
+  from: RequestState,
+  to: RequestState,
+): TransitionProblem | null {
   if (from === to) return null;
   if (!NEXT_STATES[from].includes(to)) {
     const allowed = listNextStates(kind, from);

@@ -22,7 +22,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import type { CreatePrivacyRequest, UpdatePrivacyRequest } from './privacy-request.dto.js';
 import { PRIVACY_REQUEST, PrivacyRequest } from './privacy-request.entity.js';
 import { PRIVACY_REQUEST_FIELDS, privacyRequestList } from './privacy-request.list.js';
-import { deriveRequest, findRejection, listNextStates, validateRequest } from './privacy-request.rules.js';
+import { deriveRequest, findTransitionProblem, listNextStates, validateRequest } from './privacy-request.rules.js';
 import type { PrivacyRequestDetailView, PrivacyRequestView } from './privacy-request.view.js';
 import { RequestTaskStore } from './request-task.store.js';
 
@@ -102,9 +102,9 @@ function resolveChanges(tx: Tx, request: PrivacyRequest, body: UpdatePrivacyRequ
   const today = getLocalDate(AGENCY_ZONE, tx.now);
   const state = body.state ?? request.state;
   const kind = body.kind ?? request.kind;
-  const rejection = findRejection(kind, request.state, state);
-  if (rejection) {
-    const { code, detail } = rejection;
+  const problem = findTransitionProblem(kind, request.state, state);
+  if (problem) {
+    const { code, detail } = problem;
     throw new CodedError(code, detail, [{ pointer: '/state', code, detail }], { from: request.state, to: state });
   }
   const own: Partial<PrivacyRequest> = {

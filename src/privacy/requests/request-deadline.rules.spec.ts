@@ -1,4 +1,4 @@
-import { computeDueOn, computeLatestExtension, computeTaskDueOn, countDaysLeft } from './request-deadline.rules.js';
+import { computeDueOn, computeLatestExtension, computeTaskDueOn } from './request-deadline.rules.js';
 
 describe('The clock of a request', () => {
   it.each([
@@ -21,13 +21,5 @@ describe('The clock of a request', () => {
   it('has a task ten days before the last day, which an extension moves', () => {
     expect(computeTaskDueOn({ dueOn: '2026-06-26', extendedTo: null })).toBe('2026-06-16');
     expect(computeTaskDueOn({ dueOn: '2026-06-26', extendedTo: '2026-08-03' })).toBe('2026-07-24');
-  });
-
-  it('counts the days that are left, below zero when the answer is late', () => {
-    const deadline = { dueOn: '2026-06-26', extendedTo: null };
-    expect(['2026-06-16', '2026-06-26', '2026-06-29'].map((today) => countDaysLeft(deadline, today))).toEqual([
-      10, 0, -3,
-    ]);
-    expect(countDaysLeft({ ...deadline, extendedTo: '2026-08-26' }, '2026-06-26')).toBe(61);
   });
 });

@@ -1,4 +1,4 @@
-import { addDays, addMonths, countDays } from '../../common/time/calendar-dates.rules.js';
+import { addDays, addMonths } from '../../common/time/calendar-dates.rules.js';
 import { toWorkingDay } from '../../common/time/working-days.rules.js';
 
 /** Months within which a request is answered (GDPR art. 12(3)). */
@@ -36,9 +36,4 @@ export function getAnswerBy({ dueOn, extendedTo }: RequestDeadline): string {
 /** Returns the day on which the task of the handler is due. */
 export function computeTaskDueOn(deadline: RequestDeadline): string {
   return addDays(getAnswerBy(deadline), -TASK_DAYS_BEFORE);
-}
-
-/** Counts the days that are left for the answer; negative once it is late. */
-export function countDaysLeft(deadline: RequestDeadline, today: string): number {
-  return countDays(today, getAnswerBy(deadline));
 }

@@ -13,8 +13,9 @@ import { peopleQuery } from './privacy.api';
 
 const route = getRouteApi('/user/administration/privacy/people');
 
-/** The number of characters from which a search makes sense. */
-const MIN_LENGTH = 2;
+/** A text for which the API searches: 3 characters, or 2 of a Chinese, Japanese or Korean name. */
+const SEARCHABLE =
+  /^[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]{3}|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]{2}/u;
 
 /** Finds a person over all kinds of records. */
 export function PeoplePage() {
@@ -46,12 +47,12 @@ export function PeoplePage() {
             onChange={({ currentTarget }) => setTyped(currentTarget.value)}
             autoComplete="off"
           />
-          <Button type="submit" disabled={typed.trim().length < MIN_LENGTH}>
+          <Button type="submit" disabled={!SEARCHABLE.test(typed.trim())}>
             {t('people.find')}
           </Button>
         </Group>
       </form>
-      {q.length >= MIN_LENGTH && <FoundPeople q={q} />}
+      {SEARCHABLE.test(q) && <FoundPeople q={q} />}
     </Stack>
   );
 }

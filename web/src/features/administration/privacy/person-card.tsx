@@ -86,7 +86,7 @@ function PersonActions({ person, name }: { person: FoundPerson; name: string }) 
             {isAsking && (
               <RequestForm
                 request={null}
-                person={{ contactId, subjectName: name, subjectEmail: emails[0] ?? '' }}
+                person={{ key, values: { contactId, subjectName: name, subjectEmail: emails[0] ?? '' } }}
                 onDone={asking.close}
               />
             )}

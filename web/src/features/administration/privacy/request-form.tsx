@@ -12,11 +12,17 @@ import { useUser } from '../../../shared/session/use-session';
 import { type PrivacyRequestDetail, requestApi } from './privacy.api';
 import { buildNewRequest, buildRequestChange, readRequestValues } from './request-values.rules';
 
+interface PersonOfRequest {
+  /** The key of the person, by which the draft is known. */
+  key: string;
+  values: { contactId: string | null; subjectName: string; subjectEmail: string };
+}
+
 interface RequestFormProps {
   /** The request to change; null for a new one. */
   request: PrivacyRequestDetail | null;
   /** The facts about the person of a new request. */
-  person?: { contactId: string | null; subjectName: string; subjectEmail: string };
+  person?: PersonOfRequest;
   onDone: () => void;
 }
 
@@ -31,8 +37,8 @@ export function RequestForm({ request, person, onDone }: RequestFormProps) {
   const channels = useLabelOptions('privacyRequestChannel');
   const reasons = useLabelOptions('privacyRefusedReason');
   const states = useLabelOptions('privacyRequestState');
-  const name = request ? `privacy request ${request.id}` : `new privacy request ${person?.contactId ?? ''}`;
-  const draft = useFormDraft(name, { ...readRequestValues(request, findToday(), me), ...person });
+  const name = request ? `privacy request ${request.id}` : `new privacy request ${person?.key ?? ''}`;
+  const draft = useFormDraft(name, { ...readRequestValues(request, findToday(), me), ...person?.values });
   const allowed: readonly string[] = request ? [request.state, ...request.nextStates] : [];
   return (
     <RecordForm
