@@ -51,12 +51,9 @@ import { RegistrationPages1764000000147 } from './0147-registration-pages.migrat
 import { SeatOffers1764000000149 } from './0149-seat-offers.migration.js';
 import { DoorLinks1764000000150 } from './0150-door-links.migration.js';
 import { PrivacyRequests1764000000151 } from './0151-privacy-requests.migration.js';
-<<<<<<< HEAD
 import { ConfirmedAddresses1764000000152 } from './0152-confirmed-addresses.migration.js';
-=======
 import { PeopleSearchIndexes1764000000153 } from './0153-people-search-indexes.migration.js';
 import { SuppressedContacts1764000000154 } from './0154-suppressed-contacts.migration.js';
->>>>>>> h-f3
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -114,10 +111,7 @@ export const migrations = [
   SeatOffers1764000000149,
   DoorLinks1764000000150,
   PrivacyRequests1764000000151,
-<<<<<<< HEAD
   ConfirmedAddresses1764000000152,
-=======
   PeopleSearchIndexes1764000000153,
   SuppressedContacts1764000000154,
->>>>>>> h-f3
 ];
