@@ -395,6 +395,15 @@ CREATE TABLE company_nace (
   CONSTRAINT company_nace_version_ck CHECK ((nace_version = ANY (ARRAY['2.0'::text, '2.1'::text])))
 );
 
+CREATE TABLE confirmed_registration (
+  token_hash text NOT NULL,
+  registration_id uuid NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT confirmed_registration_pk PRIMARY KEY (token_hash),
+  CONSTRAINT confirmed_registration_registration_id_fk FOREIGN KEY (registration_id) REFERENCES seminar_registration(id),
+  CONSTRAINT confirmed_registration_token_hash_ck CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
 CREATE TABLE consent (
   id uuid NOT NULL,
   contact_id uuid NOT NULL,
@@ -893,6 +902,7 @@ CREATE TABLE intake_consent (
   occurred_at timestamp(3) with time zone NOT NULL,
   delivery_id uuid NOT NULL,
   consent_id uuid,
+  is_address_confirmed boolean NOT NULL DEFAULT false,
   CONSTRAINT intake_consent_consent_id_fk FOREIGN KEY (consent_id) REFERENCES consent(id),
   CONSTRAINT intake_consent_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
   CONSTRAINT intake_consent_pk PRIMARY KEY (id),
@@ -2536,6 +2546,9 @@ CREATE INDEX company_tags_idx ON public.company USING gin (tags);
 CREATE INDEX company_text_trgm_idx ON public.company USING gin (company_text(name, native_name, aliases, email_domains) gin_trgm_ops);
 CREATE INDEX company_turnover_eur_idx ON public.company USING btree (turnover_eur, id);
 CREATE INDEX company_updated_at_idx ON public.company USING btree (updated_at, id);
+CREATE INDEX confirmed_registration_expires_at_idx ON public.confirmed_registration USING btree (expires_at);
+CREATE UNIQUE INDEX confirmed_registration_pk ON public.confirmed_registration USING btree (token_hash);
+CREATE INDEX confirmed_registration_registration_id_idx ON public.confirmed_registration USING btree (registration_id);
 CREATE INDEX consent_contact_id_idx ON public.consent USING btree (contact_id, purpose, occurred_at, id);
 CREATE UNIQUE INDEX consent_pk ON public.consent USING btree (id);
 CREATE INDEX contact_affiliation_company_id_idx ON public.contact_affiliation USING btree (company_id);
