@@ -9,6 +9,7 @@ import {
   type Registrant,
   resolvePerson,
 } from '../../activities/seminars/registrations/seminar-registration.queries.js';
+import { notifyPerson } from '../../activities/seminars/model/registration-follower.registry.js';
 import { addAttendee, assignSeat } from '../../activities/seminars/registrations/seminar-registration.store.js';
 import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
 import { canBeSamePerson } from '../../companies/names/person-names.rules.js';
@@ -256,8 +257,18 @@ export class RegistrationSeatService {
         origin: provider === 'registration_page' ? 'page' : 'provider',
         ...(standing?.fullName === UNNAMED && madeSeat && { formerId: standing.id }),
       });
-      const seatId = registered.id;
-      return { seatId, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false, registered };
+      // A person of our own page gets the seat here only after a review, and no other mail has told of it.
+      if (provider === 'registration_page' && seatId === null) {
+        await notifyPerson(tx, registered, { onlyInformed: false });
+      }
+      return {
+        seatId: registered.id,
+        madeSeat: true,
+        seatProblem: null,
+        overflow: isFull,
+        attendedHere: false,
+        registered,
+      };
     } catch (error) {
       const seatProblem = getProblemCode(error);
       const existing = findExistingId(error);

@@ -22,6 +22,7 @@ describe('The values of a seminar', () => {
       'seminar.time': time,
       'seminar.venue': 'Corda Campus, Hasselt',
       'seminar.onlineLink': null,
+      'seminar.link': null,
     });
   });
 

@@ -12,7 +12,8 @@ export interface SeminarFacts {
   onlineUrl: string | null;
 }
 
-const LOCALES: Record<MailLanguage, string> = { en: 'en-GB', nl: 'nl-BE', zh: 'zh-CN' };
+/** The locales in which times are written for people outside. */
+export const LOCALES: Record<MailLanguage, string> = { en: 'en-GB', nl: 'nl-BE', zh: 'zh-CN' };
 
 /**
  * Returns the values of the placeholders of a seminar, in the language of the mail and the time zone of the seminar.
@@ -23,17 +24,21 @@ export function buildSeminarValues(
   language: MailLanguage,
   pageUrl: string | null = null,
 ): PlaceholderValues {
-  const { title, venue, city, onlineUrl } = seminar;
-  // The name of a place often ends with that of its city.
-  const isCityKnown = city !== null && (venue ?? '').toLowerCase().includes(city.toLowerCase());
+  const { title, onlineUrl } = seminar;
   return {
     'seminar.title': title,
     'seminar.date': formatDays(seminar, language),
     'seminar.time': formatHours(seminar, language),
-    'seminar.venue': [venue, isCityKnown ? null : city].filter((part) => part !== null).join(', '),
+    'seminar.venue': formatPlace(seminar),
     'seminar.onlineLink': onlineUrl,
     'seminar.link': pageUrl && `${pageUrl}?lang=${language}`,
   };
+}
+
+/** Returns the place of a seminar; empty if it has none. The name of a place often ends with that of its city. */
+export function formatPlace({ venue, city }: Pick<SeminarFacts, 'venue' | 'city'>): string {
+  const isCityKnown = city !== null && (venue ?? '').toLowerCase().includes(city.toLowerCase());
+  return [venue, isCityKnown ? null : city].filter(Boolean).join(', ');
 }
 
 function formatDays({ startsAt, endsAt, timezone: timeZone }: SeminarFacts, language: MailLanguage): string | null {
@@ -61,7 +66,8 @@ export function formatMoment(
   return addZone(new Intl.DateTimeFormat(LOCALES[language], options).format(at), at, timeZone, language);
 }
 
-function addZone(text: string, at: Date, timeZone: string, language: MailLanguage): string {
+/** Adds the name of a time zone to a time, in brackets of the language. */
+export function addZone(text: string, at: Date, timeZone: string, language: MailLanguage): string {
   const zone = new Intl.DateTimeFormat(LOCALES[language], { timeZoneName: 'longGeneric', timeZone })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName');

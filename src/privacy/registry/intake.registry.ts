@@ -145,6 +145,7 @@ export const INTAKE_TABLES: PersonalDataTables = {
   },
   confirmed_registration: {
     // A digest of a random token, for two days.
+    foundBy: [{ seminarRegistration: 'registration_id' }],
     columns: { token_hash: 'none' },
   },
   registration_page_request: {

@@ -222,6 +222,17 @@ describe('The form of the details', () => {
     expect((await readRegistration(seminar, registration)).version).toBe(registration.version);
   });
 
+  it('takes the same texts as the form of the page', async () => {
+    const seminar = await givenSeminar();
+    const registration = await register(api, seminar.id, person());
+    const send = async (fullName: string) =>
+      (await post(await linkTo(seminar, registration), change({ fullName, email: registration.email }))).status;
+    for (const separator of ['\u2028', '\u2029', '\u202E', '\n']) expect(await send(`Zhang${separator}Wei`)).toBe(422);
+    expect(await send('𠮷'.repeat(200))).toBe(303);
+    expect(await send('\u200F Zhang Wei \u200F')).toBe(303);
+    expect((await readRegistration(seminar, registration)).fullName).toBe('Zhang Wei');
+  });
+
   it('asks for a confirmation of a new address, which counts from then on and whose link works once', async () => {
     const seminar = await givenSeminar();
     const registration = await register(api, seminar.id, person());

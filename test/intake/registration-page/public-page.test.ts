@@ -35,6 +35,7 @@ describe('A registration page', () => {
       expect(text).toContain(`<h1>${TITLES[lang]}</h1>`);
       const zones = { en: ['09:00', '02:00'], nl: ['09:00', '02:00'], zh: ['09:00', '02:00'] }[lang];
       for (const time of zones) expect(text).toContain(time);
+      expect(text).toContain({ en: '(Central European Time)', nl: '(Midden-Europese tijd)', zh: '（中欧时间）' }[lang]);
       expect(text).toContain('Corda Campus, Hasselt');
       expect(text).toContain(PAGE.privacyNotice[lang]);
       // Nothing is loaded from another origin.

@@ -90,6 +90,14 @@ describe('Replaying the deliveries of a page', () => {
         companyId: company['id'],
       }),
     );
-    expect(await listPeople(api, seminarId)).toMatchObject([{ fullName: 'Fast Typist', status: 'registered' }]);
+    const people = await listPeople(api, seminarId);
+    expect(people).toMatchObject([{ fullName: 'Fast Typist', status: 'registered' }]);
+    // The person is told so, as everybody else was at once; and a replay tells nobody again.
+    const readMails = async () =>
+      (await api.db.query('SELECT template_key FROM mail WHERE registration_id = $1', [people[0]?.['id']])).rows;
+    expect(await readMails()).toEqual([{ template_key: 'registration_confirmed' }]);
+    await ok(api.manager.post('/intake/deliveries/replay', { connectionId, dryRun: false }));
+    await processDeliveries(api);
+    expect(await readMails()).toHaveLength(1);
   });
 });

@@ -1,7 +1,8 @@
+import { formatMoment } from '../../../mail/templates/seminar-values.rules.js';
 import type { RegistrationPage } from '../model/registration-page.entity.js';
 import type { PageSeminar } from '../model/registration-page.queries.js';
 import type { PageLanguage } from '../model/registration-page.constants.js';
-import { buildEventDetails, formatMoment } from '../public/event-details.rules.js';
+import { buildEventDetails } from '../public/event-details.rules.js';
 import { buildTextInput } from '../public/form-inputs.rules.js';
 import { Html, html } from '../public/html.rules.js';
 import { buildPageDocument, type PageAssets } from '../public/page-document.rules.js';
@@ -110,7 +111,7 @@ function buildConfirmation({ registration: { offerExpiresAt }, seminar, language
   const question =
     offerExpiresAt === null
       ? texts.confirmQuestion
-      : fillText(texts.offer, { time: formatMoment(offerExpiresAt, seminar.timezone, language) });
+      : fillText(texts.offer, { time: formatMoment(offerExpiresAt, seminar, language) });
   return html`<p>${question}</p>
     ${buildButtonForm('confirm', texts.confirm)}`;
 }

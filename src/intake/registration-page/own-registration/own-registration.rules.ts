@@ -1,11 +1,11 @@
 import type { RegistrationStatus } from '../../../activities/seminars/model/seminar-registration.constants.js';
 import { isOverOrCompleted } from '../../../activities/seminars/model/seminar-registration.rules.js';
-import { normaliseEmail } from '../../../common/reference/email-address.rules.js';
 import type { PageField } from '../model/registration-page.constants.js';
 import type { RegistrationPage } from '../model/registration-page.entity.js';
 import type { PageSeminar } from '../model/registration-page.queries.js';
 import { INPUT_LENGTHS } from '../registering/input-lengths.constants.js';
 import type { WrongInput } from '../registering/field-problems.constants.js';
+import { buildLineCheck, checkEmail, readInput } from '../registering/typed-form.rules.js';
 
 /** The actions of a person on the own registration. */
 export const OWN_ACTIONS = ['confirm', 'change', 'cancel'] as const;
@@ -45,42 +45,20 @@ export function listOwnFields({ fields }: Pick<RegistrationPage, 'fields'>): rea
   return OWN_FIELDS.filter((name) => (fields[name] ?? 'hidden') !== 'hidden');
 }
 
-/** An address that the API takes, which is decided by its own rule afterwards. */
-type CheckEmail = (address: string) => boolean;
-
-/** Takes the fields from what a person has sent, with what is wrong with them. */
+/** Reads the fields from what a person has sent, with what is wrong with them, by the rules of the form of the page. */
 export function parseOwnFields(
   page: Pick<RegistrationPage, 'fields'>,
   values: ReadonlyMap<string, readonly string[]>,
-  isEmail: CheckEmail,
 ): { fields: OwnFields; wrongInputs: WrongInput[] } {
-  const names = ['fullName', 'email', ...listOwnFields(page)] as const;
   const wrongInputs: WrongInput[] = [];
-  const texts = new Map<string, string>();
-  for (const name of names) {
-    const given = values.get(name) ?? [];
-    const text = (given[0] ?? '').trim();
-    const isRequired = name === 'fullName' || name === 'email' || page.fields[name] === 'required';
-    const problem = findTextProblem(text, { isRequired, max: INPUT_LENGTHS[name], isRepeated: given.length > 1 });
+  const read = (name: keyof OwnFields, isRequired: boolean): string | null => {
+    const check = name === 'email' ? checkEmail : buildLineCheck(INPUT_LENGTHS[name]);
+    const { text, problem } = readInput(values.get(name) ?? [], isRequired, check);
     if (problem) wrongInputs.push({ name, problem });
-    else if (name === 'email' && !isEmail(text)) wrongInputs.push({ name, problem: 'email' });
-    texts.set(name, text);
-  }
-  const getText = (name: string) => texts.get(name) ?? '';
-  const optional = Object.fromEntries(listOwnFields(page).map((name) => [name, getText(name) || null]));
-  return {
-    fields: { fullName: getText('fullName'), email: normaliseEmail(getText('email')), ...optional },
-    wrongInputs,
+    return text;
   };
-}
-
-function findTextProblem(
-  text: string,
-  { isRequired, max, isRepeated }: { isRequired: boolean; max: number; isRepeated: boolean },
-): WrongInput['problem'] | null {
-  if (isRepeated) return 'repeated';
-  if (text === '') return isRequired ? 'required' : null;
-  if (text.length > max) return 'too_long';
-  // Control characters, and those that change the direction of a text, make another name appear than the one that is stored.
-  return /[\p{Cc}\p{Bidi_Control}]/u.test(text) ? 'characters' : null;
+  const fullName = read('fullName', true) ?? '';
+  const email = read('email', true) ?? '';
+  const optional = listOwnFields(page).map((name) => [name, read(name, page.fields[name] === 'required')]);
+  return { fields: { fullName, email, ...Object.fromEntries(optional) }, wrongInputs };
 }

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isEmail } from 'class-validator';
 import { ManageTokenService } from '../../../activities/seminars/registrations/manage-token.service.js';
 import { SeminarRegistrationService } from '../../../activities/seminars/registrations/seminar-registration.service.js';
 import { SYSTEM } from '../../../common/actor/actor.constants.js';
 import { CodedError } from '../../../common/errors/domain.errors.js';
-import { isMailAddress } from '../../../common/reference/email-address.rules.js';
 import { Clock } from '../../../common/time/clock.service.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
@@ -96,8 +94,7 @@ export class OwnRegistrationService {
 
   private async change(opened: OpenedRegistration, values: TypedValues): Promise<OwnAnswer> {
     const { registration, page } = opened;
-    const isValidEmail = (address: string) => isEmail(address) && isMailAddress(address);
-    const { fields, wrongInputs } = parseOwnFields(page, values, isValidEmail);
+    const { fields, wrongInputs } = parseOwnFields(page, values);
     if (wrongInputs.length > 0) return this.show(opened, { values, wrongInputs }, 422);
     const { email, ...others } = fields;
     const isNewEmail = email !== registration.email;

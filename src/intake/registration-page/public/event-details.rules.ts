@@ -1,27 +1,11 @@
+import { AGENCY_ZONE } from '../../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
+import { addZone, formatMoment, formatPlace, LOCALES } from '../../../mail/templates/seminar-values.rules.js';
 import type { PageLanguage } from '../model/registration-page.constants.js';
 import type { PageSeminar } from '../model/registration-page.queries.js';
 import { Html, html } from './html.rules.js';
 import { fillText, PAGE_UI_TEXTS } from './page-texts.constants.js';
 import type { Places } from './page-availability.rules.js';
-
-const LOCALES: Record<PageLanguage, string> = { en: 'en-GB', nl: 'nl-BE', zh: 'zh-CN' };
-
-/** The time zone of the agency, which a page gives beside that of a seminar abroad. */
-const HOME_TIME_ZONE = 'Europe/Brussels';
-
-/** Formats a moment in the time zone of a seminar, with the name of the zone. */
-export function formatMoment(moment: Date, timeZone: string, language: PageLanguage): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'short', timeZone });
-  return `${format.format(moment)} (${formatZone(moment, timeZone, language)})`;
-}
-
-function formatZone(moment: Date, timeZone: string, language: PageLanguage): string {
-  const parts = new Intl.DateTimeFormat(LOCALES[language], { timeZone, timeZoneName: 'longGeneric' }).formatToParts(
-    moment,
-  );
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-}
 
 /** Formats when a seminar takes place, in one time zone. */
 export function formatSpan({ startsAt, endsAt }: PageSeminar, timeZone: string, language: PageLanguage): string {
@@ -30,7 +14,7 @@ export function formatSpan({ startsAt, endsAt }: PageSeminar, timeZone: string, 
   const hour = new Intl.DateTimeFormat(LOCALES[language], { timeStyle: 'short', timeZone });
   const isOneDay = getLocalDate(timeZone, startsAt) === getLocalDate(timeZone, endsAt);
   const end = isOneDay ? hour.format(endsAt) : `${day.format(endsAt)} ${hour.format(endsAt)}`;
-  return `${day.format(startsAt)} ${hour.format(startsAt)} – ${end} (${formatZone(startsAt, timeZone, language)})`;
+  return addZone(`${day.format(startsAt)} ${hour.format(startsAt)} – ${end}`, startsAt, timeZone, language);
 }
 
 function formatDays({ startsOn, endsOn }: PageSeminar, language: PageLanguage): string {
@@ -45,8 +29,8 @@ export function buildEventDetails(
   { places, calendarPath }: { places: Places | null; calendarPath: string },
 ): Html {
   const texts = PAGE_UI_TEXTS[language];
-  const { startsAt, endsAt, timezone, venue, city } = seminar;
-  const zones = timezone === HOME_TIME_ZONE ? [timezone] : [timezone, HOME_TIME_ZONE];
+  const { startsAt, endsAt, timezone } = seminar;
+  const zones = timezone === AGENCY_ZONE ? [timezone] : [timezone, AGENCY_ZONE];
   const times =
     startsAt && endsAt
       ? [
@@ -60,8 +44,7 @@ export function buildEventDetails(
           ></dd>`,
         ]
       : html`<dd>${formatDays(seminar, language)}</dd>`;
-  const isCityKnown = city !== null && (venue ?? '').toLowerCase().includes(city.toLowerCase());
-  const place = [venue, isCityKnown ? null : city].filter(Boolean).join(', ');
+  const place = formatPlace(seminar);
   return html`<dl>
       <dt>${texts.when}</dt>
       ${times}
@@ -82,9 +65,10 @@ export function buildEventDetails(
 /** Returns the sentence that says why nobody can register. */
 export function describeClosed(
   reason: keyof (typeof PAGE_UI_TEXTS)['en']['closed'],
-  { registrationOpensAt, timezone }: PageSeminar,
+  seminar: PageSeminar,
   language: PageLanguage,
 ): string {
-  const time = registrationOpensAt ? formatMoment(registrationOpensAt, timezone, language) : '';
+  const { registrationOpensAt: opensAt } = seminar;
+  const time = opensAt ? formatMoment(opensAt, seminar, language) : '';
   return fillText(PAGE_UI_TEXTS[language].closed[reason], { time });
 }

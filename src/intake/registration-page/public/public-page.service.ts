@@ -5,6 +5,7 @@ import { Clock } from '../../../common/time/clock.service.js';
 import { SETTINGS } from '../../../config/config.module.js';
 import type { Settings } from '../../../config/settings.factory.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
+import { formatPlace } from '../../../mail/templates/seminar-values.rules.js';
 import { SLUG, type PageLanguage } from '../model/registration-page.constants.js';
 import type { RegistrationPage } from '../model/registration-page.entity.js';
 import { findPageBySlug, type PageSeminar, readPageSeminar } from '../model/registration-page.queries.js';
@@ -112,10 +113,9 @@ export class PublicPageService {
 
   /** Returns the seminar of a page as a calendar file; null for a seminar without hours. */
   buildCalendar({ page, seminar, language }: OpenedPage, base: string): string | null {
-    const { id, startsAt, endsAt, venue, city, status, version, createdAt, updatedAt } = seminar;
+    const { id, startsAt, endsAt, status, version, createdAt, updatedAt } = seminar;
     if (!startsAt || !endsAt) return null;
     const title = page.texts[language]?.title ?? seminar.title;
-    const place = [venue, city].filter(Boolean).join(', ');
     return buildEventCalendar(title, [
       {
         uid: `seminar-${id}`,
@@ -126,7 +126,7 @@ export class PublicPageService {
         end: endsAt,
         summary: title,
         // Only people with a seat get the link to the meeting.
-        location: place || null,
+        location: formatPlace(seminar) || null,
         url: `${base}/r/${page.slug}`,
         status: status === 'cancelled' ? 'cancelled' : 'confirmed',
       },

@@ -1,6 +1,6 @@
 import { isEmail } from 'class-validator';
 import { isCountry } from '../../../common/reference/country-codes.rules.js';
-import { normaliseEmail } from '../../../common/reference/email-address.rules.js';
+import { isMailAddress, normaliseEmail } from '../../../common/reference/email-address.rules.js';
 import { toE164 } from '../../../common/reference/phone-numbers.rules.js';
 import { isStorableText } from '../../../common/validation/text-inspection.rules.js';
 import type { PageAnswer, PageConsent, PageSubmission } from '../../parsing/page-submission.rules.js';
@@ -60,9 +60,10 @@ export function readForm(page: RegistrationPage, language: PageLanguage, values:
 }
 
 /** A value in the form in which it is stored, or what is wrong with it. */
-type Checked = { text: string; problem?: never } | { text?: never; problem: FieldProblem };
+export type Checked = { text: string; problem?: never } | { text?: never; problem: FieldProblem };
 
-function readInput(
+/** Reads one input: its valid value without white space at its ends, or what is wrong with it. */
+export function readInput(
   given: readonly string[],
   required: boolean,
   check: (text: string) => Checked,
@@ -87,7 +88,7 @@ function trim(text: string): string {
 const isTooLong = (text: string, max: number) => text.length > max && [...text].length > max;
 
 /** Builds the check of a text of one line. Characters that change its direction make another text appear than is stored. */
-function buildLineCheck(max: number): (text: string) => Checked {
+export function buildLineCheck(max: number): (text: string) => Checked {
   return (text) => {
     if (isTooLong(text, max)) return { problem: 'too_long' };
     return /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.test(text) || !isStorableText(text)
@@ -105,10 +106,11 @@ function buildBlockCheck(max: number): (text: string) => Checked {
   };
 }
 
-function checkEmail(typed: string): Checked {
+/** Checks an address, which becomes normalised. */
+export function checkEmail(typed: string): Checked {
   if (isTooLong(typed, INPUT_LENGTHS.email)) return { problem: 'too_long' };
   const text = normaliseEmail(typed);
-  return isEmail(text) && isStorableText(text) ? { text } : { problem: 'email' };
+  return isEmail(text) && isMailAddress(text) && isStorableText(text) ? { text } : { problem: 'email' };
 }
 
 function checkPhone(typed: string): Checked {
