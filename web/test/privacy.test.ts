@@ -1,3 +1,4 @@
+import { ok } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
@@ -54,6 +55,33 @@ describeInBrowser('Privacy', () => {
     await card.getByText('Suppressed address: objected').waitFor();
     await page.goto(`${journey.api.url}/contacts/${contact.id}`);
     await expectText(page, 'Does not want mailings');
+  });
+
+  it('keeps what was typed for one person apart from the next, also without contacts', async () => {
+    const seminar = await ok(
+      journey.api.bdm.post('/seminars', {
+        title: 'Light in care',
+        startsAt: '2029-09-13T09:00',
+        endsAt: '2029-09-13T12:00',
+        timezone: 'Europe/Brussels',
+      }),
+    );
+    for (const name of ['Draft Janssens', 'Draft Peeters']) {
+      const email = `${name.toLowerCase().replace(' ', '.')}@journey.example`;
+      await ok(journey.api.bdm.post(`/seminars/${seminar.id}/registrations`, { fullName: name, email }));
+    }
+    const page = await journey.openAs('manager', '/administration/privacy/people?q=draft');
+    const open = async (name: string) => {
+      await page.getByRole('article', { name }).getByRole('button', { name: 'New request' }).click();
+      return page.getByRole('dialog', { name: 'New request' });
+    };
+    const first = await open('Draft Janssens');
+    await first.getByLabel('Notes').fill('Typed for the first');
+    await page.keyboard.press('Escape');
+    await first.waitFor({ state: 'hidden' });
+    const second = await open('Draft Peeters');
+    expect(await second.getByLabel('Name of the person').inputValue()).toBe('Draft Peeters');
+    expect(await second.getByLabel('Notes').inputValue()).toBe('');
   });
 
   it('fits on a phone, in Dutch, and is missing for those who may not see it', async () => {

@@ -47,7 +47,14 @@ export class MailMessageFactory {
     const { from } = this.settings.mailServer!;
     const { language, subject, messageId, toAddress, toName, replyTo } = mail;
     const unsubscribeUrl = await this.buildUnsubscribeUrl(mail);
-    const text = { language, subject, bodyText: await this.insertLink(mail), why: chooseReason(mail), unsubscribeUrl };
+    const text = {
+      language,
+      subject,
+      bodyText: await this.insertLink(mail),
+      why: chooseReason(mail),
+      unsubscribeUrl,
+      privacyAddress: this.settings.privacyContact?.address ?? null,
+    };
     const { qrCode, icalEvent } = await this.registrationParts.read(mail);
     return {
       messageId,

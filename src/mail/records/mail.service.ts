@@ -51,7 +51,7 @@ interface PreparedMails extends Pick<SortedRecipients, 'skipped'> {
 @Injectable()
 export class MailService {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mailServer'>,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mailServer' | 'privacyContact'>,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
     private readonly recipients: MailRecipientReader,
@@ -97,6 +97,7 @@ export class MailService {
           subject,
           bodyText,
           why: chooseReason({ language, ...ONE_OFF, contactId, authorName }),
+          privacyAddress: this.settings.privacyContact?.address ?? null,
         };
         const rendered = { text: renderPlainText(text), html: renderHtml(text, buildShownImages(null)) };
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };

@@ -33,7 +33,7 @@ import { SHIPPED_TEXTS } from './texts/template-texts.constants.js';
 @Injectable()
 export class MailTemplateService {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl' | 'privacyContact'>,
     private readonly sql: SqlClient,
   ) {}
 
@@ -90,7 +90,8 @@ export class MailTemplateService {
     const { language: lang, key: templateKey } = template;
     const about = { purpose: TEMPLATES[templateKey].purpose, mailingId: null, contactId: null, authorName: null };
     const why = chooseReason({ language: lang, templateKey, ...about });
-    const mail = { language: lang, ...rendered, why };
+    const privacyAddress = this.settings.privacyContact?.address ?? null;
+    const mail = { language: lang, ...rendered, why, privacyAddress };
     const code = values['registration.code'] ?? SAMPLE_CODE;
     const images = buildShownImages(definition.hasQrCode ? await renderQrCode(code) : null);
     return { subject: rendered.subject, text: renderPlainText(mail), html: renderHtml(mail, images) };

@@ -1,7 +1,13 @@
 import { buildSentImages, buildShownImages } from './mail-images.rules.js';
 import { type MailText, renderHtml, renderPlainText } from './mail-html.rules.js';
 
-const TEXT: MailText = { language: 'en', subject: 'Visit', bodyText: 'Dear Chen', why: 'An has written to you.' };
+const TEXT: MailText = {
+  language: 'en',
+  subject: 'Visit',
+  bodyText: 'Dear Chen',
+  why: 'An has written to you.',
+  privacyAddress: null,
+};
 
 const renderBody = (bodyText: string) => {
   const [, body] = /<div style="padding:24px[^>]*>\n([\s\S]*?)\n<\/div>/.exec(
@@ -79,6 +85,14 @@ describe('The plain text of a mail', () => {
   it('has the text, the agency and the reason', () => {
     expect(renderPlainText({ ...TEXT, bodyText: ' Dear Chen\r\n' })).toBe(
       'Dear Chen\n\n-- \nLocate in Limburg\nLimburg, Belgium\nhttps://www.locateinlimburg.com\nAn has written to you.\n',
+    );
+  });
+
+  it('has the address for questions about personal data, as the html has it', () => {
+    const text: MailText = { ...TEXT, language: 'nl', privacyAddress: 'privacy@agency.example' };
+    expect(renderPlainText(text)).toContain('\nVragen over uw gegevens: privacy@agency.example\n');
+    expect(renderHtml(text, buildSentImages(false))).toContain(
+      'Vragen over uw gegevens: <a href="mailto:privacy@agency.example"',
     );
   });
 });

@@ -1,7 +1,7 @@
 import { escapeXml } from '../../common/documents/xml-text.rules.js';
 import type { MailLanguage } from '../model/mail.constants.js';
 import type { MailImages } from './mail-images.rules.js';
-import { AGENCY, QR_CODE_TEXT, UNSUBSCRIBE } from './mail-texts.constants.js';
+import { AGENCY, PRIVACY_QUESTIONS, QR_CODE_TEXT, UNSUBSCRIBE } from './mail-texts.constants.js';
 
 /** The texts of a mail. All of them are plain. */
 export interface MailText {
@@ -12,6 +12,8 @@ export interface MailText {
   why: string;
   /** The link with which the receiver unsubscribes, where there is one. */
   unsubscribeUrl?: string | null;
+  /** The address for questions about personal data (PRIVACY_CONTACT), where the agency has one. */
+  privacyAddress: string | null;
 }
 
 /** A line that is nothing but an address of the web. */
@@ -36,16 +38,20 @@ const STYLES = {
 };
 
 /** Returns the part of a mail for readers without html: the text, and below a line the agency and the reason. */
-export function renderPlainText({ language, bodyText, why, unsubscribeUrl }: MailText): string {
+export function renderPlainText({ language, bodyText, why, unsubscribeUrl, privacyAddress }: MailText): string {
+  const privacy = privacyAddress === null ? '' : `${PRIVACY_QUESTIONS[language]}: ${privacyAddress}\n`;
   const unsubscribe = unsubscribeUrl ? `${UNSUBSCRIBE[language]}: ${unsubscribeUrl}\n` : '';
-  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.place}\n${AGENCY.url}\n${why}\n${unsubscribe}`;
+  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.place}\n${AGENCY.url}\n${why}\n${privacy}${unsubscribe}`;
 }
 
 /**
  * Returns a mail as html in the one layout that all mails have. Blank lines separate paragraphs, and a line that is only a
  * link becomes a button, with the line before it as its text where that ends with a colon. Everything is escaped, and nothing is loaded from elsewhere.
  */
-export function renderHtml({ language, subject, bodyText, why, unsubscribeUrl }: MailText, images: MailImages): string {
+export function renderHtml(
+  { language, subject, bodyText, why, unsubscribeUrl, privacyAddress }: MailText,
+  images: MailImages,
+): string {
   const paragraphs = normaliseLines(bodyText)
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
     .map((paragraph) => `<p style="${STYLES.paragraph}">${renderLines(paragraph.split('\n')).join('<br>\n')}</p>`);
@@ -61,12 +67,17 @@ ${[...paragraphs, ...renderQrCode(language, images)].join('\n')}
 <div style="${STYLES.foot}">
 ${escapeXml(AGENCY.name)} · ${escapeXml(AGENCY.place)}<br>
 <a href="${escapeXml(AGENCY.url)}" style="color:#52606d;">${escapeXml(AGENCY.url)}</a><br>
-${escapeXml(why)}${unsubscribeUrl ? renderUnsubscribe(language, unsubscribeUrl) : ''}
+${escapeXml(why)}${privacyAddress === null ? '' : renderPrivacyAddress(language, privacyAddress)}${unsubscribeUrl ? renderUnsubscribe(language, unsubscribeUrl) : ''}
 </div>
 </div>
 </body>
 </html>
 `;
+}
+
+function renderPrivacyAddress(language: MailLanguage, address: string): string {
+  const link = `<a href="mailto:${escapeXml(address)}" style="color:#52606d;">${escapeXml(address)}</a>`;
+  return `<br>\n${escapeXml(PRIVACY_QUESTIONS[language])}: ${link}`;
 }
 
 function renderUnsubscribe(language: MailLanguage, url: string): string {
