@@ -446,13 +446,15 @@ CREATE TABLE contact (
   may_be_mailed boolean NOT NULL DEFAULT false,
   merged_into_id uuid,
   pinyin_initials text,
+  suppressed boolean NOT NULL DEFAULT false,
   CONSTRAINT contact_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT contact_email_ck CHECK (((email = lower(email)) AND (email ~~ '_%@_%'::text))),
   CONSTRAINT contact_full_name_ck CHECK ((full_name ~ '\S'::text)),
   CONSTRAINT contact_merged_ck CHECK (((merged_into_id <> id) AND ((merged_into_id IS NULL) OR (archived_at IS NOT NULL)))),
   CONSTRAINT contact_merged_into_id_fk FOREIGN KEY (merged_into_id) REFERENCES contact(id),
   CONSTRAINT contact_phone_ck CHECK ((phone ~ '^\+[1-9][0-9]{4,14}$'::text)),
-  CONSTRAINT contact_pk PRIMARY KEY (id)
+  CONSTRAINT contact_pk PRIMARY KEY (id),
+  CONSTRAINT contact_suppressed_ck CHECK ((NOT (suppressed AND may_be_mailed)))
 );
 
 CREATE TABLE contact_affiliation (
@@ -2569,6 +2571,7 @@ CREATE INDEX contact_native_name_idx ON public.contact USING btree (native_name,
 CREATE INDEX contact_phone_idx ON public.contact USING btree (phone, id);
 CREATE INDEX contact_pinyin_trgm_idx ON public.contact USING gin (pinyin gin_trgm_ops);
 CREATE UNIQUE INDEX contact_pk ON public.contact USING btree (id);
+CREATE INDEX contact_suppressed_idx ON public.contact USING btree (suppressed, id);
 CREATE INDEX contact_tags_idx ON public.contact USING gin (tags);
 CREATE INDEX contact_text_trgm_idx ON public.contact USING gin (contact_text(full_name, native_name, email, job_title) gin_trgm_ops);
 CREATE INDEX contact_updated_at_idx ON public.contact USING btree (updated_at, id);
@@ -2637,6 +2640,8 @@ CREATE INDEX inbound_mail_from_address_idx ON public.inbound_mail USING btree (f
 CREATE INDEX inbound_mail_interaction_id_idx ON public.inbound_mail USING btree (interaction_id);
 CREATE INDEX inbound_mail_lead_id_idx ON public.inbound_mail USING btree (lead_id, received_at, id);
 CREATE UNIQUE INDEX inbound_mail_message_id_uq ON public.inbound_mail USING btree (message_id, from_address) WHERE (message_id IS NOT NULL);
+CREATE INDEX inbound_mail_name_cjk_idx ON public.inbound_mail USING gin (cjk_grams(fold(from_name))) WHERE (fold(from_name) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
+CREATE INDEX inbound_mail_name_trgm_idx ON public.inbound_mail USING gin (fold(from_name) gin_trgm_ops);
 CREATE INDEX inbound_mail_named_lead_id_idx ON public.inbound_mail USING btree (named_lead_id);
 CREATE UNIQUE INDEX inbound_mail_pk ON public.inbound_mail USING btree (id);
 CREATE INDEX inbound_mail_raw_idx ON public.inbound_mail USING btree (received_at) WHERE (raw IS NOT NULL);
@@ -2692,6 +2697,7 @@ CREATE UNIQUE INDEX intake_mapping_version_uq ON public.intake_mapping USING btr
 CREATE INDEX intake_quarantine_connection_id_idx ON public.intake_quarantine USING btree (connection_id, received_at, id);
 CREATE UNIQUE INDEX intake_quarantine_pk ON public.intake_quarantine USING btree (id);
 CREATE INDEX intake_quarantine_received_at_idx ON public.intake_quarantine USING btree (received_at, id);
+CREATE INDEX intake_registration_address_idx ON public.intake_registration USING btree (email_key, id);
 CREATE INDEX intake_registration_booking_idx ON public.intake_registration USING btree (connection_id, split_part(external_id, '/'::text, 1));
 CREATE INDEX intake_registration_company_id_idx ON public.intake_registration USING btree (company_id, id);
 CREATE INDEX intake_registration_company_name_idx ON public.intake_registration USING btree (fold("left"(company_name, 200)) COLLATE "C", id);
@@ -2710,7 +2716,10 @@ CREATE INDEX intake_registration_match_state_idx ON public.intake_registration U
 CREATE INDEX intake_registration_match_state_sort_idx ON public.intake_registration USING btree (match_state, id);
 CREATE INDEX intake_registration_matched_by_decision_id_idx ON public.intake_registration USING btree (matched_by_decision_id, received_at, id);
 CREATE INDEX intake_registration_matched_by_idx ON public.intake_registration USING btree (matched_by, received_at, id);
+CREATE INDEX intake_registration_name_cjk_idx ON public.intake_registration USING gin (cjk_grams(fold(full_name))) WHERE (fold(full_name) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
+CREATE INDEX intake_registration_name_trgm_idx ON public.intake_registration USING gin (fold(full_name) gin_trgm_ops);
 CREATE INDEX intake_registration_overflow_idx ON public.intake_registration USING btree (received_at, id) WHERE overflow;
+CREATE INDEX intake_registration_phone_idx ON public.intake_registration USING btree (phone, id);
 CREATE UNIQUE INDEX intake_registration_pk ON public.intake_registration USING btree (id);
 CREATE INDEX intake_registration_received_at_idx ON public.intake_registration USING btree (received_at, id);
 CREATE INDEX intake_registration_seat_id_idx ON public.intake_registration USING btree (seat_id);
@@ -2846,6 +2855,8 @@ CREATE INDEX mail_mailing_claimed_at_idx ON public.mail USING btree (claimed_at)
 CREATE INDEX mail_mailing_due_idx ON public.mail USING btree (mailing_id, next_attempt_at, id) WHERE (state = 'queued'::text);
 CREATE INDEX mail_mailing_id_idx ON public.mail USING btree (mailing_id, batch_id, id);
 CREATE UNIQUE INDEX mail_message_id_uq ON public.mail USING btree (message_id);
+CREATE INDEX mail_name_cjk_idx ON public.mail USING gin (cjk_grams(fold(to_name))) WHERE ((fold(to_name) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text) AND (contact_id IS NULL));
+CREATE INDEX mail_name_trgm_idx ON public.mail USING gin (fold(to_name) gin_trgm_ops) WHERE (contact_id IS NULL);
 CREATE UNIQUE INDEX mail_pk ON public.mail USING btree (id);
 CREATE INDEX mail_registration_id_idx ON public.mail USING btree (registration_id, created_at, id);
 CREATE INDEX mail_sent_at_idx ON public.mail USING btree (sent_at, id);
@@ -2875,6 +2886,8 @@ CREATE UNIQUE INDEX meeting_party_activity_id_id_side_uq ON public.meeting_party
 CREATE INDEX meeting_party_company_id_idx ON public.meeting_party USING btree (company_id);
 CREATE INDEX meeting_party_contact_id_idx ON public.meeting_party USING btree (contact_id);
 CREATE UNIQUE INDEX meeting_party_contact_uq ON public.meeting_party USING btree (activity_id, contact_id) WHERE (archived_at IS NULL);
+CREATE INDEX meeting_party_name_cjk_idx ON public.meeting_party USING gin (cjk_grams(fold(name))) WHERE ((fold(name) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text) AND (contact_id IS NULL));
+CREATE INDEX meeting_party_name_trgm_idx ON public.meeting_party USING gin (fold(name) gin_trgm_ops) WHERE (contact_id IS NULL);
 CREATE UNIQUE INDEX meeting_party_pk ON public.meeting_party USING btree (id);
 CREATE UNIQUE INDEX meeting_party_slot_pk ON public.meeting_party_slot USING btree (party_id, slot_id);
 CREATE INDEX meeting_party_slot_slot_id_idx ON public.meeting_party_slot USING btree (slot_id);
@@ -2977,11 +2990,14 @@ CREATE UNIQUE INDEX search_word_pk ON public.search_word USING btree (id);
 CREATE INDEX search_word_rests_idx ON public.search_word USING gin (search_rests(word)) WITH (fastupdate=off);
 CREATE INDEX search_word_trgm_idx ON public.search_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX search_word_word_idx ON public.search_word USING btree (word text_pattern_ops);
+CREATE INDEX seminar_registration_address_idx ON public.seminar_registration USING btree (email, id);
 CREATE INDEX seminar_registration_arrival_idx ON public.seminar_registration USING btree (activity_id, arrival);
 CREATE UNIQUE INDEX seminar_registration_code_uq ON public.seminar_registration USING btree (code);
 CREATE INDEX seminar_registration_contact_id_idx ON public.seminar_registration USING btree (contact_id);
 CREATE UNIQUE INDEX seminar_registration_contact_uq ON public.seminar_registration USING btree (activity_id, contact_id);
 CREATE INDEX seminar_registration_email_idx ON public.seminar_registration USING btree (activity_id, email);
+CREATE INDEX seminar_registration_name_cjk_idx ON public.seminar_registration USING gin (cjk_grams(fold(full_name))) WHERE (fold(full_name) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
+CREATE INDEX seminar_registration_name_trgm_idx ON public.seminar_registration USING gin (fold(full_name) gin_trgm_ops);
 CREATE INDEX seminar_registration_offer_idx ON public.seminar_registration USING btree (offer_expires_at, activity_id) WHERE (offer_expires_at IS NOT NULL);
 CREATE UNIQUE INDEX seminar_registration_pk ON public.seminar_registration USING btree (id);
 CREATE INDEX seminar_registration_replaced_by_id_idx ON public.seminar_registration USING btree (replaced_by_id);
@@ -2990,6 +3006,8 @@ CREATE INDEX seminar_session_activity_id_idx ON public.seminar_session USING btr
 CREATE UNIQUE INDEX seminar_session_pk ON public.seminar_session USING btree (id);
 CREATE INDEX session_speaker_company_id_idx ON public.session_speaker USING btree (company_id);
 CREATE INDEX session_speaker_contact_id_idx ON public.session_speaker USING btree (contact_id);
+CREATE INDEX session_speaker_name_cjk_idx ON public.session_speaker USING gin (cjk_grams(fold(name))) WHERE ((fold(name) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text) AND (contact_id IS NULL));
+CREATE INDEX session_speaker_name_trgm_idx ON public.session_speaker USING gin (fold(name) gin_trgm_ops) WHERE (contact_id IS NULL);
 CREATE UNIQUE INDEX session_speaker_pk ON public.session_speaker USING btree (session_id, "position");
 CREATE UNIQUE INDEX setting_version_pk ON public.setting_version USING btree (name, valid_from);
 CREATE UNIQUE INDEX suppression_key_pk ON public.suppression_key USING btree (id);
@@ -3068,6 +3086,7 @@ CREATE TRIGGER search_out AFTER DELETE ON public.company FOR EACH ROW EXECUTE FU
 CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION reject_consent_change();
 CREATE TRIGGER consent_may_be_mailed AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_may_be_mailed();
 CREATE TRIGGER consent_version AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_consent_version();
+CREATE TRIGGER contact_suppressed BEFORE UPDATE OF suppressed ON public.contact FOR EACH ROW WHEN ((old.suppressed IS DISTINCT FROM new.suppressed)) EXECUTE FUNCTION keep_mailed_unless_suppressed();
 CREATE TRIGGER contact_version_on_insert AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER contact_version_on_update AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((((old.archived_at IS DISTINCT FROM new.archived_at) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id)) OR (((old.email IS NULL) AND (old.phone IS NULL)) IS DISTINCT FROM ((new.email IS NULL) AND (new.phone IS NULL))))) EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
