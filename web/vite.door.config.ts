@@ -34,7 +34,7 @@ export default defineConfig({
       input: {
         door: 'web/door.html',
         'color-scheme': COLOR_SCHEME_SCRIPT,
-        sw: 'web/src/features/door/worker/door.worker.ts',
+        sw: 'web/src/features/check-in/worker/check-in.worker.ts',
       },
       output: {
         // The browser finds a new version of the worker under the same name.

@@ -4,11 +4,11 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { resolveColors, THEME } from './app/theme/theme.constants';
-import { DoorPage } from './features/door/door.page';
-import { findSeminarId, takeToken } from './features/door/door-address.client';
-import { startDoorTranslations } from './features/door/i18n.factory';
-import { CheckInDevice } from './features/door/queue/check-in-device.store';
-import { registerWorker } from './features/door/worker/worker.client';
+import { CheckInPage } from './features/check-in/check-in.page';
+import { findSeminarId, takeToken } from './features/check-in/check-in-address.client';
+import { startCheckInTranslations } from './features/check-in/i18n.factory';
+import { CheckInDevice } from './features/check-in/queue/check-in-device.store';
+import { registerWorker } from './features/check-in/worker/worker.client';
 
 // The token of a link leaves the address before anything else happens, so that nobody sees or shares it.
 const token = takeToken();
@@ -18,7 +18,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 // Dialogs lock the page behind them with a style of their own.
 setNonce(nonce);
 registerWorker();
-await startDoorTranslations();
+await startCheckInTranslations();
 
 const device = seminarId === null ? null : new CheckInDevice(seminarId, token);
 void device?.start();
@@ -31,7 +31,7 @@ createRoot(document.getElementById('root')!).render(
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <DoorPage device={device} />
+      <CheckInPage device={device} />
     </MantineProvider>
   </StrictMode>,
 );

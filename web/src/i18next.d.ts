@@ -22,7 +22,7 @@ import type myDay from './features/my-day/i18n/en';
 import type delegation from './features/delegation/i18n/en';
 import type badges from './records/activities/badges/i18n/en';
 import type followUp from './records/activities/follow-up/i18n/en';
-import type door from './features/door/i18n/en';
+import type checkIn from './features/check-in/i18n/en';
 import type contact from './features/contact/i18n/en';
 import type contacts from './features/contacts/i18n/en';
 import type meetings from './records/activities/meetings/i18n/en';
@@ -71,7 +71,7 @@ declare module 'i18next' {
       badges: typeof badges;
       'follow-up': typeof followUp;
       contact: typeof contact;
-      door: typeof door;
+      'check-in': typeof checkIn;
       contacts: typeof contacts;
       meetings: typeof meetings;
       merge: typeof merge;

@@ -10,7 +10,7 @@ import { useDeviceState } from '../use-device';
 
 /** Shows that there is no network, or that something is wrong with the device. */
 export function StateMessages() {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const format = useFormat();
   const { connection, queue, isClockWrong, isKept, stored } = useDeviceState();
   const waiting = queue.pending.length;

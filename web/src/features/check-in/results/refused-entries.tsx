@@ -7,7 +7,7 @@ import { useDevice, useDeviceState } from '../use-device';
 
 /** The entries that the server refused, until somebody has read each of them. */
 export function RefusedEntries() {
-  const { t, i18n } = useTranslation('door');
+  const { t, i18n } = useTranslation('check-in');
   const device = useDevice();
   const { queue, stored } = useDeviceState();
   const zone = stored?.list.seminar.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

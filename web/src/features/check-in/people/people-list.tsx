@@ -20,7 +20,7 @@ interface PeopleListProps {
 
 /** The people who were found, each with one large button. */
 export function PeopleList({ people, typed, onWalkIn }: PeopleListProps) {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const { queue, stored } = useDeviceState();
   const found = findPeople(people, typed);
   const zone = stored?.list.seminar.timezone ?? 'UTC';
@@ -61,7 +61,7 @@ interface PersonCardProps {
 }
 
 const PersonCard = memo(function PersonCard({ person, zone, entryKey, onWalkIn }: PersonCardProps) {
-  const { t, i18n } = useTranslation('door');
+  const { t, i18n } = useTranslation('check-in');
   const { fullName: name, nativeName, companyName, status, checkedInAt, walkIn } = person;
   return (
     <Card withBorder p="xs" radius="md" role="listitem">
@@ -101,7 +101,7 @@ const PersonCard = memo(function PersonCard({ person, zone, entryKey, onWalkIn }
 });
 
 function PersonAction({ person, entryKey, onWalkIn }: Omit<PersonCardProps, 'zone'>) {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const device = useDevice();
   const { fullName: name, status } = person;
   if (status === 'attended') {

@@ -12,14 +12,14 @@ import { countPeople } from '../../records/check-in/check-in-list.rules';
 import { useStore } from '../../shared/api/external.store';
 import { useFormat } from '../../shared/format/use-format';
 import { PageTitle } from '../../shared/layout/page-title';
-import classes from './door.module.css';
+import classes from './check-in.module.css';
 import { isMuted, setMuted } from './feedback.client';
 import { useDeviceState } from './use-device';
 import { offlineReadiness } from './worker/worker.client';
 
 /** The title of the seminar, the state of the connection, and the counters. */
 export function PageHead() {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const { stored, people, queue } = useDeviceState();
   const format = useFormat();
   const { present, expected } = countPeople(people);
@@ -45,7 +45,7 @@ export function PageHead() {
 
 /** Shows whether the server can be reached, and whether the page can be opened without it. */
 function ConnectionBadge() {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const { connection, queue } = useDeviceState();
   const readiness = useStore(offlineReadiness);
   const isSynced = connection === 'synced' && queue.pending.length === 0;
@@ -67,7 +67,7 @@ function ConnectionBadge() {
 }
 
 function Options() {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const muted = useStore(isMuted);
   const { toggle, fullscreen } = useFullscreenDocument();
   const soundText = t(muted ? 'options.unmute' : 'options.mute');

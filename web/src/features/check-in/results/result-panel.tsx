@@ -2,14 +2,14 @@ import { Button, Group, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatRecentMoment } from '../../../shared/format/event-times.rules';
-import classes from '../door.module.css';
+import classes from '../check-in.module.css';
 import { giveFeedback } from '../feedback.client';
 import { findTone, isUndoable } from '../queue/check-in-result.rules';
 import { useDevice, useDeviceState } from '../use-device';
 
 /** The last result, so large that a person who is two steps away can read the name. */
 export function ResultPanel() {
-  const { t, i18n } = useTranslation('door');
+  const { t, i18n } = useTranslation('check-in');
   const device = useDevice();
   const { last, stored } = useDeviceState();
   const tone = last && findTone(last);

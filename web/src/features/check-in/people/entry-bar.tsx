@@ -5,7 +5,7 @@ import UserPlus from 'lucide-react/icons/user-plus';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../../shared/keyboard/shortcuts.rules';
-import classes from '../door.module.css';
+import classes from '../check-in.module.css';
 import { useDevice, useDeviceState } from '../use-device';
 
 interface EntryBarProps {
@@ -18,7 +18,7 @@ interface EntryBarProps {
 
 /** The search, the camera and the form for people without a registration, within reach of the thumb. */
 export function EntryBar({ typed, onType, isScanning, onScan, onWalkIn }: EntryBarProps) {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const device = useDevice();
   const { last } = useDeviceState();
   const input = useRef<HTMLInputElement>(null);

@@ -16,12 +16,12 @@ function detectLanguage(): Language {
 }
 
 /** Starts the translations in the language of the browser. */
-export async function startDoorTranslations(): Promise<void> {
+export async function startCheckInTranslations(): Promise<void> {
   i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
   await i18next
     .use(
       resourcesToBackend((language: string, name: string) =>
-        dictionaries[name === 'door' ? `./i18n/${language}.ts` : `../../${name}/i18n/${language}.ts`]!(),
+        dictionaries[name === 'check-in' ? `./i18n/${language}.ts` : `../../${name}/i18n/${language}.ts`]!(),
       ),
     )
     .use(initReactI18next)
@@ -29,7 +29,7 @@ export async function startDoorTranslations(): Promise<void> {
       lng: detectLanguage(),
       supportedLngs: LANGUAGES,
       fallbackLng: false,
-      ns: ['door', 'shared'],
+      ns: ['check-in', 'shared'],
       defaultNS: 'shared',
       fallbackNS: 'shared',
       // React escapes texts itself.

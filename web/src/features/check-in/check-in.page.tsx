@@ -6,7 +6,7 @@ import { useStore } from '../../shared/api/external.store';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
 import { CameraPanel } from './camera/camera-panel';
-import classes from './door.module.css';
+import classes from './check-in.module.css';
 import { PageHead } from './page-head';
 import { EntryBar } from './people/entry-bar';
 import { PeopleList } from './people/people-list';
@@ -19,8 +19,8 @@ import { DeviceContext, useDeviceState } from './use-device';
 import { useWakeLock } from './use-wake-lock';
 
 /** The check-in of one seminar, which works with and without a network. It has no seminar if none was ever opened. */
-export function DoorPage({ device }: { device: CheckInDevice | null }) {
-  const { t } = useTranslation('door');
+export function CheckInPage({ device }: { device: CheckInDevice | null }) {
+  const { t } = useTranslation('check-in');
   if (!device) {
     return (
       <main className={classes['page']}>
@@ -37,7 +37,7 @@ export function DoorPage({ device }: { device: CheckInDevice | null }) {
 
 function LoadedDevice({ device }: { device: CheckInDevice }) {
   const { isLoaded, access, connection, stored, queue } = useStore(device.state);
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const isWaiting = !isLoaded || (stored === null && connection === 'starting');
   const waiting = queue.pending.length;
   if (isWaiting) {

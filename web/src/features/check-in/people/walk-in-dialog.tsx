@@ -13,7 +13,7 @@ interface WalkInDialogProps {
 
 /** Lets in somebody without a registration. */
 export function WalkInDialog({ name, onClose }: WalkInDialogProps) {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   return (
     <Dialog opened={name !== null} onClose={onClose} title={t('walkIn.title')}>
       {name !== null && <WalkInForm name={name} onClose={onClose} />}
@@ -22,7 +22,7 @@ export function WalkInDialog({ name, onClose }: WalkInDialogProps) {
 }
 
 function WalkInForm({ name, onClose }: { name: string; onClose: () => void }) {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const device = useDevice();
   const [values, setValues] = useState<WalkInValues>({ ...EMPTY_WALK_IN, fullName: name });
   const [isChecked, setChecked] = useState(false);

@@ -2,13 +2,13 @@ import { Button, CloseButton, Group, NativeSelect, Text } from '@mantine/core';
 import Flashlight from 'lucide-react/icons/flashlight';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from '../door.module.css';
+import classes from '../check-in.module.css';
 import { useDevice } from '../use-device';
 import { useCamera } from './use-camera';
 
 /** The picture of the camera, which reads QR codes as long as it is open. */
 export function CameraPanel({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('door');
+  const { t } = useTranslation('check-in');
   const device = useDevice();
   const video = useRef<HTMLVideoElement>(null);
   const [cameraId, setCameraId] = useState<string | null>(null);
