@@ -16,6 +16,7 @@ import { DUPLICATE_STATES } from './support/appearance-duplicate-states.js';
 import { IMPORT_STATES } from './support/appearance-import-states.js';
 import { INTAKE_STATES } from './support/appearance-intake-states.js';
 import { MAIL_STATES } from './support/appearance-mail-states.js';
+import { PRIVACY_STATES } from './support/appearance-privacy-states.js';
 import { REPORT_SCHEDULE_STATES } from './support/appearance-report-schedule-states.js';
 import { REPORT_STATES } from './support/appearance-reports-states.js';
 import { ROADSHOW_STATES } from './support/appearance-roadshow-states.js';
@@ -66,6 +67,7 @@ const ALL_STATES: readonly AppearanceState[] = [
   ...INTAKE_STATES,
   ...MAIL_STATES,
   ...REPORT_STATES,
+  ...PRIVACY_STATES,
   ...REPORT_SCHEDULE_STATES,
   ...ROADSHOW_STATES,
   ...SEMINAR_STATES,
