@@ -70,7 +70,7 @@ export const TEST_MAIL = {
 /** The link at the end of invitations and marketing. */
 export const UNSUBSCRIBE: Record<MailLanguage, string> = { en: 'Unsubscribe', nl: 'Uitschrijven', zh: '退订' };
 
-/** What the address for questions about personal data is for, at the end of every mail. */
+/** The text before the address for questions about personal data, at the end of every mail. */
 export const PRIVACY_QUESTIONS: Record<MailLanguage, string> = {
   en: 'Questions about your data',
   nl: 'Vragen over uw gegevens',
