@@ -30,6 +30,8 @@ const ONE_AFTER_ANOTHER = ['/api/v1/leads/{id}/transitions', '/api/v1/leads/{id}
 const SECRET: Record<string, string> = {
   '/api/v1/auth/password-resets': 'password_link.invalid',
   '/api/v1/me/totp/confirm': 'totp.wrong_code',
+  // The demo has no door link.
+  '/api/v1/door-sessions': 'door_link.expired',
   // The demo has no mail server.
   '/api/v1/auth/password-link-requests': 'password_link.not_configured',
   '/api/v1/mail-settings/test': 'mail.not_configured',
@@ -54,7 +56,8 @@ function chooseSender({ path, route, name }: Sample): string {
 async function send(sample: Sample): Promise<Answer> {
   const { method, path, body } = sample;
   if (path === '/auth/login') return api.anonymous.post(path, body);
-  if (path === '/sessions') return api.anonymous.post(path, body, { 'x-locate-client': 'web', origin: api.url });
+  if (path === '/sessions' || path === '/door-sessions')
+    return api.anonymous.post(path, body, { 'x-locate-client': 'web', origin: api.url });
   if (path === '/auth/password') return (await login('stephan@locate.example')).post(path, body);
   const caller = await login(chooseSender(sample));
   const answer = await caller.send(method, path, body);

@@ -10,7 +10,7 @@ import { Access, Door } from '../../../identity/access/access.decorator.js';
 import { SeminarBegun } from '../registrations/seminar-registration.examples.js';
 import { CheckInBatchService } from './check-in-batch.service.js';
 import { CheckInBatch } from './check-in.dto.js';
-import { CHECK_IN_BATCH_EXAMPLES } from './check-in.examples.js';
+import { CHECK_IN_BATCH_EXAMPLES, SeminarAhead } from './check-in.examples.js';
 import { CheckInListView, CheckInResultsView } from './check-in.view.js';
 
 @ApiTags('Seminars')
@@ -56,7 +56,7 @@ export class CheckInBatchController {
    * the end of the seminar, and door links until they expire.
    */
   @Post('check-ins')
-  @SeminarBegun()
+  @SeminarAhead()
   @HttpCode(200)
   @Access('check_in:write')
   @Door()
