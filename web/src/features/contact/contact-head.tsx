@@ -93,18 +93,20 @@ function Actions() {
       size="sm"
       archive={{ title: t('archive.title'), text: t('archive.text', { name }) }}
       items={
-        <>
-          {canEdit && (
-            <Menu.Item component={Link} to={`/contacts/${id}/merge`}>
-              {t('merge')}
-            </Menu.Item>
-          )}
-          {canSeeData && (
-            <Menu.Item component={Link} to="/administration/privacy/people" search={{ q: id } as never}>
-              {t('personalData')}
-            </Menu.Item>
-          )}
-        </>
+        (canEdit || canSeeData) && (
+          <>
+            {canEdit && (
+              <Menu.Item component={Link} to={`/contacts/${id}/merge`}>
+                {t('merge')}
+              </Menu.Item>
+            )}
+            {canSeeData && (
+              <Menu.Item component={Link} to="/administration/privacy/people" search={{ q: id } as never}>
+                {t('personalData')}
+              </Menu.Item>
+            )}
+          </>
+        )
       }
     >
       <WriteMailButton subject={{ kind: 'contact', id, title: name }} />
