@@ -61,6 +61,15 @@ describeInBrowser('Mails about registrations', () => {
     const fields = { title: 'A full room', capacity: 1, confirmWithinHours: 24 };
     const { startsAt, endsAt, timezone } = seminar;
     const full = await ok(bdm.post('/seminars', { ...fields, startsAt, endsAt, timezone }));
+    // Without a page there is no link to confirm with, and so no deadline.
+    await ok(
+      bdm.put(`/seminars/${full.id}/registration-page`, {
+        slug: 'a-full-room',
+        languages: ['en'],
+        texts: { en: { title: 'A full room' } },
+        privacyNotice: { en: 'We delete your data after two years.' },
+      }),
+    );
     const register = (fullName: string) =>
       ok(bdm.post(`/seminars/${full.id}/registrations`, { fullName, email: `${fullName.toLowerCase()}@room.test` }));
     const [seated, waiting] = [await register('First'), await register('Second')];
