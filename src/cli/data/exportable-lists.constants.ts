@@ -37,7 +37,6 @@ import { leadList, narrowToLead } from '../../leads/model/lead.list.js';
 import { buildFollowUpList } from '../../reports/follow-up/follow-up.list.js';
 import { reportLockList } from '../../reports/locks/report-lock.list.js';
 import { reportScheduleList } from '../../reports/schedules/report-schedule.list.js';
-import { privacyRequestList } from '../../privacy/requests/privacy-request.list.js';
 import { webhookList } from '../../webhooks/webhooks/webhook.list.js';
 
 /** A list that the command line exports, and the permission that its role needs, as in the API. */
@@ -74,7 +73,6 @@ export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
       [userList, 'users:export'],
       [auditList, 'audit:export'],
       [webhookList, 'webhooks:read'],
-      [privacyRequestList, 'privacy:read'],
     ] as const
   ).map(([list, permission]) => [list.name, { list, permission }]),
 );
