@@ -149,6 +149,7 @@ const OTHER_CODES: readonly RegExp[] = [
   /^(key|live_updates|mapping|meeting|meeting_party|meeting_programme|meeting_slot|metrics|my_day|notification|oidc)\./,
   /^(parameter|password|password_link|preferences|programme|rate|rates|remote|report|report_lock|roadshow|rule|run)\./,
   /^(schedule|service|session|signature|totp|touch|travel_details|upload|verification|view|import_mapping)\./,
+  /^(badge|door_link|intake_connection|privacy_person|privacy_request|registration_page)\./,
   /^user\.(duplicate_email|last_admin|own_account)$/,
   /^lead\.(bulk_|duplicate_realisation|evidence_elsewhere)/,
   /^(document|inbound_mail|mail|mail_template|mailing|unsubscribe|webhook)\./,
