@@ -23,11 +23,33 @@ const GIVEN: Record<string, object> = {
   '/api/v1/seminars/{id}/registrations': { fullName: 'Jan Peeters' },
   '/api/v1/seminars/{id}/door-links': { name: 'Mei Ling' },
   '/api/v1/seminars/{id}/check-ins': { sentAt: '2027-03-18T10:00:00Z', entries: [] },
+  '/api/v1/seminars/{id}/registration-page': {
+    slug: 'light',
+    languages: ['en'],
+    texts: { en: { title: 'Light' } },
+    privacyNotice: { en: 'We delete your data after two years.' },
+  },
+  '/api/v1/privacy/requests': { kind: 'access', subjectName: 'Jan Peeters', receivedOn: '2026-03-09' },
   '/api/v1/import-mappings': { dateFormat: 'iso', numberFormat: 'plain' },
   '/api/v1/activities/{id}/meeting-parties': { name: 'Peeters & Co' },
   '/api/v1/leads/{id}/evidence': { note: 'Seen in the newspaper' },
   '/api/v1/leads/{id}/touches': { channel: 'web' },
 };
+
+/** Routes that need a secret of one person, a mail server or a mail, of which the generator knows nothing. */
+const UNREACHABLE = new Set([
+  '/api/v1/auth/password-link-requests',
+  '/api/v1/auth/password-resets',
+  '/api/v1/door-sessions',
+  '/api/v1/inbound-mails',
+  '/api/v1/inbound-mails/{id}/reopen',
+  '/api/v1/inbound-mails/{id}/resolve',
+  '/api/v1/mail-settings/test',
+  '/api/v1/mails/{id}/cancel',
+  '/api/v1/mails/{id}/resend',
+  '/r/{slug}',
+  '/r/{slug}/m/{token}',
+]);
 
 const ADMIN = { email: 'admin@generated.example', password: 'a password for generated requests' };
 
@@ -70,7 +92,11 @@ async function send(
   const answer = new Answer(response.status, response.headers, text);
   const wrong: string[] = [];
   if (answer.status >= 500) wrong.push(`it failed: ${text}`);
-  if (answer.status >= 400 && !type.startsWith('application/problem+json')) wrong.push(`the refusal is ${type}`);
+  // The pages of seminars say in words for visitors why they refuse something.
+  const isPage = path.startsWith('/r/') && type.startsWith('text/html');
+  if (answer.status >= 400 && !isPage && !type.startsWith('application/problem+json')) {
+    wrong.push(`the refusal is ${type}`);
+  }
   if (answer.status >= 400 && text.length > MAX_PROBLEM_BYTES) wrong.push(`the refusal has ${text.length} characters`);
   try {
     checkAgainstDocument(route.method, path.split('?')[0]!, answer);
@@ -134,7 +160,8 @@ describe('Requests that are generated from the OpenAPI document', () => {
       expect((await admin.get('/health/live')).status).toBe(200);
       expect(server.output()).not.toContain('request.failed');
       // Requests that were all refused at the door would show nothing.
-      expect(succeeded.size).toBeGreaterThan(ROUTES.length / 2);
+      const reachable = ROUTES.filter(({ path }) => !UNREACHABLE.has(path));
+      expect(succeeded.size).toBeGreaterThan(reachable.length / 2);
     },
     60_000 + REQUESTS * 200,
   );

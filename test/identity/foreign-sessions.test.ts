@@ -1,3 +1,4 @@
+import { listRolePermissions } from '../../src/identity/access/access.policy.js';
 import { ROLES } from '../../src/common/actor/actor.constants.js';
 import { type Caller, useApi } from '../support/api.js';
 import { openPage } from './session.given.js';
@@ -96,7 +97,8 @@ describe('The roles', () => {
     expect(status).toBe(200);
     expect(body.items.map((item: { role: string }) => item.role)).toEqual(ROLES);
     const own = body.items.find((item: { role: string }) => item.role === role);
-    expect(own.permissions).toEqual((await caller.get('/me')).body.permissions);
+    expect(own.scopes).toEqual((await caller.get('/me')).body.permissions);
+    expect(own.permissions).toEqual(listRolePermissions(role));
   });
 });
 

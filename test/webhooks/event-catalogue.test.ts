@@ -103,6 +103,8 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   calendar_token_ended: {},
   door_link_created: {},
   door_link_revoked: {},
+  page_enabled: {},
+  page_disabled: {},
 };
 
 function ofActivities(type: string): Record<string, string> {
