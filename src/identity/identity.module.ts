@@ -27,7 +27,6 @@ import { SecretCipher } from './keys/secret.cipher.js';
 import { SecretReencryptionService } from './keys/secret-reencryption.service.js';
 import { SigningKeyService } from './keys/signing-keys.service.js';
 import { DoorLinkAuthenticationService } from './authentication/door-link-authentication.service.js';
-import { DoorLink } from './door-links/door-link.entity.js';
 import { DoorLinkQueries } from './door-links/door-link.queries.js';
 import { DoorLinkService } from './door-links/door-link.service.js';
 import { DoorSessionController } from './door-links/door-session.controller.js';
@@ -83,7 +82,6 @@ import { UserService } from './users/user.service.js';
       SavedView,
       ApiKey,
       CalendarToken,
-      DoorLink,
     ]),
     ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: buildLoginLimits }),
   ],

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DoorLink } from '../../identity/door-links/door-link.entity.js';
 import { ActivitiesModule } from '../activities.module.js';
 import { CheckInBatchController } from './check-in/check-in-batch.controller.js';
 import { CheckInBatchService } from './check-in/check-in-batch.service.js';
@@ -29,7 +30,8 @@ import { SessionService } from './sessions/session.service.js';
   imports: [
     CompaniesModule,
     ActivitiesModule,
-    TypeOrmModule.forFeature([SeminarRegistration, SeminarSession, SessionSpeaker, CheckInEntry]),
+    // The table of door links refers to seminars, which commands that start only the module of identity do not know.
+    TypeOrmModule.forFeature([SeminarRegistration, SeminarSession, SessionSpeaker, CheckInEntry, DoorLink]),
   ],
   controllers: [
     SeminarBulkUpdateController,
