@@ -24,7 +24,7 @@ const routes = Object.entries(document.paths).map(([path, operations]) => ({
   // A literal path wins over one with a placeholder at the same place.
   holes: path.split('{').length,
 }));
-routes.sort((a, b) => a.holes - b.holes);
+routes.sort((a, b) => a.holes - b.holes || b.path.length - a.path.length);
 
 const validators = new Map<string, ValidateFunction>();
 

@@ -1,8 +1,9 @@
 import { request } from 'node:http';
 import { QueueRegistry } from '../../../src/common/jobs/queue.registry.js';
 import { PageSignatureService } from '../../../src/intake/registration-page/registering/page-signature.service.js';
-import type { TestApi } from '../../support/api.js';
+import { Answer, type TestApi } from '../../support/api.js';
 import { type Made, ok } from '../../support/make.js';
+import { checkAgainstDocument } from '../../support/openapi.contract.js';
 
 /** The texts of a page in three languages. */
 export const PAGE = {
@@ -81,13 +82,18 @@ export function visit(
     const sent = request(new URL(path, url), { method, localAddress: from, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
+      response.on('end', () => {
+        const { statusCode: status = 0, headers: received } = response;
+        const text = Buffer.concat(chunks).toString('utf8');
+        try {
+          const type = received['content-type'];
+          const known = new Headers(type === undefined ? {} : { 'content-type': type });
+          if (status < 400) checkAgainstDocument(method, path.split('?')[0]!, new Answer(status, known, text));
+          resolve({ status, headers: received, text });
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
     });
     sent.on('error', reject);
     sent.end(body);

@@ -89,6 +89,7 @@ export const PERSON_REPORT_EN: PersonReportTexts = {
     company: 'Companies for which you work',
     company_membership: 'Memberships of these companies',
     consent: 'Your consents',
+    confirmed_registration: 'Links with which you have confirmed registrations',
     contact: 'Contact',
     contact_affiliation: 'Other companies for which you work',
     delegation_participant: 'Your participation in delegations',

@@ -90,6 +90,7 @@ export const PERSON_REPORT_NL: PersonReportTexts = {
     company: 'Bedrijven waarvoor u werkt',
     company_membership: 'Lidmaatschappen van deze bedrijven',
     consent: 'Uw toestemmingen',
+    confirmed_registration: 'Links waarmee u inschrijvingen bevestigd hebt',
     contact: 'Contact',
     contact_affiliation: 'Andere bedrijven waarvoor u werkt',
     delegation_participant: 'Uw deelname aan delegaties',
