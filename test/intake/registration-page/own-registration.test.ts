@@ -254,7 +254,7 @@ describe('The form of the details', () => {
     // A second click, and the mail opened again, lead to the registration.
     const again = [await get(`${api.url}${link}`), await post(`${api.url}${link}`, { action: 'confirm' })];
     expect(again.map(({ status, headers }) => [status, headers.get('location')])).toEqual(
-      Array(2).fill([303, `${new URL(url).pathname}?lang=en`]),
+      Array.from({ length: 2 }, () => [303, `${new URL(url).pathname}?lang=en`]),
     );
     expect((await readRegistration(seminar, registration)).version).toBe(changed.version);
     // Once the registration has a third address, the link is none any more.
