@@ -91,7 +91,7 @@ export function visit(
           if (status < 400) checkAgainstDocument(method, path.split('?')[0]!, new Answer(status, known, text));
           resolve({ status, headers: received, text });
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       });
     });
