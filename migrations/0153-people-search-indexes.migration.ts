@@ -13,9 +13,12 @@ const NAMES: readonly { table: string; column: string; where?: string }[] = [
   { table: 'inbound_mail', column: 'from_name' },
 ];
 
-/** The indexes of addresses and of phone numbers. */
+/**
+ * The indexes of addresses and of phone numbers. That of seats compares bytes, as the one of contacts, so that it never takes
+ * the place of the index in which an import finds the seat of an address at its seminar.
+ */
 const ADDRESSES: readonly { name: string; on: string }[] = [
-  { name: 'seminar_registration_address_idx', on: 'seminar_registration (email, id)' },
+  { name: 'seminar_registration_email_sort_idx', on: 'seminar_registration (email COLLATE "C", id)' },
   { name: 'intake_registration_address_idx', on: 'intake_registration (email_key, id)' },
   { name: 'intake_registration_phone_idx', on: 'intake_registration (phone, id)' },
 ];

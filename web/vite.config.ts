@@ -43,7 +43,7 @@ export default defineConfig({
     loadUsedStyles(),
     loadColorSchemeFirst(),
     splitRecordCatalogue(),
-    buildCheckInPage(),
+    buildOtherPages(),
     serveCheckInPage(),
     compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024 }),
   ],
@@ -82,16 +82,21 @@ function splitRecordCatalogue(): Plugin {
   };
 }
 
-/** Builds the page of the check-in after the application, which it is not a part of: it has to start without a network. */
-function buildCheckInPage(): Plugin {
+/**
+ * Builds after the application what is no part of it: the page of the check-in, which has to start without a network, and the
+ * script and the style of the registration pages.
+ */
+function buildOtherPages(): Plugin {
   return {
-    name: 'build-check-in-page',
+    name: 'build-other-pages',
     apply: 'build',
     closeBundle: {
       sequential: true,
       order: 'post',
       handler: async (error?: Error) => {
-        if (!error) await build({ configFile: 'web/vite.door.config.ts' });
+        if (error) return;
+        await build({ configFile: 'web/vite.door.config.ts' });
+        await build({ configFile: 'web/page/vite.config.ts' });
       },
     },
   };

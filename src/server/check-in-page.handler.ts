@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { getProjectPath } from '../config/project-files.reader.js';
-
-/** The place in the page where every response gets a nonce of its own. */
-const NONCE_PLACE = '%CSP_NONCE%';
+import { sendNoncePage } from './nonce-page.factory.js';
 
 const FOLDER = getProjectPath('web', 'dist', 'door');
 const PAGE_PATH = join(FOLDER, 'door.html');
@@ -67,13 +64,6 @@ export async function serveCheckInPage(fastify: FastifyInstance): Promise<void> 
     index: false,
   });
   for (const path of ['/door/', '/door/:seminarId']) {
-    fastify.get(path, (_request, reply) => {
-      const nonce = randomBytes(16).toString('base64');
-      return reply
-        .header('Content-Security-Policy', buildContentSecurityPolicy(nonce))
-        .header('Cache-Control', 'no-store')
-        .type('text/html; charset=utf-8')
-        .send(page.replace(NONCE_PLACE, nonce));
-    });
+    fastify.get(path, (_request, reply) => sendNoncePage(reply, page, buildContentSecurityPolicy));
   }
 }

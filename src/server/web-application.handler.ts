@@ -1,17 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { getProjectPath } from '../config/project-files.reader.js';
 import { assertCheckInPageBuilt, serveCheckInPage } from './check-in-page.handler.js';
+import { sendNoncePage } from './nonce-page.factory.js';
 import { WEB_PATHS } from './web-paths.constants.js';
 
 /** Paths that are no pages of the application. An unknown path below them is answered with 404. */
 const RESERVED_PATHS = /^\/(api|docs|intake|m|r|health|metrics|openapi\.json|assets)(\/|$)/;
-
-/** The place in the page where every response gets a nonce of its own. */
-const NONCE_PLACE = '%CSP_NONCE%';
 
 /** Builds the content security policy of a page. The nonce allows the styles that its components create. */
 function buildContentSecurityPolicy(nonce: string): string {
@@ -61,7 +58,7 @@ export async function serveWebApplication(fastify: FastifyInstance): Promise<voi
   );
   fastify.get('/*', (request, reply) => {
     if (RESERVED_PATHS.test(request.url) || !isHtmlAccepted(request)) return reply.callNotFound();
-    return sendPage(reply.status(isPageKnown(request.url) ? 200 : 404), page);
+    return sendNoncePage(reply.status(isPageKnown(request.url) ? 200 : 404), page, buildContentSecurityPolicy);
   });
 }
 
@@ -73,13 +70,4 @@ function isPageKnown(url: string): boolean {
 
 function isHtmlAccepted({ headers }: FastifyRequest): boolean {
   return /\btext\/html\b/.test(headers.accept ?? '');
-}
-
-function sendPage(reply: FastifyReply, page: string): FastifyReply {
-  const nonce = randomBytes(16).toString('base64');
-  return reply
-    .header('Content-Security-Policy', buildContentSecurityPolicy(nonce))
-    .header('Cache-Control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(page.replace(NONCE_PLACE, nonce));
 }

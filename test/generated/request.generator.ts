@@ -163,10 +163,20 @@ const ID_FIELDS: Record<string, string> = {
   activityId: '/api/v1/seminars',
 };
 const ACTIVITIES = ['/api/v1/delegations', '/api/v1/roadshows', '/api/v1/seminars'];
+/** Collections whose records have a second place in the API. */
+const SECOND_PLACES: Record<string, string> = {
+  ...Object.fromEntries(ACTIVITIES.map((collection) => [collection, '/api/v1/activities'])),
+  '/api/v1/contacts': '/api/v1/privacy/people',
+};
 
 /** Generates requests from the OpenAPI document; the same seed and answers give the same requests. */
 export class RequestGenerator {
-  private readonly ids = new Map<string, string[]>();
+  /** The values of placeholders by the path above them, beginning with those that no request creates. */
+  private readonly ids = new Map<string, string[]>([
+    ['/api/v1/mail-templates', ['registration_confirmed', 'seminar_reminder']],
+    ['/api/v1/mail-templates/registration_confirmed', ['en', 'nl']],
+    ['/api/v1/mail-templates/seminar_reminder', ['en', 'zh']],
+  ]);
   private state: number;
   private made = 0;
   /** Share of the optional fields that a body has. */
@@ -181,7 +191,8 @@ export class RequestGenerator {
     const { id, url } = (body ?? {}) as { id?: unknown; url?: unknown };
     if (typeof id !== 'string') return;
     const [collection = ''] = path.split('?');
-    const places = ACTIVITIES.includes(collection) ? [collection, '/api/v1/activities'] : [collection];
+    const second = SECOND_PLACES[collection];
+    const places = second === undefined ? [collection] : [collection, second];
     // Few at a time, so that many requests are about the same record.
     for (const place of places) this.ids.set(place, [...(this.ids.get(place) ?? []).slice(-4), id]);
     // Senders of forms are told the address of a connection, which has its token.

@@ -42,8 +42,7 @@ const KINDS = {
   }),
 };
 const MAX_STATEMENTS = {
-  // Two of them look whether the address is suppressed, under a lock that an objection takes too.
-  'somebody new of a known company': 45,
+  'somebody new of a known company': 43,
   'a change of a registration': 32,
   'somebody of an unknown company': 30,
 };

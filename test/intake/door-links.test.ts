@@ -55,7 +55,7 @@ describe('A door link', () => {
       { purpose: 'marketing', granted: true, wording: 'Yes, keep me informed.' },
     ]);
     expect(await listLeads(company.id)).toMatchObject([{ title: 'Ana Ruiz came' }]);
-    // What was a mistake is taken back with its lead's reason, and a repetition changes nothing.
+    // An undo takes the mistake back with the reason of its lead, and a repetition changes nothing.
     const undo = entry(MORNING, { undo: walkIn.key });
     expect(await getResults(door.send(MORNING, walkIn, undo))).toMatchObject([
       { outcome: 'walk_in' },

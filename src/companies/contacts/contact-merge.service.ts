@@ -1,3 +1,4 @@
+import { lockEmail } from './contact.queries.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { readExternalIds } from '../../common/external-ids/external-id.queries.js';
@@ -72,7 +73,9 @@ async function mergeLocked(tx: Tx, parts: MergeParts, source: Contact, survivor:
     action: 'merged',
   });
   // The survivor may get the address of the source.
-  const suppressed = await parts.suppressed.isUnwanted(tx, set.email ?? survivor.email);
+  const email = set.email ?? survivor.email;
+  if (email !== null) await lockEmail(tx, email);
+  const suppressed = await parts.suppressed.isUnwanted(tx, email);
   await updateRecord(tx, CONTACT, survivor, {
     set: { ...set, suppressed },
     children: {

@@ -35,7 +35,12 @@ export class ContactService {
   ) {}
 
   /** Creates a contact. @throws 409 `contact.duplicate_email` naming the contact that has the address, 422 */
-  async create(tx: Tx, body: CreateContact, id: string = uuidv7()): Promise<ContactView> {
+  async create(tx: Tx, body: CreateContact, id?: string): Promise<ContactView> {
+    return this.readView(tx, await this.add(tx, body, id));
+  }
+
+  /** Does the same as {@link create} without reading the contact. @returns its id */
+  async add(tx: Tx, body: CreateContact, id: string = uuidv7()): Promise<string> {
     const { affiliations, ...employer } = await this.resolveEmployers(tx, NO_EMPLOYERS, body);
     const own = { ...buildContactChanges(INITIAL_CONTACT, body), ...employer };
     const contact: Contact = { ...INITIAL_CONTACT, ...own, ...buildNewRecord(tx, id) };
@@ -52,7 +57,7 @@ export class ContactService {
     await replaceExternalIds(tx, 'contact_id', id, body.externalIds);
     if (affiliations.length > 0) await writeAffiliations(tx, id, affiliations);
     await appendConsents(tx, consents);
-    return this.readView(tx, id);
+    return id;
   }
 
   /** Returns a contact by id, archived or not. A contact that was merged names the surviving contact. @throws 404 */
@@ -67,8 +72,9 @@ export class ContactService {
     const before = await readAffiliations(tx, id);
     const { affiliations, ...employer } = await this.resolveEmployers(tx, { ...contact, affiliations: before }, body);
     const own = buildContactChanges(contact, body);
-    if (own.email && own.email !== contact.email) await assertFreeEmail(tx, id, own.email);
-    const isSuppressed = own.email === undefined ? contact.suppressed : await this.suppressed.isUnwanted(tx, own.email);
+    const email = own.email === undefined ? contact.email : own.email;
+    if (email !== contact.email) await assertFreeEmail(tx, id, email);
+    const isSuppressed = email === contact.email ? contact.suppressed : await this.suppressed.isUnwanted(tx, email);
     await writeAffiliations(tx, id, affiliations);
     const externalIds = await replaceExternalIds(tx, 'contact_id', id, body.externalIds);
     await updateRecord(tx, CONTACT, contact, {

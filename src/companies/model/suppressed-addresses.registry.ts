@@ -3,7 +3,10 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 
 /** The list of suppressed addresses, which an upper layer keeps. */
 export interface SuppressedAddresses {
-  /** Tells whether somebody with a normalised address has objected to mails, or was erased. */
+  /**
+   * Tells whether somebody with a normalised address has objected to mails, or was erased. The caller has taken the lock on
+   * the address, so that an objection at the same moment waits and then marks the contact.
+   */
   isUnwanted(tx: Tx, address: string): Promise<boolean>;
   /** Takes a normalised address off the list, because the person has agreed to mails again. */
   release(tx: Tx, address: string): Promise<void>;

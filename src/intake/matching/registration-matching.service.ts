@@ -140,7 +140,7 @@ export class RegistrationMatchingService {
       }
       case 'newcomer': {
         const { companyId, by } = verdict;
-        const { id } = await this.contacts.create(tx, { ...newcomer!, companyId });
+        const id = await this.contacts.add(tx, { ...newcomer!, companyId });
         await this.notices.createNoticeTask(tx, registration, id);
         return { ...common, matchState: 'matched', contactId: id, companyId, matchedBy: by };
       }

@@ -168,8 +168,8 @@ export class IntakeRegistrationsService {
   ): Promise<string> {
     const contact = buildContact(registration, body, companyId);
     const isEmailOmitted = body.createContact?.omitTakenEmail === true && (await isEmailTaken(tx, contact.email));
-    const { id } = await applyRequestPart('/createContact', () =>
-      this.contacts.create(tx, isEmailOmitted ? { ...contact, email: null } : contact),
+    const id = await applyRequestPart('/createContact', () =>
+      this.contacts.add(tx, isEmailOmitted ? { ...contact, email: null } : contact),
     );
     await this.notices.createNoticeTask(tx, registration, id);
     return id;

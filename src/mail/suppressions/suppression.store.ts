@@ -112,7 +112,6 @@ export class SuppressionStore implements SuppressedAddresses {
 
   /** Tells whether somebody with a normalised address has objected to mails, or was erased. */
   async isUnwanted(tx: Tx, address: string): Promise<boolean> {
-    await lockEmail(tx, address);
     const reasons = (await this.findReasons([address], tx.sql)).get(address) ?? [];
     return reasons.some((reason) => UNWANTED.includes(reason));
   }

@@ -61,7 +61,7 @@ const SOURCES: readonly Source[] = [
     id: 'r.id',
     contactId: 'r.contact_id',
     names: ['r.full_name'],
-    email: 'r.email',
+    email: 'r.email COLLATE "C"',
     label: TITLE,
     order: 'r.id',
   },

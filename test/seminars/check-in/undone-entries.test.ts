@@ -108,7 +108,7 @@ describe('An entry that takes another one back', () => {
     const came = entry(MORNING, { code: two.code });
     await record(id, came);
     await parties.move(id, two.id, 'no_show');
-    // What a colleague took back does not count beside a later entry.
+    // A check-in that a colleague has taken back does not count beside a later entry.
     const third = entry(LATER, { code: two.code });
     expect(outcomes(await record(id, third, undo(third)))).toEqual(['checked_in', 'undone']);
     expect(await parties.read(id, two.id)).toMatchObject({ status: 'no_show' });

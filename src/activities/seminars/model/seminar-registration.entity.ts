@@ -17,7 +17,6 @@ import type { RegistrationOrigin, RegistrationStatus } from './seminar-registrat
 @Index('seminar_registration_arrival_idx', ['activityId', 'arrival'])
 @Index('seminar_registration_status_idx', ['activityId', 'status', 'arrival'])
 @Index('seminar_registration_email_idx', ['activityId', 'email'])
-@Index('seminar_registration_address_idx', ['email', 'id'])
 @Index('seminar_registration_contact_id_idx', ['contactId'])
 @Index('seminar_registration_replaced_by_id_idx', ['replacedById'])
 @Index('seminar_registration_offer_idx', ['offerExpiresAt', 'activityId'], { where: 'offer_expires_at IS NOT NULL' })

@@ -177,7 +177,7 @@ export class PageQuestion {
   @IsIn(QUESTION_KINDS)
   kind: QuestionKind;
 
-  /** The options of a `choice` or of `several`; no other kind has any. */
+  /** The options to choose from. A question has them if its kind is `choice` or `several`. */
   @IsOptional()
   @NestedList(() => PageOption, 30)
   options?: PageOption[];

@@ -125,18 +125,18 @@ const LANGUAGE_OPTIONS: readonly InputOption[] = PAGE_LANGUAGES.map((language) =
   lang: toLanguageTag(language),
 }));
 
-const countriesOf = new Map<PageLanguage, readonly InputOption[]>();
+const countriesByLanguage = new Map<PageLanguage, readonly InputOption[]>();
 
 /** Returns the countries with their names in a language, in its order. */
 function listCountries(language: PageLanguage): readonly InputOption[] {
-  const known = countriesOf.get(language);
+  const known = countriesByLanguage.get(language);
   if (known) return known;
   const names = new Intl.DisplayNames(toLanguageTag(language), { type: 'region' });
   const collator = new Intl.Collator(toLanguageTag(language));
   const countries = countryCodes
     .map((value) => ({ value, label: names.of(value) ?? value }))
     .toSorted((one, other) => collator.compare(one.label, other.label));
-  countriesOf.set(language, countries);
+  countriesByLanguage.set(language, countries);
   return countries;
 }
 

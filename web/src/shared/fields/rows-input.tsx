@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Fieldset, Group, Input, Stack, Text } from '@mantine/core';
-import Plus from 'lucide-react/icons/plus';
+import { ActionIcon, Fieldset, Group, Input, Stack, Text } from '@mantine/core';
 import Trash from 'lucide-react/icons/trash-2';
 import type { ReactNode } from 'react';
+import { AddRowButton } from './add-row-button';
 import { useRowFocus } from './use-focus';
 
 interface RowsInputProps<Row> {
@@ -56,15 +56,9 @@ export function RowsInput<Row>({ label, hint, rows, error, addText, isFull, ...a
             </ActionIcon>
           </Group>
         ))}
-        <Button
-          variant="subtle"
-          size="xs"
-          leftSection={<Plus size={14} aria-hidden />}
-          disabled={isFull}
-          onClick={onAdd}
-        >
+        <AddRowButton disabled={isFull} onClick={onAdd}>
           {addText}
-        </Button>
+        </AddRowButton>
         {error && <Input.Error role="alert">{error}</Input.Error>}
       </Stack>
     </Fieldset>

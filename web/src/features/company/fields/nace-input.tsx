@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Checkbox, Fieldset, Group, Input, Select, Stack } from '@mantine/core';
-import Plus from 'lucide-react/icons/plus';
+import { ActionIcon, Checkbox, Fieldset, Group, Input, Select, Stack } from '@mantine/core';
 import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
+import { AddRowButton } from '../../../shared/fields/add-row-button';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import { findRowProblem } from '../../../shared/record-editor/record-drafts.rules';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
@@ -79,14 +79,7 @@ export function NaceInput({ label, error, problems, value, onChange }: NaceInput
             </Group>
           </Stack>
         ))}
-        <Button
-          variant="subtle"
-          size="xs"
-          leftSection={<Plus size={14} aria-hidden />}
-          onClick={() => onChange([...rows, { ...empty, primary: false }])}
-        >
-          {t('nace.add')}
-        </Button>
+        <AddRowButton onClick={() => onChange([...rows, { ...empty, primary: false }])}>{t('nace.add')}</AddRowButton>
         {error && rowProblems.every((problem) => problem === null) && <Input.Error role="alert">{error}</Input.Error>}
       </Stack>
     </Fieldset>

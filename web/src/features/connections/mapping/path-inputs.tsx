@@ -1,7 +1,7 @@
 import { Button, Card, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
-import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
+import { AddRowButton } from '../../../shared/fields/add-row-button';
 import type { ProblemError } from '../../../shared/api/api.errors';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
@@ -83,15 +83,9 @@ export function PathInputs({ draft, problem, onChange }: PathInputsProps) {
             </Button>
           </Group>
         ))}
-        <Button
-          variant="subtle"
-          size="xs"
-          w="fit-content"
-          leftSection={<Plus size={14} aria-hidden />}
-          onClick={() => setStatuses([...draft.statuses, { word: '', status: 'registered' }])}
-        >
+        <AddRowButton onClick={() => setStatuses([...draft.statuses, { word: '', status: 'registered' }])}>
           {t('paths.add')}
-        </Button>
+        </AddRowButton>
       </Stack>
     </Card>
   );

@@ -12,10 +12,10 @@ import {
   Title,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
 import { UserSelect } from '../../../records/users/user-select';
+import { AddRowButton } from '../../../shared/fields/add-row-button';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { suggestionQuery } from '../connections.api';
@@ -102,15 +102,9 @@ export function RuleCard({ connectionId, rule, number, findError, onChange, onRe
                 </Button>
               </Group>
             ))}
-            <Button
-              variant="subtle"
-              size="xs"
-              w="fit-content"
-              leftSection={<Plus size={14} aria-hidden />}
-              onClick={() => setConditions([...conditions, { name: '', values: [] }])}
-            >
+            <AddRowButton onClick={() => setConditions([...conditions, { name: '', values: [] }])}>
               {t('rule.addCondition')}
-            </Button>
+            </AddRowButton>
             {findError('when') && (
               <Text size="xs" c="red">
                 {findError('when')}

@@ -1,7 +1,7 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
+import { AddRowButton } from '../../../shared/fields/add-row-button';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useCan, useUser } from '../../../shared/session/use-session';
@@ -90,15 +90,12 @@ function RulesForm({ connection }: { connection: Connection }) {
               {findDetail('/rules')}
             </Alert>
           )}
-          <Button
+          <AddRowButton
             variant="light"
-            size="xs"
-            w="fit-content"
-            leftSection={<Plus size={14} aria-hidden />}
             onClick={() => change({ rules: addRule(rules, t('rule.defaultTitle'), userId) })}
           >
             {t('rule.add')}
-          </Button>
+          </AddRowButton>
         </Stack>
       )}
     </RecordForm>

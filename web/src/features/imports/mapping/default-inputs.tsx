@@ -1,7 +1,7 @@
 import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
-import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
+import { AddRowButton } from '../../../shared/fields/add-row-button';
 import type { ProblemError } from '../../../shared/api/api.errors';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import type { ImportField } from '../imports.api';
@@ -81,17 +81,7 @@ export function DefaultInputs({ fields, draft, problem, missing, isDisabled, onC
               {t('defaults.addFor', { field: getFieldName(name) })}
             </Button>
           ))}
-        {!isDisabled && (
-          <Button
-            variant="subtle"
-            size="xs"
-            w="fit-content"
-            leftSection={<Plus size={14} aria-hidden />}
-            onClick={() => add(null)}
-          >
-            {t('defaults.add')}
-          </Button>
-        )}
+        {!isDisabled && <AddRowButton onClick={() => add(null)}>{t('defaults.add')}</AddRowButton>}
       </Stack>
     </Card>
   );

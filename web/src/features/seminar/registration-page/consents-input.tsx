@@ -1,6 +1,6 @@
 import { Button, Fieldset, Group, NativeSelect, Stack } from '@mantine/core';
-import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
+import { AddRowButton } from '../../../shared/fields/add-row-button';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import type { FormState } from '../../../shared/forms/record-form';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -69,16 +69,13 @@ export function ConsentsInput({ form }: { form: FormState<PageDraft> }) {
             </Stack>
           </Fieldset>
         ))}
-        <Button
+        <AddRowButton
           variant="light"
-          size="xs"
-          w="fit-content"
-          leftSection={<Plus size={14} aria-hidden />}
           disabled={next === undefined}
           onClick={() => next && change({ consents: [...consents, next] })}
         >
           {t('addConsent')}
-        </Button>
+        </AddRowButton>
       </Stack>
     </FormSection>
   );

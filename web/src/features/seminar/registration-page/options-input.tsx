@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Group, Stack } from '@mantine/core';
-import Plus from 'lucide-react/icons/plus';
+import { ActionIcon, Group, Stack } from '@mantine/core';
 import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
+import { AddRowButton } from '../../../shared/fields/add-row-button';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import { LocalisedInput } from './localised-input';
 import { MAX_OPTIONS, type OptionDraft, type PageLanguage, startOption } from './page-draft.rules';
@@ -45,16 +45,9 @@ export function OptionsInput({ options, languages, findError, onChange }: Option
           </ActionIcon>
         </Group>
       ))}
-      <Button
-        variant="subtle"
-        size="xs"
-        w="fit-content"
-        leftSection={<Plus size={14} aria-hidden />}
-        disabled={options.length >= MAX_OPTIONS}
-        onClick={() => onChange([...options, startOption()])}
-      >
+      <AddRowButton disabled={options.length >= MAX_OPTIONS} onClick={() => onChange([...options, startOption()])}>
         {t('addOption')}
-      </Button>
+      </AddRowButton>
     </Stack>
   );
 }

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Fieldset, Group, Input, NativeSelect, Stack, Switch } from '@mantine/core';
+import { ActionIcon, Fieldset, Group, Input, NativeSelect, Stack, Switch } from '@mantine/core';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
-import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
+import { AddRowButton } from '../../../shared/fields/add-row-button';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import type { FormState } from '../../../shared/forms/record-form';
 import { FormSection } from './form-section';
@@ -59,16 +59,13 @@ export function QuestionsInput({ form }: { form: FormState<PageDraft> }) {
             }}
           />
         ))}
-        <Button
+        <AddRowButton
           variant="light"
-          size="xs"
-          w="fit-content"
-          leftSection={<Plus size={14} aria-hidden />}
           disabled={questions.length >= MAX_QUESTIONS}
           onClick={() => set([...questions, startQuestion()])}
         >
           {t('addQuestion')}
-        </Button>
+        </AddRowButton>
       </Stack>
     </FormSection>
   );
