@@ -45,7 +45,7 @@ describeInBrowser('Privacy', () => {
     const pdf = page.getByRole('menuitem', { name: 'To print (PDF)' });
     expect(await pdf.getAttribute('href')).toBe(`/api/v1/privacy/people/${contact.id}/report?lang=en&format=pdf`);
     await page.keyboard.press('Escape');
-    await card.getByRole('button', { name: 'Object' }).click();
+    await card.getByRole('button', { name: 'Record an objection' }).click();
     const form = page.getByRole('dialog', { name: 'Objection of Zhou Guoqiang' });
     await form.getByLabel('Where the person objected').fill('Letter of today');
     await form.getByLabel('What the person said').fill('No more mails, please.');

@@ -52,7 +52,7 @@ const en = {
     report: 'Report',
     pdf: 'To print (PDF)',
     json: 'For programs (JSON)',
-    object: 'Object',
+    object: 'Record an objection',
     onlySuppressed: 'Only the suppressed address is left',
     reasons: { objection: 'objected', erasure: 'erased', bounce: 'mails came back' },
   },

@@ -56,7 +56,7 @@ const nl: Translations<typeof en> = {
     report: 'Rapport',
     pdf: 'Om af te drukken (PDF)',
     json: 'Voor programma’s (JSON)',
-    object: 'Bezwaar',
+    object: 'Bezwaar noteren',
     onlySuppressed: 'Alleen het geblokkeerde adres blijft over',
     reasons: { objection: 'bezwaar gemaakt', erasure: 'gewist', bounce: 'mails kwamen terug' },
   },

@@ -81,7 +81,7 @@ const en = {
   disable: 'Disable the page',
   saveFirst: 'Save your changes first.',
   notSwitched: 'The page could not be enabled',
-  warnings: 'To look at',
+  warnings: 'Points to check',
   warning: {
     no_mail_server: 'There is no mail server, so nobody gets a confirmation.',
     no_capacity: 'The seminar has no limit of seats, so everybody gets one.',
