@@ -363,7 +363,7 @@ describeInBrowser('Imports of files', () => {
     await page.reload();
     await expectText(page, 'This is your draft of earlier.');
     expect(await refuse.isChecked()).toBe(true);
-    expect(await colleague.inputValue()).toBe('Heir Of Rows');
+    await colleague.and(page.locator('[value="Heir Of Rows"]')).waitFor();
     await checkRows(page);
     await findRow(page, 2).getByText('Employees «').waitFor();
     expect(await findFilter(page, 'error').textContent()).toContain('1');
