@@ -54,7 +54,7 @@ describeInBrowser('The documents that come with a form', () => {
     // A form that was sent before the file is there would lose it.
     await page.getByRole('button', { name: 'Add evidence', exact: true, disabled: true }).waitFor();
     answerUpload();
-    await expectText(page, 'This file is a document of the lead already. It is chosen.');
+    await expectText(page, 'This file is a document here already. It is chosen.');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await findButton(page, 'Add evidence').click();
     await page.getByRole('link', { name: 'Press release', exact: true }).nth(1).waitFor();

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { MailTab } from '../../records/activities/mailings/mail-tab';
 import { DocumentsTab } from '../../records/documents/documents-tab';
 import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { useFieldLabels } from '../../shared/catalogue/use-field-labels';
@@ -36,6 +37,7 @@ const DELEGATION_SCREEN: RecordScreenDefinition<'delegations'> = {
     details: DetailsTab,
     'follow-up': FollowUpTab,
     'thank-you': ThankYouTab,
+    mail: DelegationMailTab,
     documents: DocumentsTab,
     timeline: RecordTimeline,
   },
@@ -51,4 +53,8 @@ function useDelegationFieldLabel(): (field: string) => string {
   const { t } = useTranslation('delegation');
   const getLabel = useFieldLabels('delegations');
   return (field) => (field === 'days' ? t('period') : getLabel(field));
+}
+
+function DelegationMailTab() {
+  return <MailTab kind="delegation" />;
 }

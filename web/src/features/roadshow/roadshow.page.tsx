@@ -7,6 +7,7 @@ import {
   ACTIVITY_EDITOR,
   useActivityFieldLabel,
 } from '../../records/activities/activity-fields/activity-editor.constants';
+import { MailTab } from '../../records/activities/mailings/mail-tab';
 import { DocumentsTab } from '../../records/documents/documents-tab';
 import { RecordTimeline } from '../../records/timeline/record-timeline';
 import { loadPart } from '../../shared/api/connection.store';
@@ -51,6 +52,7 @@ const ROADSHOW_SCREEN: RecordScreenDefinition<'roadshows'> = {
     stops: StopsTab,
     businessMeetings: MeetingsTab,
     details: DetailsTab,
+    mail: RoadshowMailTab,
     documents: DocumentsTab,
     timeline: RecordTimeline,
   },
@@ -77,4 +79,8 @@ function DetailsTab() {
   return Object.entries(FIELD_GROUPS).map(([group, names]) => (
     <FieldCard key={group} title={t(listTextKeys('groups', group))} fields={names} />
   ));
+}
+
+function RoadshowMailTab() {
+  return <MailTab kind="roadshow" />;
 }

@@ -15,7 +15,7 @@ import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { CheckInTab } from './check-in/check-in-tab';
-import { MailTab } from './mailings/mail-tab';
+import { SeminarMailTab } from './mail/seminar-mail-tab';
 import { RegistrationPageTab } from './registration-page/registration-page-tab';
 import { RegistrationsTab } from './registrations/registrations-tab';
 import { SeatsCard } from './seats-card';
@@ -55,7 +55,7 @@ const SEMINAR_SCREEN: RecordScreenDefinition<'seminars'> = {
     'check-in': CheckInTab,
     sessions: SessionsTab,
     'follow-up': FollowUpTab,
-    mail: MailTab,
+    mail: SeminarMailTab,
     documents: DocumentsTab,
     timeline: RecordTimeline,
   },

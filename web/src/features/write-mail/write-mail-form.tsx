@@ -5,18 +5,21 @@ import { useQuery } from '@tanstack/react-query';
 import Eye from 'lucide-react/icons/eye';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DocumentsInput } from '../../records/documents/documents-input';
 import { AboutLeadField } from '../../records/leads/about-lead/about-lead-field';
 import { findAboutLead, NO_LEAD } from '../../records/leads/about-lead/about-lead.rules';
 import { openLeadsQuery } from '../../records/leads/about-lead/open-leads.api';
+import { useCanChange } from '../../records/leads/use-can-change';
 import { MailServerNotice } from '../../records/mails/mail-server-notice';
 import type { MailSubject } from '../../records/mails/write-mail.store';
 import type { AnyRecord } from '../../records/search/record.api';
+import { useIsUploading } from '../../shared/api/use-upload';
 import { PlainInput } from '../../shared/fields/plain-input';
 import { useFormat } from '../../shared/format/use-format';
 import { BRUSSELS } from '../../shared/format/zone-time.rules';
 import { RecordForm } from '../../shared/forms/record-form';
 import type { FormDraft } from '../../shared/forms/use-form-draft';
-import { DocumentsSelect } from './documents-select';
+import { useCan } from '../../shared/session/use-session';
 import { buildMailRequest, MAIL_LANGUAGES, type MailDraft } from './mail-draft.rules';
 import { PreviewDialog } from './preview-dialog';
 import { RecipientsInput } from './recipients-input';
@@ -43,6 +46,9 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
   const { data: recipients, error: recipientsError } = useQuery(recipientsQuery(values.contactIds));
   const { data: leads = [] } = useQuery(openLeadsQuery(subject.kind === 'contact' ? subject : null));
   const leadId = subject.kind === 'contact' ? findAboutLead(values.leadId, leads) : NO_LEAD;
+  const aboutId = leadId === NO_LEAD || leadId === '' ? null : leadId;
+  const canUpload = useCanUpload(record);
+  const isUploading = useIsUploading();
   const request = buildMailRequest(values, { subject, record, leadId });
   const isNobodyReachable = values.contactIds.length > 0 && recipients?.mails.length === 0;
   const finish = (batch: MailBatch) => {
@@ -66,6 +72,7 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
           ...(isNobodyReachable && { contactIds: t('nobodyReachable') }),
           ...(leadId === '' && { leadId: t('aboutLead.required') }),
         })}
+        isSubmitDisabled={() => isUploading}
         submitText={t(values.sendAt ? 'sendLater' : 'send')}
         onCancel={onClose}
         onSubmit={() => send.mutate(request, { onSuccess: finish })}
@@ -95,10 +102,11 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
               autoComplete="off"
             />
             <PlainInput {...field('body', t('bodyHint'))} kind="textarea" label={t('words.text')} minRows={8} />
-            <DocumentsSelect
-              {...field('documentIds', t('documentsHint'))}
+            <DocumentsInput
+              {...field('documentIds')}
               subject={subject}
-              leadId={leadId === NO_LEAD || leadId === '' ? null : leadId}
+              other={aboutId === null ? null : { kind: 'lead', id: aboutId }}
+              canUpload={canUpload}
               onChange={(documentIds) => change({ documentIds })}
             />
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -137,4 +145,11 @@ export function WriteMailForm({ subject, record, draft, onClose }: WriteMailForm
       <PreviewDialog request={request} isOpen={isPreviewOpen} onClose={preview.close} />
     </>
   );
+}
+
+/** Tells whether the user may upload documents to a record: to a lead only who may change it. */
+function useCanUpload({ kind, record }: AnyRecord): boolean {
+  const canWrite = useCan('documents:write');
+  const canChange = useCanChange();
+  return canWrite && record.archivedAt === null && (kind !== 'lead' || canChange(record));
 }

@@ -23,3 +23,9 @@ export function useSubjectDocuments(subject: DocumentSubject | null): {
     isComplete: subject === null || (data !== undefined && !hasNextPage),
   };
 }
+
+/** Adds the document that was uploaded last, because lists are read again only after the upload. */
+export function addUploaded(listed: DocumentSummary[], uploaded: DocumentSummary | undefined): DocumentSummary[] {
+  const isListed = !uploaded || listed.some(({ id }) => id === uploaded.id);
+  return isListed ? listed : [uploaded, ...listed];
+}

@@ -108,6 +108,7 @@ const en = {
     logInteraction: 'Log an interaction',
     logInteractionShort: 'Log interaction',
     lostToCountry: 'Country that won it',
+    mail: 'Mail',
     mailTitled: 'Mail: {{subject}}',
     memberships: 'Memberships',
     money: 'Budget and cost',

@@ -111,6 +111,7 @@ const nl: Translations<typeof en> = {
     logInteraction: 'Interactie noteren',
     logInteractionShort: 'Interactie noteren',
     lostToCountry: 'Land dat het project won',
+    mail: 'Mail',
     mailTitled: 'Mail: {{subject}}',
     memberships: 'Lidmaatschappen',
     money: 'Budget en kosten',

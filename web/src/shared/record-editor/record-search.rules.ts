@@ -5,9 +5,9 @@ export const RECORD_TABS = {
   agreements: ['details', 'commitments', 'outcomes', 'activities', 'documents', 'timeline'],
   companies: ['details', 'group', 'leads', 'people', 'tasks', 'agreements', 'documents', 'timeline'],
   contacts: ['details', 'leads', 'tasks', 'consents', 'documents', 'timeline'],
-  delegations: ['programme', 'participants', 'details', 'follow-up', 'thank-you', 'documents', 'timeline'],
+  delegations: ['programme', 'participants', 'details', 'follow-up', 'thank-you', 'mail', 'documents', 'timeline'],
   leads: ['overview', 'details', 'people', 'documents', 'evidence', 'screening', 'touches'],
-  roadshows: ['stops', 'businessMeetings', 'details', 'documents', 'timeline'],
+  roadshows: ['stops', 'businessMeetings', 'details', 'mail', 'documents', 'timeline'],
   seminars: [
     'details',
     'registrations',

@@ -6,7 +6,6 @@ const en = {
     'registration-page': 'Registration page',
     'check-in': 'Check-in',
     sessions: 'Sessions',
-    mail: 'Mail',
   },
   groups: {},
   seats: {

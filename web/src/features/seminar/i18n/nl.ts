@@ -9,7 +9,6 @@ const nl: Translations<typeof en> = {
     'registration-page': 'Inschrijvingspagina',
     'check-in': 'Check-in',
     sessions: 'Sessies',
-    mail: 'Mail',
   },
   groups: {},
   seats: {

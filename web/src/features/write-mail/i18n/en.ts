@@ -7,7 +7,6 @@ const en = {
   subjectRequired: 'Say in a line what the mail is about.',
   bodyRequired: 'Write what the mail says.',
   bodyHint: 'A blank line begins a paragraph. A line that is only a link becomes a button.',
-  documentsHint: 'At most 10, with 15 MB together.',
   language: 'Language of the mail',
   languageHint: 'Of the lines that every mail has, not of your text',
   languageOfContact: 'That of each contact',

@@ -10,7 +10,6 @@ const nl: Translations<typeof en> = {
   subjectRequired: 'Zeg in één regel waarover de mail gaat.',
   bodyRequired: 'Schrijf wat in de mail staat.',
   bodyHint: 'Een lege regel begint een alinea. Een regel met alleen een link wordt een knop.',
-  documentsHint: 'Hoogstens 10, samen 15 MB.',
   language: 'Taal van de mail',
   languageHint: 'Van de regels die elke mail heeft, niet van uw tekst',
   languageOfContact: 'Die van elk contact',

@@ -75,6 +75,10 @@ const en = {
   chooseNone: 'There are no documents yet',
   uploadOne: 'Upload a file',
   look: 'Look at the document',
-  alreadyThere: 'This file is a document of the lead already. It is chosen.',
+  alreadyThere: 'This file is a document here already. It is chosen.',
+  mailLimits: 'At most {{count}}, with {{megabytes}} MB together.',
+  mailTooLarge: 'The documents have more than 15 MB together. Choose fewer, or share a large file in another way.',
+  mailSize_one: '{{count}} document, {{size}}',
+  mailSize_other: '{{count}} documents, {{size}} together',
 } as const;
 export default en;

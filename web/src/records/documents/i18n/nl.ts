@@ -78,6 +78,11 @@ const nl: Translations<typeof en> = {
   chooseNone: 'Er zijn nog geen documenten',
   uploadOne: 'Bestand uploaden',
   look: 'Het document bekijken',
-  alreadyThere: 'Dit bestand is al een document van de lead. Het is gekozen.',
+  alreadyThere: 'Dit bestand is hier al een document. Het is gekozen.',
+  mailLimits: 'Hoogstens {{count}}, met samen {{megabytes}} MB.',
+  mailTooLarge:
+    'De documenten hebben samen meer dan 15 MB. Kies er minder, of deel een groot bestand op een andere manier.',
+  mailSize_one: '{{count}} document, {{size}}',
+  mailSize_other: '{{count}} documenten, samen {{size}}',
 };
 export default nl;

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../../shared/api/api.client';
 import type { components } from '../../../shared/api/schema';
 import { useChange } from '../../../shared/api/use-change';
+import { createPagesQuery } from '../../../shared/tables/list-query.factory';
 
 type Schemas = components['schemas'];
 export type CreateMailing = Schemas['CreateMailing'];
@@ -15,8 +16,10 @@ export type MailingMail = Schemas['MailRowView'];
 const MAILING_KEYS = [['mailings'], ['mails']] as const;
 /** Number of mailings, or of their mails, that are shown. */
 const PAGE_SIZE = 100;
+/** Number of mails without a mailing that are read at once. */
+const OTHER_MAILS_SIZE = 20;
 
-/** The mailings about a seminar, the latest first. */
+/** The mailings about an activity, the latest first. */
 export const mailingsQuery = (activityId: string) =>
   queryOptions({
     queryKey: ['mailings', 'list', activityId],
@@ -40,6 +43,13 @@ export const mailingMailsQuery = (mailingId: string, state: MailingMail['state']
       return readBody(api.GET('/api/v1/mails', { params: { query }, signal }));
     },
     placeholderData: keepPreviousData,
+  });
+
+/** The mails about an activity that belong to no mailing, the latest first. */
+export const otherMailsQuery = (activityId: string) =>
+  createPagesQuery(['mails', 'list', { activityId }], OTHER_MAILS_SIZE, (page, signal) => {
+    const query = { activityId: [activityId], 'mailingId.isNull': 'true' as const, ...page };
+    return readBody(api.GET('/api/v1/mails', { params: { query }, signal }));
   });
 
 /** The mailings of a seminar that are due. */

@@ -1,35 +1,45 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Send from 'lucide-react/icons/send';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../shared/api/schema';
 import { EmptyState } from '../../../shared/layout/empty-state';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import { useCan, useUser } from '../../../shared/session/use-session';
-import type { SeminarView } from '../seminar.api';
+import type { MailingActivityKind } from './mailing-activity.rules';
 import { MailingDetailsDialog } from './mailing-details-dialog';
 import { type MailingDraft, startMailing } from './mailing-draft.rules';
 import { MailingFormDialog } from './mailing-form-dialog';
 import { MailingItem } from './mailing-item';
 import { mailingsQuery } from './mailings.api';
+import { OtherMails } from './other-mails';
 import { PreparedMailings } from './prepared-mailings';
-import { ReminderSwitch } from './reminder-switch';
 
-/** The mailings about the seminar: what is due, what was sent, and to whom. */
-export function MailPanel() {
+type Schemas = components['schemas'];
+type ActivityRecord = Schemas['SeminarView'] | Schemas['DelegationView'] | Schemas['RoadshowView'];
+
+interface MailPanelProps {
+  kind: MailingActivityKind;
+  children?: ReactNode;
+}
+
+/** The mails about an activity: which mailings are due, what was sent, and to whom. */
+export function MailPanel({ kind, children }: MailPanelProps) {
   const { t } = useTranslation('mailings');
-  const { record: seminar } = useRecordEditor<SeminarView>();
-  const canSend = useCanSend(seminar);
-  const { data, error, refetch } = useQuery(mailingsQuery(seminar.id));
+  const { record } = useRecordEditor<ActivityRecord>();
+  const activity = { kind, id: record.id };
+  const canSend = useCanSend(record);
+  const { data, error, refetch } = useQuery(mailingsQuery(record.id));
   const [openId, setOpenId] = useState<string | null>(null);
   const [start, setStart] = useState<MailingDraft | null>(null);
   const open = (templateKey?: MailingDraft['templateKey']) => setStart(startMailing(templateKey));
   return (
     <Stack gap="md">
-      <ReminderSwitch />
-      {canSend && <PreparedMailings seminarId={seminar.id} onOpen={open} />}
+      {children}
+      {canSend && kind === 'seminar' && <PreparedMailings seminarId={record.id} onOpen={open} />}
       <Group justify="space-between" gap="xs">
         <Title order={2} size="h5" id="mailings">
           {t('title')}
@@ -42,7 +52,9 @@ export function MailPanel() {
       </Group>
       {error && !data && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!error && !data && <LoadingState />}
-      {data?.items.length === 0 && <EmptyState title={t('none')} hint={t(canSend ? 'noneHint' : 'noneReadHint')} />}
+      {data?.items.length === 0 && (
+        <EmptyState title={t(`none.${kind}`)} hint={t(`${canSend ? 'noneHint' : 'noneReadHint'}.${kind}`)} />
+      )}
       {data && data.items.length > 0 && (
         <Stack component="ul" gap="sm" m={0} p={0} aria-labelledby="mailings" style={{ listStyle: 'none' }}>
           {data.items.map((mailing) => (
@@ -50,9 +62,10 @@ export function MailPanel() {
           ))}
         </Stack>
       )}
+      <OtherMails activityId={record.id} />
       <MailingDetailsDialog id={openId} canChange={canSend} onClose={() => setOpenId(null)} />
       <MailingFormDialog
-        seminar={seminar}
+        activity={activity}
         start={start}
         onClose={() => setStart(null)}
         onSent={({ id }) => {
@@ -64,8 +77,8 @@ export function MailPanel() {
   );
 }
 
-/** Tells whether the user may write to the people of the seminar: managers, and its owner. */
-function useCanSend({ ownerId, archivedAt }: SeminarView): boolean {
+/** Tells whether the user may write to the people of the activity: managers, and its owner. */
+function useCanSend({ ownerId, archivedAt }: ActivityRecord): boolean {
   const { id, role } = useUser();
   const canWrite = useCan('mailings:write');
   return canWrite && archivedAt === null && (role !== 'bdm' || ownerId === id);

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format';
-import type { MailingTemplate } from './mailing-draft.rules';
+import type { MailingTemplate } from './mailing-activity.rules';
 import { preparedMailingsQuery } from './mailings.api';
 
 interface PreparedMailingsProps {

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAddress } from '../../../records/mails/mail-state.rules';
+import { formatAddress } from '../../mails/mail-state.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import { usePressGuard } from '../../../shared/layout/use-press-guard';
 import { type CreateMailing, type MailingPreview, type MailingView, useSendMailing } from './mailings.api';

@@ -1,8 +1,8 @@
 import { Pill } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { contactApi } from '../../../records/contacts/contact.api';
-import { RecordPicker } from '../../../records/search/record-picker';
+import { contactApi } from '../../contacts/contact.api';
+import { RecordPicker } from '../../search/record-picker';
 import classes from './mailings.module.css';
 
 interface ContactsInputProps {

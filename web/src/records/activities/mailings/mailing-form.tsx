@@ -1,29 +1,31 @@
 import { NativeSelect, SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsUploading } from '../../../shared/api/use-upload';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFormat } from '../../../shared/format/use-format';
 import { BRUSSELS } from '../../../shared/format/zone-time.rules';
 import { type FormState, RecordForm } from '../../../shared/forms/record-form';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { useUser } from '../../../shared/session/use-session';
-import type { SeminarView } from '../seminar.api';
+import { useCan, useUser } from '../../../shared/session/use-session';
+import { DocumentsInput } from '../../documents/documents-input';
 import { AudienceFields } from './audience-fields';
+import { isOfRegistered, MAILING_KINDS, type MailingActivity } from './mailing-activity.rules';
 import {
   buildMailingRequest,
+  findAudience,
   findPurpose,
-  listAudiences,
+  listDraftAudiences,
   MAILING_LANGUAGES,
   MAILING_PURPOSES,
-  MAILING_TEMPLATES,
   type MailingDraft,
 } from './mailing-draft.rules';
 import { MailingReview } from './mailing-review';
 import { type MailingPreview, type MailingView, usePreviewMailing } from './mailings.api';
 
 interface MailingFormProps {
-  seminar: SeminarView;
+  activity: MailingActivity;
   draft: FormDraft<MailingDraft>;
   onClose: () => void;
   onSent: (mailing: MailingView) => void;
@@ -43,18 +45,23 @@ const POINTERS = {
   audience: '/audience',
   statuses: '/audience/statuses',
   otherSeminarId: '/audience/seminarId',
+  otherDelegationId: '/audience/delegationId',
   contactIds: '/audience/contactIds',
 } as const;
 
 /** Asks what a mailing says and to whom it goes. Before anything is sent, it shows who gets it and who does not. */
-export function MailingForm({ seminar, draft, onClose, onSent }: MailingFormProps) {
+export function MailingForm({ activity, draft, onClose, onSent }: MailingFormProps) {
   const { t } = useTranslation('mailings');
   const isManager = useUser().role !== 'bdm';
+  const canUpload = useCan('documents:write');
   const { values } = draft;
   const preview = usePreviewMailing();
   const [shown, setShown] = useState<MailingPreview | null>(null);
-  const request = buildMailingRequest(values, seminar.id, isManager);
-  const audience = listAudiences(values, isManager).includes(values.audience) ? values.audience : 'registered';
+  const isUploading = useIsUploading();
+  const context = { activity, isManager };
+  const request = buildMailingRequest(values, context);
+  const audience = findAudience(values, context);
+  const audiences = listDraftAudiences(values, context);
   const finish = (mailing: MailingView) => {
     draft.discard();
     onSent(mailing);
@@ -66,11 +73,13 @@ export function MailingForm({ seminar, draft, onClose, onSent }: MailingFormProp
       mutation={preview}
       required={values.templateKey ? ['title'] : ['title', 'subject', 'body']}
       findMissing={() => ({
-        ...(audience !== 'contacts' && values.statuses.length === 0 && { statuses: t('statusRequired') }),
-        ...(audience === 'other_seminar' && !values.otherSeminarId && { otherSeminarId: t('seminarRequired') }),
+        ...(isOfRegistered(activity, audience) && values.statuses.length === 0 && { statuses: t('statusRequired') }),
+        ...(audience === 'seminar' && !values.otherSeminarId && { otherSeminarId: t('seminarRequired') }),
+        ...(audience === 'delegation' && !values.otherDelegationId && { otherDelegationId: t('delegationRequired') }),
         ...(audience === 'contacts' && values.contactIds.length === 0 && { contactIds: t('contactRequired') }),
       })}
       pointers={POINTERS}
+      isSubmitDisabled={() => isUploading}
       submitText={t('check')}
       onCancel={onClose}
       onSubmit={() => preview.mutate(request, { onSuccess: setShown })}
@@ -84,8 +93,15 @@ export function MailingForm({ seminar, draft, onClose, onSent }: MailingFormProp
             maxLength={200}
             autoComplete="off"
           />
-          <ContentFields {...{ values, field, change }} />
-          <AudienceFields {...{ values, audience, isManager, field, change }} />
+          <ContentFields {...{ activity, values, field, change }} />
+          <AudienceFields {...{ activity, audience, audiences, field, change }} />
+          <DocumentsInput
+            {...field('documentIds')}
+            subject={{ kind: 'activity', id: activity.id }}
+            canUpload={canUpload}
+            hint={t('documentsHint')}
+            onChange={(documentIds) => change({ documentIds })}
+          />
           <TimeFields {...{ field, change }} />
         </>
       )}
@@ -95,25 +111,33 @@ export function MailingForm({ seminar, draft, onClose, onSent }: MailingFormProp
 
 type FieldsProps = Pick<FormState<MailingDraft>, 'field' | 'change'>;
 
+interface ContentFieldsProps {
+  activity: MailingActivity;
+  values: MailingDraft;
+}
+
 /** The text: that of a template, or an own one with its purpose. */
-function ContentFields({ values, field, change }: FieldsProps & { values: MailingDraft }) {
+function ContentFields({ activity, values, field, change }: FieldsProps & ContentFieldsProps) {
   const { t } = useTranslation('mailings');
   const label = useLabels();
+  const { templates } = MAILING_KINDS[activity.kind];
   const changeTemplate = (templateKey: MailingDraft['templateKey']) => {
     const statuses = templateKey === 'seminar_thank_you' ? { statuses: ['attended' as const] } : {};
     change({ templateKey, purpose: findPurpose(templateKey) ?? values.purpose, ...statuses });
   };
   return (
     <>
-      <NativeSelect
-        {...field('templateKey', t('templateHint'))}
-        label={t('words.text')}
-        onChange={({ currentTarget }) => changeTemplate(currentTarget.value as MailingDraft['templateKey'])}
-        data={[
-          { value: '', label: t('ownText') },
-          ...MAILING_TEMPLATES.map((key) => ({ value: key, label: label('mailTemplate', key) })),
-        ]}
-      />
+      {templates.length > 0 && (
+        <NativeSelect
+          {...field('templateKey', t('templateHint'))}
+          label={t('words.text')}
+          onChange={({ currentTarget }) => changeTemplate(currentTarget.value as MailingDraft['templateKey'])}
+          data={[
+            { value: '', label: t('ownText') },
+            ...templates.map((key) => ({ value: key, label: label('mailTemplate', key) })),
+          ]}
+        />
+      )}
       {values.templateKey === '' && (
         <>
           <NativeSelect
@@ -124,7 +148,7 @@ function ContentFields({ values, field, change }: FieldsProps & { values: Mailin
           />
           <PlainInput {...field('subject')} kind="text" label={t('words.subject')} maxLength={200} autoComplete="off" />
           <PlainInput
-            {...field('body', t('bodyHint', PLACEHOLDERS))}
+            {...field('body', t(activity.kind === 'seminar' ? 'bodyHint' : 'bodyHintPerson', PLACEHOLDERS))}
             kind="textarea"
             label={t('ownTextLabel')}
             minRows={8}

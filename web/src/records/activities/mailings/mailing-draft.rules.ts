@@ -1,6 +1,15 @@
+import type { components } from '../../../shared/api/schema';
 import { readBrusselsInput } from '../../../shared/format/zone-time.rules';
-import type { RegistrationStatus } from '../seminar-state.rules';
+import {
+  isOfRegistered,
+  listAudiences,
+  type MailingActivity,
+  type MailingAudience,
+  type MailingTemplate,
+} from './mailing-activity.rules';
 import type { CreateMailing, MailingRow } from './mailings.api';
+
+type RegistrationStatus = components['schemas']['RegistrationView']['status'];
 
 /** The languages that a mailing can have. */
 export const MAILING_LANGUAGES = ['auto', 'en', 'nl', 'zh'] as const satisfies readonly MailingRow['language'][];
@@ -11,13 +20,6 @@ export const MAILING_PURPOSES = [
   'event_invitation',
   'marketing',
 ] as const satisfies readonly MailingRow['purpose'][];
-
-/** The templates of mailings. */
-export const MAILING_TEMPLATES = ['seminar_invitation', 'seminar_changed', 'seminar_thank_you'] as const;
-export type MailingTemplate = (typeof MAILING_TEMPLATES)[number];
-
-/** The people whom a mailing can address, from the point of view of a seminar. */
-export const AUDIENCES = ['registered', 'other_seminar', 'contacts'] as const;
 
 /** The statuses of registrations in the order in which the form offers them. */
 export const STATUSES = [
@@ -35,13 +37,16 @@ export interface MailingDraft {
   /** Empty for a text of its own. */
   templateKey: '' | MailingTemplate;
   purpose: MailingRow['purpose'];
-  audience: (typeof AUDIENCES)[number];
+  /** The chosen people; those that come first when the purpose does not allow them. */
+  audience: MailingAudience;
   statuses: RegistrationStatus[];
   otherSeminarId: string | null;
+  otherDelegationId: string | null;
   contactIds: string[];
   language: (typeof MAILING_LANGUAGES)[number];
   subject: string;
   body: string;
+  documentIds: string[];
   /** The date and time in Brussels; empty for at once. */
   sendAt: string;
 }
@@ -53,13 +58,15 @@ export function startMailing(templateKey: MailingDraft['templateKey'] = ''): Mai
     title: '',
     templateKey,
     purpose: findPurpose(templateKey) ?? 'transactional',
-    audience: 'registered',
+    audience: 'own',
     statuses: isThanks ? ['attended'] : ['registered', 'confirmed'],
     otherSeminarId: null,
+    otherDelegationId: null,
     contactIds: [],
     language: 'auto',
     subject: '',
     body: '',
+    documentIds: [],
     sendAt: '',
   };
 }
@@ -70,22 +77,34 @@ export function findPurpose(templateKey: MailingDraft['templateKey']): MailingRo
   return templateKey === 'seminar_invitation' ? 'event_invitation' : 'transactional';
 }
 
-/** Lists the people whom a mailing can address. Only invitations and marketing go to people who have not registered. */
-export function listAudiences(draft: MailingDraft, isManager: boolean): readonly MailingDraft['audience'][] {
-  if (getPurpose(draft) === 'transactional') return ['registered'];
-  return isManager ? AUDIENCES : ['registered', 'other_seminar'];
+/** The activity from whose page a mailing is sent, and the rights of its author. */
+interface MailingContext {
+  activity: MailingActivity;
+  isManager: boolean;
 }
 
-/** Builds the request of a mailing about a seminar. */
-export function buildMailingRequest(draft: MailingDraft, seminarId: string, isManager: boolean): CreateMailing {
-  const { title, templateKey, language, subject, body, sendAt } = draft;
+/** Lists the people whom a mailing can address with its purpose. */
+export function listDraftAudiences(draft: MailingDraft, { activity, isManager }: MailingContext) {
+  return listAudiences(activity.kind, getPurpose(draft), isManager);
+}
+
+/** Returns the people whom a mailing addresses. */
+export function findAudience(draft: MailingDraft, context: MailingContext): MailingAudience {
+  const possible = listDraftAudiences(draft, context);
+  return possible.includes(draft.audience) ? draft.audience : possible[0]!;
+}
+
+/** Builds the request of a mailing about an activity. */
+export function buildMailingRequest(draft: MailingDraft, context: MailingContext): CreateMailing {
+  const { title, templateKey, language, subject, body, documentIds, sendAt } = draft;
   return {
     title: title.trim(),
     purpose: getPurpose(draft),
     ...(templateKey ? { templateKey } : { subject: subject.trim(), body }),
-    audience: buildAudience(draft, seminarId, isManager),
+    audience: buildAudience(draft, context),
     language,
-    activityId: seminarId,
+    activityId: context.activity.id,
+    ...(documentIds.length > 0 && { documentIds }),
     ...(sendAt && { sendAt: readBrusselsInput(sendAt) }),
   };
 }
@@ -94,9 +113,12 @@ function getPurpose({ templateKey, purpose }: MailingDraft): MailingRow['purpose
   return findPurpose(templateKey) ?? purpose;
 }
 
-function buildAudience(draft: MailingDraft, seminarId: string, isManager: boolean): CreateMailing['audience'] {
-  const { audience, statuses, otherSeminarId, contactIds } = draft;
-  const chosen = listAudiences(draft, isManager).includes(audience) ? audience : 'registered';
-  if (chosen === 'contacts') return { contactIds };
-  return { seminarId: chosen === 'other_seminar' && otherSeminarId ? otherSeminarId : seminarId, statuses };
+function buildAudience(draft: MailingDraft, context: MailingContext): CreateMailing['audience'] {
+  const { statuses, otherSeminarId, otherDelegationId, contactIds } = draft;
+  const { activity } = context;
+  const audience = findAudience(draft, context);
+  if (audience === 'contacts') return { contactIds };
+  const otherId = audience === 'seminar' ? otherSeminarId : audience === 'delegation' ? otherDelegationId : null;
+  const id = otherId ?? activity.id;
+  return isOfRegistered(activity, audience) ? { seminarId: id, statuses } : { delegationId: id };
 }

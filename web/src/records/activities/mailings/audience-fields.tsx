@@ -1,22 +1,24 @@
 import { Checkbox, Group, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ActivitySelect } from '../../../records/activities/activity-select';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { FormState } from '../../../shared/forms/record-form';
+import { ActivitySelect } from '../activity-select';
 import { ContactsInput } from './contacts-input';
-import { listAudiences, type MailingDraft, STATUSES } from './mailing-draft.rules';
+import { isOfRegistered, type MailingActivity, type MailingAudience } from './mailing-activity.rules';
+import { type MailingDraft, STATUSES } from './mailing-draft.rules';
 
-interface AudienceFieldsProps extends Pick<FormState<MailingDraft>, 'values' | 'field' | 'change'> {
-  /** The people whom the mailing addresses, as far as its purpose allows. */
-  audience: MailingDraft['audience'];
-  isManager: boolean;
+interface AudienceFieldsProps extends Pick<FormState<MailingDraft>, 'field' | 'change'> {
+  activity: MailingActivity;
+  /** The people whom the mailing addresses. */
+  audience: MailingAudience;
+  /** The people whom its purpose allows. */
+  audiences: readonly MailingAudience[];
 }
 
 /** Asks to whom a mailing goes. */
-export function AudienceFields({ values, audience, isManager, field, change }: AudienceFieldsProps) {
+export function AudienceFields({ activity, audience, audiences, field, change }: AudienceFieldsProps) {
   const { t } = useTranslation('mailings');
   const label = useLabels();
-  const audiences = listAudiences(values, isManager);
   const { value: statuses, error: statusError } = field('statuses');
   return (
     <>
@@ -25,11 +27,14 @@ export function AudienceFields({ values, audience, isManager, field, change }: A
           {...field('audience')}
           value={audience}
           label={t('audience.label')}
-          onChange={({ currentTarget }) => change({ audience: currentTarget.value as MailingDraft['audience'] })}
-          data={audiences.map((one) => ({ value: one, label: t(`audience.${one}`) }))}
+          onChange={({ currentTarget }) => change({ audience: currentTarget.value as MailingAudience })}
+          data={audiences.map((one) => ({
+            value: one,
+            label: t(one === 'own' ? `audience.own.${activity.kind}` : `audience.${one}`),
+          }))}
         />
       )}
-      {audience === 'other_seminar' && (
+      {audience === 'seminar' && (
         <ActivitySelect
           {...field('otherSeminarId')}
           kind="seminar"
@@ -37,9 +42,18 @@ export function AudienceFields({ values, audience, isManager, field, change }: A
           onChange={(otherSeminarId) => change({ otherSeminarId })}
         />
       )}
-      {audience === 'contacts' ? (
+      {audience === 'delegation' && (
+        <ActivitySelect
+          {...field('otherDelegationId')}
+          kind="delegation"
+          label={t('otherDelegation')}
+          onChange={(otherDelegationId) => change({ otherDelegationId })}
+        />
+      )}
+      {audience === 'contacts' && (
         <ContactsInput {...field('contactIds')} onChange={(contactIds) => change({ contactIds })} />
-      ) : (
+      )}
+      {isOfRegistered(activity, audience) && (
         <Checkbox.Group
           label={t('statuses')}
           error={statusError}

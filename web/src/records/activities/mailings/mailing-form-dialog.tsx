@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { LoadingState } from '../../../shared/layout/loading-state';
-import type { SeminarView } from '../seminar.api';
+import type { MailingActivity } from './mailing-activity.rules';
 import type { MailingDraft } from './mailing-draft.rules';
 import { MailingForm } from './mailing-form';
 import type { MailingView } from './mailings.api';
 
 interface MailingFormDialogProps {
-  seminar: SeminarView;
+  activity: MailingActivity;
   /** The values with which the form begins; null while it is closed. */
   start: MailingDraft | null;
   onClose: () => void;
@@ -27,8 +27,8 @@ export function MailingFormDialog({ start, onClose, ...props }: MailingFormDialo
   );
 }
 
-/** Every seminar has a draft of its own for each template. */
+/** Every activity has a draft of its own for each template. */
 function DraftedMailing({ start, ...props }: MailingFormDialogProps & { start: MailingDraft }) {
-  const draft = useFormDraft(`mailing ${props.seminar.id} ${start.templateKey}`, start);
+  const draft = useFormDraft(`mailing ${props.activity.id} ${start.templateKey}`, start);
   return draft ? <MailingForm draft={draft} {...props} /> : <LoadingState />;
 }
