@@ -11,6 +11,8 @@ export interface MailSettings {
   mailInboundAddress?: MailAddress;
   /** Mails of mailings that all instances together send in a minute. */
   mailPerMinute: number;
+  /** Postal address of the agency in one line, for the end of mails. */
+  mailPostalAddress?: string;
   /** Address to which people write about their data. */
   privacyContact?: MailAddress;
   /** The name with which our own mail server begins its headers Authentication-Results. */
@@ -40,6 +42,7 @@ export function readMailSettings(
   const addresses = {
     mailReplyTo: readAddress('MAIL_REPLY_TO'),
     mailInboundAddress: readAddress('MAIL_INBOUND_ADDRESS'),
+    mailPostalAddress: readPostalAddress(text('MAIL_POSTAL_ADDRESS'), problems),
     privacyContact: readAddress('PRIVACY_CONTACT'),
     mailPerMinute: readWholeNumber('MAIL_PER_MINUTE', 60, 1, 10_000),
     mailAuthservId: readServerId(text('MAIL_AUTHSERV_ID'), problems),
@@ -56,6 +59,15 @@ export function readMailSettings(
     problems.push((error as RangeError).message);
     return addresses;
   }
+}
+
+/** Reads a postal address, which is one line of mails. */
+function readPostalAddress(value: string | undefined, problems: string[]): string | undefined {
+  if (value === undefined || (/^[^\p{Cc}]{1,200}$/u.test(value) && value.trim() !== '')) return value?.trim();
+  problems.push(
+    'MAIL_POSTAL_ADDRESS must be one line of at most 200 characters, such as Kempische Steenweg 293, 3500 Hasselt',
+  );
+  return undefined;
 }
 
 /** Reads the name of a mail server in headers, which is usually that of the machine. */

@@ -43,6 +43,7 @@ const DEFINITIONS: readonly Definition[] = [
     'MAIL_INBOUND_ADDRESS',
     ({ mailInboundAddress }) => mailInboundAddress && formatMailAddress(mailInboundAddress),
   ],
+  ['network', 'MAIL_POSTAL_ADDRESS', ({ mailPostalAddress }) => mailPostalAddress],
   ['network', 'PRIVACY_CONTACT', ({ privacyContact }) => privacyContact && formatMailAddress(privacyContact)],
   ['network', 'MAIL_AUTHSERV_ID', ({ mailAuthservId }) => mailAuthservId],
   ['network', 'WEBHOOK_PRIVATE_ORIGINS', ({ webhookPrivateOrigins }) => webhookPrivateOrigins.join(', ')],

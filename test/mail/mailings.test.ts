@@ -7,7 +7,13 @@ const sink = await new SmtpSink().start();
 afterAll(() => sink.stop());
 afterEach(() => sink.reset());
 
-const { api, make } = useApi({ env: buildMailSettings(sink.port, { MAIL_PER_MINUTE: '1000' }) });
+const { api, make } = useApi({
+  env: buildMailSettings(sink.port, {
+    MAIL_PER_MINUTE: '1000',
+    MAIL_POSTAL_ADDRESS: 'Corda Campus, 3500 Hasselt',
+    PRIVACY_CONTACT: 'privacy@locate.test',
+  }),
+});
 
 const readMailing = async (id: string): Promise<Made> => ok(api.manager.get(`/mailings/${id}`));
 const listMails = async (id: string): Promise<Made[]> =>
@@ -85,6 +91,18 @@ describe('An invitation to contacts', () => {
     const parts = readParts(mail!);
     expect(parts.get('text/plain')!.toString()).toContain(`Uitschrijven: ${link}`);
     expect(parts.get('text/html')!.toString()).toContain(`href="${link.replaceAll('&', '&amp;')}"`);
+  });
+
+  it('ends with the postal address of the agency and the address for questions about data, as the preview shows', async () => {
+    const { id: contactId } = await make.contact({ languages: ['nl'] });
+    await recordConsent(api.bdm, contactId, true);
+    const lines = 'Corda Campus, 3500 Hasselt\nVragen over uw gegevens: privacy@locate.test\n';
+    const text = { title: 'x', purpose: 'event_invitation', subject: 'x', body: 'x' };
+    const { sample } = await ok(api.manager.post('/mailings', { ...text, audience: { contactIds: [contactId] } }));
+    expect(sample[0].text).toContain(lines);
+    await sendMailing(api.manager, { contactIds: [contactId] });
+    await sendMailings(api);
+    expect(readParts(sink.received[0]!).get('text/plain')!.toString()).toContain(lines);
   });
 
   it('is not sent to somebody who has withdrawn since it was made', async () => {

@@ -44,4 +44,12 @@ describe('The settings of mail', () => {
   it('are refused at start if an address is none', () => {
     expect(() => loadSettings({ MAIL_REPLY_TO: 'nobody' })).toThrow(/MAIL_REPLY_TO must be an address/);
   });
+
+  it('are refused at start if the postal address of the agency is more than a line', () => {
+    const load = (value: string) => () => loadSettings({ MAIL_POSTAL_ADDRESS: value });
+    expect(load('Corda Campus\n3500 Hasselt')).toThrow(/MAIL_POSTAL_ADDRESS must be one line/);
+    expect(load('x'.repeat(201))).toThrow(/MAIL_POSTAL_ADDRESS must be one line/);
+    expect(load(' Corda Campus, 3500 Hasselt ')().mailPostalAddress).toBe('Corda Campus, 3500 Hasselt');
+    expect(load('')()).not.toHaveProperty('mailPostalAddress', expect.anything());
+  });
 });

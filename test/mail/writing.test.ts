@@ -2,10 +2,9 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { SuppressionStore } from '../../src/mail/suppressions/suppression.store.js';
-import { buildPdf, uploadTo } from '../documents/documents.given.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
-import { readParts, SmtpSink } from '../support/smtp-sink.js';
+import { SmtpSink } from '../support/smtp-sink.js';
 import { buildMailSettings, sendDue, write, writeOne } from './mail.given.js';
 
 const sink = await new SmtpSink().start();
@@ -23,7 +22,6 @@ const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const readMail = (id: string): Promise<Made> => ok(api.bdm.get(`/mails/${id}`));
 const suppress = (address: string, reason: 'bounce' | 'objection') =>
   api.app.get(UnitOfWork).run(SYSTEM, (tx) => api.app.get(SuppressionStore).add(tx, address, reason));
-const givenLead = async () => make.lead({ ownerId: (await api.user('bdm')).id });
 const countMails = async () => (await api.db.query('SELECT count(*)::int AS count FROM mail')).rows[0].count;
 
 describe('A request to send mails', () => {
@@ -189,59 +187,5 @@ describe('A mail that is sent again', () => {
     await sendDue(api);
     await ok(api.bdm.delete(`/contacts/${contact.id}`));
     expect((await api.bdm.post(`/mails/${id}/resend`)).problem).toEqual([422, 'mail.recipient_unreachable']);
-  });
-});
-
-describe('Documents of a mail', () => {
-  it('are attached in the version of the time at which it was written', async () => {
-    const lead = await givenLead();
-    const content = buildPdf();
-    const document = await uploadTo(api.manager, { leadId: lead.id }, { content, name: 'plan – 计划.pdf' });
-    const contact = await make.contact();
-    const mail = await writeOne(api.bdm, contact.id, { leadId: lead.id, documentIds: [document.id] });
-    expect(mail.documents).toEqual([
-      {
-        documentId: document.id,
-        versionNumber: 1,
-        title: document.title,
-        fileName: document.fileName,
-        size: content.length,
-      },
-    ]);
-    await sendDue(api);
-    expect(readParts(sink.received[0]!).get('application/pdf')).toEqual(content);
-  });
-
-  it('of a lead are refused on a mail about another matter', async () => {
-    const [lead, other, contact] = [await givenLead(), await givenLead(), await make.contact()];
-    const document = await uploadTo(api.manager, { leadId: lead.id });
-    const body = { contactIds: [contact.id], subject: 'x', body: 'x', documentIds: [document.id] };
-    const refused = [422, ['/documentIds/0 mail.document_of_lead']];
-    for (const change of [{}, { leadId: other.id }]) {
-      const { status, fieldErrors } = await api.bdm.post('/mails', { ...body, ...change });
-      expect([status, fieldErrors]).toEqual(refused);
-    }
-    const key = await api.key('bdm', [
-      'mails:read',
-      'mails:write',
-      'contacts:read',
-      'companies:read',
-      'leads:read',
-      'activities:read',
-    ]);
-    const { fieldErrors } = await key.post('/mails', { ...body, leadId: lead.id });
-    expect(fieldErrors).toEqual(['/documentIds/0 reference.unknown']);
-  });
-
-  it('whose file was removed make the mail fail', async () => {
-    const contact = await make.contact();
-    const document = await uploadTo(api.bdm, { contactId: contact.id });
-    const sendAt = new Date(clock.now().getTime() + 3_600_000).toISOString();
-    const { id } = await writeOne(api.bdm, contact.id, { documentIds: [document.id], sendAt });
-    await ok(api.manager.post(`/documents/${document.id}/versions/1/remove`, { reason: 'Wrong' }));
-    clock.set(new Date(sendAt));
-    await sendDue(api);
-    expect(await readMail(id)).toMatchObject({ state: 'failed', error: 'The file of this version was removed.' });
-    expect(sink.received).toEqual([]);
   });
 });

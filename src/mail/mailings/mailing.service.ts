@@ -7,7 +7,6 @@ import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import {
@@ -26,6 +25,7 @@ import { cancelMails } from '../outgoing/mail-result.queries.js';
 import { readAttachments } from '../records/mail-documents.policy.js';
 import { describeSkip } from '../records/mail-recipient.rules.js';
 import { resolveSendAt } from '../records/send-at.rules.js';
+import { readAgencyContact, type AgencySettings } from '../text/agency-contact.rules.js';
 import { type MailText, renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
 import { chooseReason } from '../templates/mail-reason.rules.js';
@@ -57,7 +57,7 @@ export class MailingService {
     private readonly audiences: MailingAudienceReader,
     private readonly starts: MailingStartStore,
     private readonly texts: MailingTextFactory,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'privacyContact'>,
+    @Inject(SETTINGS) private readonly settings: AgencySettings,
   ) {}
 
   /** Returns a mailing with its text. @throws 404 */
@@ -87,12 +87,12 @@ export class MailingService {
     const { mailing, people } = await this.prepare(tx, body, uuidv7());
     const { recipients, skipped } = people;
     const first = recipients.slice(0, SAMPLE_SIZE);
-    const privacyAddress = this.settings.privacyContact?.address ?? null;
+    const agencyContact = readAgencyContact(this.settings);
     const render = await this.texts.createRenderer(tx, mailing, first);
     return {
       recipients: recipients.length,
       skipped: countSkipped(skipped),
-      sample: first.map((person) => buildSample(tx.actor, mailing, person, { ...render(person), privacyAddress })),
+      sample: first.map((person) => buildSample(tx.actor, mailing, person, { ...render(person), ...agencyContact })),
       skippedPeople: skipped.slice(0, MAX_SKIPPED_PEOPLE).map(({ person, code }) => {
         const { contactId, fullName } = person;
         return { contactId, fullName, code, detail: describeSkip(person, code) };
@@ -208,12 +208,12 @@ function buildSample(
   actor: Actor,
   { id: mailingId, purpose, templateKey }: Mailing,
   { contactId, fullName: toName, email: toAddress, mailLanguage: language }: MailingRecipient,
-  { subject, bodyText, privacyAddress }: Pick<MailText, 'subject' | 'bodyText' | 'privacyAddress'>,
+  content: Pick<MailText, 'subject' | 'bodyText' | 'postalAddress' | 'privacyAddress'>,
 ): MailingSampleView {
   const authorName = actor.kind === 'user' ? actor.name : null;
   const why = chooseReason({ language, purpose, templateKey, mailingId, contactId, authorName });
   const unsubscribeUrl = purpose === 'transactional' ? null : '[link]';
-  const text = { language, subject, bodyText, why, unsubscribeUrl, privacyAddress };
+  const text = { ...content, language, why, unsubscribeUrl };
   const rendered = { text: renderPlainText(text), html: renderHtml(text, buildShownImages(null)) };
-  return { contactId, toName, toAddress, language, subject, ...rendered };
+  return { contactId, toName, toAddress, language, subject: content.subject, ...rendered };
 }

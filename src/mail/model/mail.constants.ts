@@ -23,7 +23,13 @@ export const SKIP_CODES = [
 export type SkipCode = (typeof SKIP_CODES)[number];
 
 /** The reasons why a mail was suppressed or cancelled. */
-export const MAIL_REASONS = [...SKIP_CODES, 'user_archived', 'outdated', 'cancelled_by_user'] as const;
+export const MAIL_REASONS = [
+  ...SKIP_CODES,
+  'user_archived',
+  'outdated',
+  'documents_unavailable',
+  'cancelled_by_user',
+] as const;
 export type MailReason = (typeof MAIL_REASONS)[number];
 
 /** The ways in which the connection to the mail server is protected. */

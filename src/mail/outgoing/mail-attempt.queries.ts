@@ -38,6 +38,7 @@ export interface ClaimedMail extends Pick<
   authorName: string | null;
   isContactArchived: boolean;
   isUserArchived: boolean;
+  hasDocuments: boolean;
   /** The latest statement of the contact on the purpose. */
   consent: ConsentState;
 }
@@ -51,6 +52,7 @@ export const CLAIMED_COLUMNS = `m.id, m.created_at AS "createdAt", m.batch_id AS
   (SELECT u.full_name FROM app_user u WHERE u.id = m.created_by) AS "authorName",
   EXISTS (SELECT FROM contact k WHERE k.id = m.contact_id AND k.archived_at IS NOT NULL) AS "isContactArchived",
   EXISTS (SELECT FROM app_user r WHERE r.id = m.user_id AND r.archived_at IS NOT NULL) AS "isUserArchived",
+  EXISTS (SELECT FROM mail_document f WHERE f.mail_id = m.id) AS "hasDocuments",
   ${buildConsentState('m.contact_id', 'm.purpose')} AS consent`;
 
 /** Tells whether a queued mail `m` can be sent at `$1`. */

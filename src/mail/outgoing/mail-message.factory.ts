@@ -8,6 +8,7 @@ import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { DocumentFileService } from '../../documents/files/document-file.service.js';
 import { SECRET_LINK } from '../templates/template-text.rules.js';
+import { readAgencyContact } from '../text/agency-contact.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { buildSentImages, LOGO_CID, QR_CODE_CID } from '../text/mail-images.rules.js';
 import { LOGO_PNG } from '../text/mail-logo.constants.js';
@@ -53,7 +54,7 @@ export class MailMessageFactory {
       bodyText: await this.insertLink(mail),
       why: chooseReason(mail),
       unsubscribeUrl,
-      privacyAddress: this.settings.privacyContact?.address ?? null,
+      ...readAgencyContact(this.settings),
     };
     const { qrCode, icalEvent } = await this.registrationParts.read(mail);
     return {

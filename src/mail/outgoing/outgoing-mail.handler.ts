@@ -6,6 +6,7 @@ import { isPasswordLinkValid } from '../../identity/model/user-access.queries.js
 import { isStillTrue } from '../templates/registration-mail.rules.js';
 import { readRegistrationStanding } from '../templates/registration-standing.queries.js';
 import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
+import { hasUnavailableDocument } from '../records/mail-documents.policy.js';
 import { findSkipCode } from '../suppressions/skip-code.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
@@ -17,6 +18,7 @@ import {
   readDueIds,
   storeServerError,
 } from './mail-attempt.queries.js';
+import { findAuthor } from './mail-author.queries.js';
 import { MailMessageFactory } from './mail-message.factory.js';
 import { MailMetricsRegistry } from './mail-metrics.registry.js';
 import { decideOutcome, type MailOutcome, type SendResult } from './mail-outcome.rules.js';
@@ -93,6 +95,7 @@ export class OutgoingMailHandler implements OnModuleInit {
     if (isUserArchived) return 'user_archived';
     if (await this.isOutdated(mail)) return 'outdated';
     if (await this.hasEndedLink(mail)) return 'outdated';
+    if (await this.hasUnavailableDocument(mail)) return 'documents_unavailable';
     // Somebody who has lost the password has no other way, and the mailbox may work again.
     const reasons = templateKey === 'password_link' ? new Map() : await this.suppressions.findReasons([email]);
     return findSkipCode({ email, isArchived, consent }, purpose, reasons);
@@ -113,6 +116,11 @@ export class OutgoingMailHandler implements OnModuleInit {
   private async hasEndedLink({ id: mailId, templateKey, userId }: ClaimedMail): Promise<boolean> {
     if (templateKey !== 'password_link' || userId === null) return false;
     return !(await isPasswordLinkValid(this.sql, { userId, mailId }, this.clock.now()));
+  }
+
+  /** Tells whether the author may not send a document of the mail any more. Months can pass until a mail is due. */
+  private async hasUnavailableDocument({ id, createdBy, hasDocuments }: ClaimedMail): Promise<boolean> {
+    return hasDocuments && hasUnavailableDocument(this.sql, id, await findAuthor(this.sql, createdBy));
   }
 
   private async attempt(mail: ClaimedMail, isOnlyAttempt = false): Promise<MailOutcome> {

@@ -21,6 +21,7 @@ import { buildMailAuditLine } from '../outgoing/mail-audit.rules.js';
 import { type AttachedDocument, MailOutboxStore, type NewMail } from '../outgoing/mail-outbox.store.js';
 import { readPausedUntil } from '../settings/mail-server-state.queries.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
+import { readAgencyContact, type AgencySettings } from '../text/agency-contact.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { chooseLanguage } from '../text/mail-language.rules.js';
 import { chooseReason } from '../templates/mail-reason.rules.js';
@@ -51,7 +52,7 @@ interface PreparedMails extends Pick<SortedRecipients, 'skipped'> {
 @Injectable()
 export class MailService {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'mailServer' | 'privacyContact'>,
+    @Inject(SETTINGS) private readonly settings: AgencySettings & Pick<Settings, 'mailServer'>,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
     private readonly recipients: MailRecipientReader,
@@ -97,7 +98,7 @@ export class MailService {
           subject,
           bodyText,
           why: chooseReason({ language, ...ONE_OFF, contactId, authorName }),
-          privacyAddress: this.settings.privacyContact?.address ?? null,
+          ...readAgencyContact(this.settings),
         };
         const rendered = { text: renderPlainText(text), html: renderHtml(text, buildShownImages(null)) };
         return { contactId, toAddress, toName, language, replyTo, subject, ...rendered };

@@ -8,6 +8,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { MAIL_TEMPLATE, type MailTemplate } from '../model/mail-template.entity.js';
+import { readAgencyContact, type AgencySettings } from '../text/agency-contact.rules.js';
 import { renderHtml, renderPlainText } from '../text/mail-html.rules.js';
 import { buildShownImages } from '../text/mail-images.rules.js';
 import { chooseReason } from './mail-reason.rules.js';
@@ -33,7 +34,7 @@ import { SHIPPED_TEXTS } from './texts/template-texts.constants.js';
 @Injectable()
 export class MailTemplateService {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl' | 'privacyContact'>,
+    @Inject(SETTINGS) private readonly settings: AgencySettings & Pick<Settings, 'publicUrl'>,
     private readonly sql: SqlClient,
   ) {}
 
@@ -90,8 +91,7 @@ export class MailTemplateService {
     const { language: lang, key: templateKey } = template;
     const about = { purpose: TEMPLATES[templateKey].purpose, mailingId: null, contactId: null, authorName: null };
     const why = chooseReason({ language: lang, templateKey, ...about });
-    const privacyAddress = this.settings.privacyContact?.address ?? null;
-    const mail = { language: lang, ...rendered, why, privacyAddress };
+    const mail = { language: lang, ...rendered, why, ...readAgencyContact(this.settings) };
     const code = values['registration.code'] ?? SAMPLE_CODE;
     const images = buildShownImages(definition.hasQrCode ? await renderQrCode(code) : null);
     return { subject: rendered.subject, text: renderPlainText(mail), html: renderHtml(mail, images) };

@@ -6,6 +6,7 @@ const TEXT: MailText = {
   subject: 'Visit',
   bodyText: 'Dear Chen',
   why: 'An has written to you.',
+  postalAddress: null,
   privacyAddress: null,
 };
 
@@ -94,5 +95,17 @@ describe('The plain text of a mail', () => {
     expect(renderHtml(text, buildSentImages(false))).toContain(
       'Vragen over uw gegevens: <a href="mailto:privacy@agency.example"',
     );
+  });
+
+  it('has the postal address of the agency beside it, as the html has it, and neither without a setting', () => {
+    const postalAddress = 'Corda <Campus>, 3500 Hasselt';
+    const text: MailText = { ...TEXT, postalAddress, privacyAddress: 'privacy@agency.example' };
+    expect(renderPlainText(text)).toContain(
+      `Limburg, Belgium\n${postalAddress}\nQuestions about your data: privacy@agency.example\n`,
+    );
+    expect(renderHtml(text, buildSentImages(false))).toContain(
+      'Limburg, Belgium<br>\nCorda &lt;Campus&gt;, 3500 Hasselt<br>\nQuestions about your data: <a',
+    );
+    expect(renderHtml(TEXT, buildSentImages(false))).toContain('Limburg, Belgium<br>\n<a href="https://www.');
   });
 });

@@ -12,6 +12,8 @@ export interface MailText {
   why: string;
   /** The link with which the receiver unsubscribes, where there is one. */
   unsubscribeUrl?: string | null;
+  /** The postal address of the agency (MAIL_POSTAL_ADDRESS), where it is set. */
+  postalAddress: string | null;
   /** The address for questions about personal data (PRIVACY_CONTACT), where the agency has one. */
   privacyAddress: string | null;
 }
@@ -38,10 +40,12 @@ const STYLES = {
 };
 
 /** Returns the part of a mail for readers without html: the text, and below a line the agency and the reason. */
-export function renderPlainText({ language, bodyText, why, unsubscribeUrl, privacyAddress }: MailText): string {
+export function renderPlainText(mail: MailText): string {
+  const { language, bodyText, why, unsubscribeUrl, postalAddress, privacyAddress } = mail;
+  const postal = postalAddress === null ? '' : `${postalAddress}\n`;
   const privacy = privacyAddress === null ? '' : `${PRIVACY_QUESTIONS[language]}: ${privacyAddress}\n`;
   const unsubscribe = unsubscribeUrl ? `${UNSUBSCRIBE[language]}: ${unsubscribeUrl}\n` : '';
-  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.place}\n${AGENCY.url}\n${why}\n${privacy}${unsubscribe}`;
+  return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.place}\n${postal}${privacy}${AGENCY.url}\n${why}\n${unsubscribe}`;
 }
 
 /**
@@ -49,9 +53,11 @@ export function renderPlainText({ language, bodyText, why, unsubscribeUrl, priva
  * link becomes a button, with the line before it as its text where that ends with a colon. Everything is escaped, and nothing is loaded from elsewhere.
  */
 export function renderHtml(
-  { language, subject, bodyText, why, unsubscribeUrl, privacyAddress }: MailText,
+  { language, subject, bodyText, why, unsubscribeUrl, postalAddress, privacyAddress }: MailText,
   images: MailImages,
 ): string {
+  const postal = postalAddress === null ? '' : `<br>\n${escapeXml(postalAddress)}`;
+  const privacy = privacyAddress === null ? '' : renderPrivacyAddress(language, privacyAddress);
   const paragraphs = normaliseLines(bodyText)
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
     .map((paragraph) => `<p style="${STYLES.paragraph}">${renderLines(paragraph.split('\n')).join('<br>\n')}</p>`);
@@ -65,9 +71,9 @@ export function renderHtml(
 ${[...paragraphs, ...renderQrCode(language, images)].join('\n')}
 </div>
 <div style="${STYLES.foot}">
-${escapeXml(AGENCY.name)} · ${escapeXml(AGENCY.place)}<br>
+${escapeXml(AGENCY.name)} · ${escapeXml(AGENCY.place)}${postal}${privacy}<br>
 <a href="${escapeXml(AGENCY.url)}" style="color:#52606d;">${escapeXml(AGENCY.url)}</a><br>
-${escapeXml(why)}${privacyAddress === null ? '' : renderPrivacyAddress(language, privacyAddress)}${unsubscribeUrl ? renderUnsubscribe(language, unsubscribeUrl) : ''}
+${escapeXml(why)}${unsubscribeUrl ? renderUnsubscribe(language, unsubscribeUrl) : ''}
 </div>
 </div>
 </body>

@@ -107,6 +107,10 @@ export const MAIL_LABELS = {
     erased: { en: 'The address was erased', nl: 'Het adres is gewist' },
     user_archived: { en: 'No longer a user', nl: 'Geen gebruiker meer' },
     outdated: { en: 'It was not true any more', nl: 'Ze klopte niet meer' },
+    documents_unavailable: {
+      en: 'A document can no longer be attached',
+      nl: 'Een document kan niet meer bijgevoegd worden',
+    },
     cancelled_by_user: { en: 'A colleague cancelled it', nl: 'Een collega heeft ze geannuleerd' },
   },
 } satisfies Record<string, Record<string, Translations>>;

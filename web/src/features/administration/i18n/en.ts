@@ -201,6 +201,7 @@ const en = {
       CLAMD_ADDRESS: 'Virus scanner for uploaded documents',
       SMTP_URL: 'Server that sends mails',
       MAIL_FROM: 'Sender of all mails',
+      MAIL_POSTAL_ADDRESS: 'Postal address of the agency at the end of mails',
       PRIVACY_CONTACT: 'Address for questions of people about their data',
       MAIL_REPLY_TO: 'Address for answers to mails whose author has none',
       MAIL_INBOUND_ADDRESS: 'Address that receives copies of mails',

@@ -206,6 +206,7 @@ const nl: Translations<typeof en> = {
       CLAMD_ADDRESS: 'Virusscanner voor geüploade documenten',
       SMTP_URL: 'Server die mails verstuurt',
       MAIL_FROM: 'Afzender van alle mails',
+      MAIL_POSTAL_ADDRESS: 'Postadres van het agentschap onderaan mails',
       PRIVACY_CONTACT: 'Adres voor vragen van mensen over hun gegevens',
       MAIL_REPLY_TO: 'Adres voor antwoorden op mails waarvan de auteur er geen heeft',
       MAIL_INBOUND_ADDRESS: 'Adres dat kopieën van mails krijgt',
