@@ -51,3 +51,24 @@ export function findPrograms(path?: string): { programs: Programs } | { missing:
   const missing = found.filter(([, program]) => program === undefined).map(([name]) => name);
   return missing.length > 0 ? { missing } : { programs: Object.fromEntries(found) as unknown as Programs };
 }
+
+/** The programs that pass mails on and write them, which are checked where they are installed. */
+export interface MailTools {
+  postfix: string;
+  postqueue: string;
+  swaks: string;
+}
+
+const MAIL_TOOLS = ['postfix', 'postqueue', 'swaks'] as const;
+
+/**
+ * Finds the programs for mail, or says what is missing to use them. Postfix needs root.
+ * @param path folders to look in, instead of PATH and of those that Debian uses
+ */
+export function findMailTools(path?: string): MailTools | { missing: string[] } {
+  const folders = path?.split(delimiter) ?? listUsualFolders();
+  const found = MAIL_TOOLS.map((name) => [name, findProgram(name, folders)] as const);
+  const missing: string[] = found.filter(([, program]) => program === undefined).map(([name]) => name);
+  if (process.getuid?.() !== 0) missing.push('root');
+  return missing.length > 0 ? { missing } : (Object.fromEntries(found) as unknown as MailTools);
+}
