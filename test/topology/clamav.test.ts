@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { buildBytes, upload } from '../documents/documents.given.js';
 import { useApi } from '../support/api.js';
 import { EICAR } from '../support/fake-clamd.js';
 import { ClamavRunner, SIGNATURE } from './clamav.runner.js';
-import { findProgram } from './programs.registry.js';
+import { findClamd } from './programs.registry.js';
 
-const PROGRAM = findProgram('clamd', [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']);
+const PROGRAM = findClamd();
 
 /** `describe` where the package clamav-daemon is installed; elsewhere the tests are listed as skipped. */
 const describeWithClamav = PROGRAM === undefined ? describe.skip : describe;

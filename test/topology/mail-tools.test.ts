@@ -68,7 +68,7 @@ describeWithTools('With Postfix and swaks', () => {
       throw new Error(`${(error as Error).message}\n${await postfix.readLog()}`, { cause: error });
     }
   };
-  const findReceived = async (subject: string): Promise<Made | undefined> =>
+  const findReceived = async (subject: string) =>
     (await ok(api.manager.get('/inbound-mails?limit=100'))).items.find((mail: Made) => mail['subject'] === subject);
 
   it('a mail of ours arrives with its lines, its letters and its Message-ID', async () => {

@@ -7,13 +7,15 @@ import { findPrograms, type Programs } from './programs.registry.js';
 import { formatResults } from './results.report.js';
 import { runScenario, type ScenarioResult } from './scenario.runner.js';
 import { type Scenario, SCENARIOS } from './scenarios.registry.js';
+import { runToolTests, TOOL_TESTS } from './tool-tests.runner.js';
 import { Topology } from './topology.factory.js';
 
-const NAMES = SCENARIOS.map(({ name }) => name).join(',');
+const NAMES = [...SCENARIOS, ...TOOL_TESTS].map(({ name }) => name).join(',');
 const USAGE = `npm run topology -- [--only ${NAMES}] [--path FOLDERS] [--keep]
 
 Starts three instances behind HAProxy, on PgBouncer, on a PostgreSQL primary with a synchronous standby, causes faults under
-load, and compares what was acknowledged with what is stored. Exit code 0: everything passed or was skipped; 1: not.
+load, and compares what was acknowledged with what is stored. Then mails pass through Postfix and swaks, and uploads through
+ClamAV, where they are installed. Exit code 0: everything passed or was skipped; 1: not.
 
   --only  scenarios to run, with commas; all of them unless told.
   --path  folders of the programs, with colons, instead of PATH and of those that Debian uses.
@@ -32,16 +34,20 @@ const { values } = parseArgs({
 });
 const names = values.only.split(',');
 const chosen = SCENARIOS.filter(({ name }) => names.includes(name));
-if (values.help || chosen.length < names.length) {
+const tools = TOOL_TESTS.filter(({ name }) => names.includes(name));
+if (values.help || chosen.length + tools.length < names.length) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);
 }
 const found = findPrograms(values.path);
-if ('missing' in found) {
+if (chosen.length === 0) {
+  // Only tests with other programs were asked for.
+} else if ('missing' in found) {
   console.log(`topology: skipped, because these programs are not installed: ${found.missing.join(', ')}`);
 } else {
   process.exitCode = await runAll(chosen, found.programs);
 }
+if (!(await runToolTests(tools, (line) => console.log(line), values.path))) process.exitCode = 1;
 
 async function runAll(scenarios: readonly Scenario[], programs: Programs): Promise<number> {
   const started = performance.now();

@@ -52,6 +52,11 @@ export function findPrograms(path?: string): { programs: Programs } | { missing:
   return missing.length > 0 ? { missing } : { programs: Object.fromEntries(found) as unknown as Programs };
 }
 
+/** Finds the daemon of ClamAV; undefined where it is not installed. */
+export function findClamd(path?: string): string | undefined {
+  return findProgram('clamd', path?.split(delimiter) ?? listUsualFolders());
+}
+
 /** The programs that pass mails on and write them, which are checked where they are installed. */
 export interface MailTools {
   postfix: string;
