@@ -188,6 +188,15 @@ describe('The report about a person', () => {
         passportNumber: 'E12345678',
       }),
     );
+    const moved = await ok(
+      api.manager.post('/interactions', {
+        kind: 'call',
+        occurredAt: '2026-05-04T10:00:00Z',
+        subject: 'Wang Guoxin told us about the tax ruling',
+        contactIds: [wang.id],
+      }),
+    );
+    await ok(api.manager.patch(`/interactions/${moved.id}`, { leadId: secret.id }));
     await ok(api.bdm.post('/tasks', { title: 'Call Wang', contactId: wang.id }));
     await ok(api.manager.patch(`/leads/${secret.id}`, { title: 'Renamed plant', codename: 'Project Topaz' }));
     await make.interaction(open.id, {
@@ -233,6 +242,7 @@ describe('The report about a person', () => {
       'project topaz',
       'only the team knows',
       'for the cells',
+      'tax ruling',
     ])
       expect(text.toLowerCase()).not.toContain(word);
     expect(text).toContain('About a confidential project, which was a confidential project or the a confidential');
