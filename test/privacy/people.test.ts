@@ -110,6 +110,18 @@ describe('A person', () => {
     expect(most).toBeLessThan(5);
   });
 
+  it('who is called exactly so comes before the many with a part of the name, whatever the record', async () => {
+    const guest = await register({ fullName: 'WEI KAISER', email: 'wei@guest.example' });
+    const contact = await make.contact({ fullName: 'Wei Kaiser' });
+    await make.contact({ fullName: 'Wei Kaiser-Li' });
+    for (let number = 1; number <= 51; number++) {
+      await register({ fullName: `Wei Kaiser ${number}`, email: `kaiser.${number}@guest.example` });
+    }
+    const { items, hasMore } = await ok(api.manager.get('/privacy/people?q=wei%20kaiser'));
+    expect(hasMore).toBe(true);
+    expect(items.slice(0, 2).map(({ key }: Made) => key)).toEqual([contact.id, `registration-${guest.id}`]);
+  });
+
   it('that shares an address with a contact belongs to it, as for the registry', async () => {
     const { id } = await register({ fullName: 'Somebody Else', email: 'chen@keli.example.org' });
     const [person] = await find(id);
