@@ -10,6 +10,9 @@ import { WEB_PATHS } from './web-paths.constants.js';
 /** Paths that are no pages of the application. An unknown path below them is answered with 404. */
 const RESERVED_PATHS = /^\/(api|docs|intake|m|r|health|metrics|openapi\.json|assets)(\/|$)/;
 
+/** The address of a registration page with a slash at its end, as people write addresses on a flyer. */
+const PAGE_WITH_SLASH = /^(\/r\/[\w-]{3,60})\/(\?.*)?$/;
+
 /** Builds the content security policy of a page. The nonce allows the styles that its components create. */
 function buildContentSecurityPolicy(nonce: string): string {
   return [
@@ -57,6 +60,8 @@ export async function serveWebApplication(fastify: FastifyInstance): Promise<voi
     reply.sendFile('favicon.svg', FOLDER, { immutable: false, maxAge: '1h' }),
   );
   fastify.get('/*', (request, reply) => {
+    const address = PAGE_WITH_SLASH.exec(request.url);
+    if (address) return reply.redirect(`${address[1]}${address[2] ?? ''}`, 308);
     if (RESERVED_PATHS.test(request.url) || !isHtmlAccepted(request)) return reply.callNotFound();
     return sendNoncePage(reply.status(isPageKnown(request.url) ? 200 : 404), page, buildContentSecurityPolicy);
   });

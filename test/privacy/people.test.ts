@@ -110,6 +110,18 @@ describe('A person', () => {
     expect(most).toBeLessThan(5);
   });
 
+  it('who is called exactly so comes before the many with a part of the name, whatever the record', async () => {
+    const guest = await register({ fullName: 'WEI KAISER', email: 'wei@guest.example' });
+    const contact = await make.contact({ fullName: 'Wei Kaiser' });
+    await make.contact({ fullName: 'Wei Kaiser-Li' });
+    for (let number = 1; number <= 51; number++) {
+      await register({ fullName: `Wei Kaiser ${number}`, email: `kaiser.${number}@guest.example` });
+    }
+    const { items, hasMore } = await ok(api.manager.get('/privacy/people?q=wei%20kaiser'));
+    expect(hasMore).toBe(true);
+    expect(items.slice(0, 2).map(({ key }: Made) => key)).toEqual([contact.id, `registration-${guest.id}`]);
+  });
+
   it('that shares an address with a contact belongs to it, as for the registry', async () => {
     const { id } = await register({ fullName: 'Somebody Else', email: 'chen@keli.example.org' });
     const [person] = await find(id);
@@ -188,6 +200,15 @@ describe('The report about a person', () => {
         passportNumber: 'E12345678',
       }),
     );
+    const moved = await ok(
+      api.manager.post('/interactions', {
+        kind: 'call',
+        occurredAt: '2026-05-04T10:00:00Z',
+        subject: 'Wang Guoxin told us about the tax ruling',
+        contactIds: [wang.id],
+      }),
+    );
+    await ok(api.manager.patch(`/interactions/${moved.id}`, { leadId: secret.id }));
     await ok(api.bdm.post('/tasks', { title: 'Call Wang', contactId: wang.id }));
     await ok(api.manager.patch(`/leads/${secret.id}`, { title: 'Renamed plant', codename: 'Project Topaz' }));
     await make.interaction(open.id, {
@@ -233,6 +254,7 @@ describe('The report about a person', () => {
       'project topaz',
       'only the team knows',
       'for the cells',
+      'tax ruling',
     ])
       expect(text.toLowerCase()).not.toContain(word);
     expect(text).toContain('About a confidential project, which was a confidential project or the a confidential');

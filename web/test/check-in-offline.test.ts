@@ -186,6 +186,31 @@ describeInBrowser('The check-in without a network', () => {
     expect(await seminars.countCheckIns(id)).toBe(2);
   });
 
+  it('loses no entry of a tab whose storage is full when another tab changes what the device keeps', async () => {
+    const { id } = await seminars.create('Storage full');
+    await seminars.register(id, 'Li Na');
+    await seminars.register(id, 'Chen Wei');
+    const page = await journey.open(await seminars.createLink(id), PHONE);
+    await expectReady(page);
+    const other = await journey.openIn(page.context(), `/door/${id}`);
+    await expectReady(other);
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      };
+    });
+    await page.context().setOffline(true);
+    await enter(page, 'li na');
+    await expectText(page, 'This browser keeps nothing');
+    await expectCounts(page, 1, 1, 1);
+    await enter(other, 'chen');
+    await expectCounts(other, 1, 1, 1);
+    await expectCounts(page, 1, 1, 1);
+    await page.context().setOffline(false);
+    await expectCounts(page, 2, 0, 0);
+    expect(await seminars.listStatuses(id)).toEqual(['Chen Wei attended', 'Li Na attended']);
+  });
+
   it('takes over a new version as a whole, and keeps what waits', async () => {
     const { id } = await seminars.create('New version');
     await seminars.register(id, 'Li Na');

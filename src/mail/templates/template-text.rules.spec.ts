@@ -50,6 +50,9 @@ describe('A template', () => {
     expect(render('{{contact.fullName}}', { 'contact.fullName': 'https://evil.test [link]' })).toBe(
       'https: //evil.test link',
     );
+    expect(render('{{contact.fullName}}', { 'contact.fullName': 'Win at WWW.evil.test' })).toBe(
+      'Win at www. evil.test',
+    );
   });
 
   it('keeps the secret link for its sending', () => {

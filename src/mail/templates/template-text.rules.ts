@@ -104,7 +104,12 @@ function cleanValues(values: PlaceholderValues): Map<string, string> {
  */
 function toLine(value: string, isForeign: boolean): string {
   const line = value.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
-  return isForeign ? line.replaceAll('://', ': //').replaceAll(SECRET_LINK, 'link') : line;
+  return isForeign
+    ? line
+        .replaceAll('://', ': //')
+        .replaceAll(/\bwww\./gi, 'www. ')
+        .replaceAll(SECRET_LINK, 'link')
+    : line;
 }
 
 function toSubject(text: string): string {

@@ -14,6 +14,8 @@ export interface PersonRecord extends Record<string, unknown> {
   names: string[];
   emails: string[];
   label: string;
+  /** Whether the search asked for exactly a name of the record. */
+  isExact: boolean;
 }
 
 /** The maximum number of records of one kind that a search considers, and that one person has in its answer. */
@@ -143,10 +145,20 @@ export async function findPersonRecords(sql: SqlClient, question: PersonQuestion
   const records: PersonRecord[] = [];
   for (const source of SOURCES) {
     const values: unknown[] = [];
-    const condition = buildCondition(source, question, (value) => `$${values.push(value)}`);
-    if (condition !== null) records.push(...(await readRecords(sql, source, condition, values)));
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const condition = buildCondition(source, question, bind);
+    if (condition === null) continue;
+    // Of many people with a part of the name, those who are called so come first.
+    const rank = 'name' in question ? buildExactName(source, question.name, bind) : null;
+    records.push(...(await readRecords(sql, source, condition, values, rank)));
   }
   return records;
+}
+
+/** Builds the condition for the records that have exactly a name; null for a kind of records without names. */
+function buildExactName({ names }: Source, name: string, bind: (value: unknown) => string): string | null {
+  if (names.length === 0) return null;
+  return `fold(${bind(name)}) IN (${names.map((column) => `fold(coalesce(${column}, ''))`).join(', ')})`;
 }
 
 /** Reads the records of some contacts, and of somebody without a contact who has one of some addresses. */
@@ -185,12 +197,14 @@ function readRecords(
   { kind, from, only = 'true', id, position = 'NULL::integer', contactId, names, email, label, order }: Source,
   condition: string,
   values: unknown[],
+  rank: string | null = null,
 ): Promise<PersonRecord[]> {
   return sql.queryAll<PersonRecord>(
     `SELECT '${kind}' AS kind, ${id} AS id, ${position} AS position, ${contactId} AS "contactId",
        array_remove(ARRAY[${names.join(', ')}]::text[], NULL) AS names,
-       array_remove(ARRAY[${email ?? 'NULL'}]::text[], NULL) AS emails, ${label} AS label
-     FROM ${from} WHERE (${condition}) AND ${only} ORDER BY ${order} DESC LIMIT ${MAX_FOUND}`,
+       array_remove(ARRAY[${email ?? 'NULL'}]::text[], NULL) AS emails, ${label} AS label,
+       ${rank ?? 'false'} AS "isExact"
+     FROM ${from} WHERE (${condition}) AND ${only} ORDER BY ${rank === null ? '' : `${rank} DESC, `}${order} DESC LIMIT ${MAX_FOUND}`,
     values,
   );
 }

@@ -31,7 +31,9 @@ export class PersonSearchService {
   find(q: string): Promise<PeopleView> {
     const question = parseQuestion(q);
     return this.snapshot.run(async (sql) => {
-      const people = await groupByPerson(sql, await findPersonRecords(sql, question));
+      const found = await findPersonRecords(sql, question);
+      const isExact = (records: PersonRecord[]) => Number(records.some((record) => record.isExact));
+      const people = (await groupByPerson(sql, found)).toSorted((a, b) => isExact(b) - isExact(a));
       const items: FoundPersonView[] = [];
       for (const person of people.slice(0, MAX_PEOPLE)) items.push(await this.complete(sql, person));
       if (items.length === 0) items.push(...(await this.findSuppressed(sql, question)));

@@ -8,7 +8,15 @@ const redaction: Redaction = {
     { name: 'Chen Wei', role: 'manager' },
   ],
   ownNames: ['Chen Wei', '陈伟'],
-  secretNames: ['Plant in Genk', 'Chen', 'Amber', '朗明工厂', 'C++ (new)'],
+  secretNames: [
+    'Plant in Genk',
+    'Chen',
+    'Amber',
+    '朗明工厂',
+    'C++ (new)',
+    'İstanbul Fabrikası',
+    'Usine d’Été'.normalize('NFD'),
+  ],
   secretText: 'a confidential project',
 };
 
@@ -24,6 +32,9 @@ describe('A report about a person', () => {
     ['chen wei spoke of Project amber', 'chen wei spoke of Project a confidential project'],
     ['Chambers and Chenille', 'Chambers and Chenille'],
     ['陈伟关于朗明工厂的电话', '陈伟关于a confidential project的电话'],
+    ['Call about İstanbul Fabrikası', 'Call about a confidential project'],
+    ['İSTANBUL FABRİKASI, istanbul\nfabrikası, ISTANBUL FABRIKASI', Array(3).fill('a confidential project').join(', ')],
+    ['Usine d’été and Istanbul', 'a confidential project and Istanbul'],
     ['C++ (new) by Marieke Claesen', 'a confidential project by Marieke Claesen'],
   ])('shows %j as %j', (text, shown) => {
     expect(redactText(text, redaction)).toBe(shown);

@@ -44,25 +44,41 @@ export function redactText(text: string, redaction: Redaction): string {
 }
 
 /** Replaces the names of confidential leads and of colleagues, where they are whole words outside those of the person. */
-function redactNames(text: string, { ownNames, ownAddresses, secretNames, secretText, colleagues }: Redaction): string {
+function redactNames(
+  given: string,
+  { ownNames, ownAddresses, secretNames, secretText, colleagues }: Redaction,
+): string {
   const replacements = new Map<string, string | null>();
   // A later entry wins, so a colleague who is called like the person does not hide the person.
-  for (const { name, role } of colleagues) replacements.set(name.toLowerCase(), role);
-  for (const name of secretNames) replacements.set(name.toLowerCase(), secretText);
-  for (const name of [...ownNames, ...ownAddresses]) replacements.set(name.toLowerCase(), null);
-  const lower = text.toLowerCase();
-  const found = [...replacements.keys()].filter((name) => name !== '' && lower.includes(name));
-  if (found.every((name) => replacements.get(name) === null)) return text;
+  for (const { name, role } of colleagues) replacements.set(foldName(name), role);
+  for (const name of secretNames) replacements.set(foldName(name), secretText);
+  for (const name of [...ownNames, ...ownAddresses]) replacements.set(foldName(name), null);
+  const folded = foldName(given);
+  const found = [...replacements.keys()].filter((name) => name !== '' && folded.includes(name));
+  if (found.every((name) => replacements.get(name) === null)) return given;
   // The longest name comes first, so that one that contains another is replaced as a whole.
   const names = found.toSorted((a, b) => b.length - a.length).map((name) => buildWordPattern(name));
-  return text.replaceAll(new RegExp(names.join('|'), 'giu'), (name) => replacements.get(name.toLowerCase()) ?? name);
+  const pattern = new RegExp(names.join('|'), 'giu');
+  return given.normalize('NFC').replaceAll(pattern, (name) => replacements.get(foldName(name)) ?? name);
 }
 
-/** Builds the pattern of a name that is not a part of a longer word. Chinese has no spaces, so a name may stand anywhere in it. */
+/**
+ * Writes a name in the form in which names are compared. The spaces and line breaks between its words are alike, and so are
+ * the forms of the letter i, of which Turkish has four that are equal to no other form for a pattern.
+ */
+function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i').replaceAll('ı', 'i').replaceAll(/\s+/gu, ' ');
+}
+
+/** Builds the pattern of a folded name that is not a part of a longer word. Chinese has no spaces, so a name may stand anywhere in it. */
 function buildWordPattern(name: string): string {
   const before = /^[\p{L}\p{N}]/u.test(name) && !IDEOGRAPH.test([...name][0]!) ? String.raw`(?<![\p{L}\p{N}])` : '';
   const after = /[\p{L}\p{N}]$/u.test(name) && !IDEOGRAPH.test([...name].at(-1)!) ? String.raw`(?![\p{L}\p{N}])` : '';
-  return `${before}${name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)}${after}`;
+  const escaped = name
+    .replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)
+    .replaceAll(' ', String.raw`\s+`)
+    .replaceAll('i', '(?:i\u0307|[iıİ])');
+  return `${before}${escaped}${after}`;
 }
 
 /** Keeps of a value only the parts that mention one of some words in lower case; undefined if there are none. */

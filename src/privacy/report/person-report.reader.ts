@@ -97,7 +97,9 @@ async function readPersonData(sql: SqlClient, known: KnownPerson, language: Lang
   };
   const secretLeadIds = new Set(secretLeads.map(({ id }) => id));
   const words = [...known.person.names, ...known.person.addresses, ...ownIds];
-  const shared = { redaction, words, ownIds: new Set(ownIds), secretLeadIds };
+  // The audit trail names a record, and not the lead to which it came later.
+  const secretIds = new Set([...secretLeadIds, ...listIdsOfLeads(stored, secretLeadIds)]);
+  const shared = { redaction, words, ownIds: new Set(ownIds), secretIds };
   const lines = Map.groupBy(listPersonalData(), ({ table }) => table);
   return {
     known,
@@ -132,6 +134,12 @@ async function readTables(sql: SqlClient, { person }: KnownPerson): Promise<Stor
     }
   }
   return stored;
+}
+
+/** Lists the ids of the rows that belong to some leads. */
+function listIdsOfLeads(tables: readonly StoredTable[], leadIds: ReadonlySet<string>): string[] {
+  const rows = tables.flatMap((table) => table.rows);
+  return rows.filter((row) => leadIds.has(String(row['lead_id']))).map(({ id }) => String(id));
 }
 
 function listIds(table: StoredTable | undefined): string[] {

@@ -72,8 +72,8 @@ export interface RowContext {
   words: readonly string[];
   /** The ids of the records of the person. */
   ownIds: ReadonlySet<string>;
-  /** The ids of confidential leads. */
-  secretLeadIds: ReadonlySet<string>;
+  /** The ids of confidential leads, and of the records that belong to them. */
+  secretIds: ReadonlySet<string>;
 }
 
 /** Returns the treatments of the columns of a table. A column without one holds no text. */
@@ -124,10 +124,10 @@ function isTextAboutOthers(table: string, column: string): boolean {
  * Tells whether a row belongs to a confidential lead, of which the report only says that there is one. The earlier state of a
  * record names the lead in its data.
  */
-function isOfSecretLead(row: StoredRow, { secretLeadIds }: RowContext): boolean {
+function isOfSecretLead(row: StoredRow, { secretIds }: RowContext): boolean {
   const data = row['data'] as Readonly<Record<string, unknown>> | null | undefined;
   const ids = [...LEAD_IDS.map((column) => row[column]), data?.['lead_id']];
-  return ids.some((id) => typeof id === 'string' && secretLeadIds.has(id));
+  return ids.some((id) => typeof id === 'string' && secretIds.has(id));
 }
 
 /** Writes the name of a column as that of a field of the API. */

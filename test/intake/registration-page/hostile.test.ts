@@ -30,6 +30,34 @@ describe('A form that no browser sends', () => {
     expect(await listPeople(api, seminarId)).toMatchObject([{ fullName: 'A\uFFFDB' }]);
   });
 
+  it('with a name that nobody can see is invalid', async () => {
+    const { slug, seminarId } = await makePage(api);
+    for (const fullName of ['\u200B', '\u2060\uFEFF', '\u3164', '\u2800', '\u0301\uFE0F', '\u{E0041}']) {
+      const answer = await registerOnPage(api, slug, { fullName });
+      expect([fullName, answer.status]).toEqual([fullName, 422]);
+      expect(answer.text).toContain('href="#fullName"');
+    }
+    expect(await listPeople(api, seminarId)).toEqual([]);
+  });
+
+  it('gives no consent by saying that its box is not ticked', async () => {
+    const { slug, connectionId } = await makePage(api);
+    const given = ['false', 'FALSE', '0', ' no ', 'off', ''];
+    for (const [index, value] of given.entries()) {
+      const person = { fullName: `Person ${index}`, email: `no.${index}@chen.example` };
+      const answer = await registerOnPage(api, slug, { ...person, 'consent.event_invitation': value });
+      expect([value, answer.status]).toEqual([value, 303]);
+    }
+    await processDeliveries(api);
+    expect(await listRegistrations(api, connectionId)).toHaveLength(given.length);
+    const { rows } = await api.db.query(
+      `SELECT convert_from(body, 'UTF8')::jsonb -> 'submission' -> 'consents' AS consents FROM intake_delivery
+       WHERE connection_id = $1`,
+      [connectionId],
+    );
+    expect(rows).toEqual(given.map(() => ({ consents: [] })));
+  });
+
   it('that is larger than 64 KB is refused before it is read', async () => {
     const { slug } = await makePage(api);
     const body = encodeForm({ ...PERSON, message: 'x'.repeat(70_000) });

@@ -177,6 +177,24 @@ describe('The button to cancel', () => {
   });
 });
 
+describe('The button to cancel that is pressed several times at once', () => {
+  it('sends one mail, and gives the seat to one person', async () => {
+    const seminar = await givenSeminar({ capacity: 1 });
+    const seated = await register(api, seminar.id, person());
+    await register(api, seminar.id, person());
+    await register(api, seminar.id, person());
+    const url = await linkTo(seminar, seated);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => post(url, { action: 'cancel', sure: 'yes' })));
+    for (const { status } of answers) expect([303, 409]).toContain(status);
+    await readSent(api, sink);
+    const mails = await listMails(api, seated.id);
+    expect(mails.map(({ templateKey }) => templateKey)).toEqual(['registration_cancelled']);
+    const people = await ok(api.bdm.get(`/seminars/${seminar.id}/registrations`));
+    const statuses = people.items.map(({ status }: Made) => status).toSorted();
+    expect(statuses).toEqual(['cancelled', 'registered', 'waitlisted']);
+  });
+});
+
 describe('The form of the details', () => {
   const change = (fields: object = {}) => ({
     action: 'change',

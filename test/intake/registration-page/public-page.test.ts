@@ -8,6 +8,18 @@ const { api } = useApi({ env: { REGISTRATION_POW_COST: '0' } });
 const TITLES = { en: PAGE.texts.en.title, nl: PAGE.texts.nl.title, zh: PAGE.texts.zh.title };
 
 describe('A registration page', () => {
+  it('is opened by an address that somebody has typed with capitals or a slash at its end', async () => {
+    const { slug } = await makePage(api);
+    const typed = slug[0]!.toUpperCase() + slug.slice(1);
+    const page = await visit(api, `/r/${typed}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(`action="/r/${slug}`);
+    const slashed = await visit(api, `/r/${typed}/?lang=nl`);
+    expect([slashed.status, slashed.headers['location']]).toEqual([308, `/r/${typed}?lang=nl`]);
+    const foreign = await visit(api, '/r//evil.example/');
+    expect([foreign.status, foreign.headers['location']]).toEqual([404, undefined]);
+  });
+
   it('has the language of the address, else that of the browser, else its first one', async () => {
     const { slug } = await makePage(api);
     const read = async (path: string, language?: string) => {

@@ -142,4 +142,17 @@ describe('A person who sends too much', () => {
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 303), 429]);
     expect(await listPeople(api, seminarId)).toHaveLength(1);
   });
+
+  it('has no further requests by typing more characters around the address that nobody sees', async () => {
+    const { slug } = await makePage(api);
+    const send = async (email: string) =>
+      (await registerOnPage(api, slug, { email, challenge: await solve(slug) })).status;
+    const statuses: number[] = [];
+    for (let index = 0; index < 10; index++) {
+      statuses.push(await send(`${'\u200E'.repeat(index)}unseen@chen.example`));
+    }
+    expect(new Set(statuses)).toEqual(new Set([303]));
+    expect(await send(`${' '.repeat(1_000)}UNSEEN@chen.example`)).toBe(429);
+    expect(await send('unseen@chen.example\u2069\u00A0')).toBe(429);
+  });
 });

@@ -5,7 +5,7 @@ import type { RegistrationPage } from '../model/registration-page.entity.js';
 import type { PageSeminar } from '../model/registration-page.queries.js';
 import { INPUT_LENGTHS } from '../registering/input-lengths.constants.js';
 import type { WrongInput } from '../registering/field-problems.constants.js';
-import { buildLineCheck, checkEmail, readInput } from '../registering/typed-form.rules.js';
+import { buildLineCheck, type Checked, checkEmail, checkName, readInput } from '../registering/typed-form.rules.js';
 
 /** The actions of a person on the own registration. */
 export const OWN_ACTIONS = ['confirm', 'change', 'cancel'] as const;
@@ -45,6 +45,13 @@ export function listOwnFields({ fields }: Pick<RegistrationPage, 'fields'>): rea
   return OWN_FIELDS.filter((name) => (fields[name] ?? 'hidden') !== 'hidden');
 }
 
+const OWN_CHECKS: Record<keyof OwnFields, (text: string) => Checked> = {
+  fullName: checkName,
+  email: checkEmail,
+  companyName: buildLineCheck(INPUT_LENGTHS.companyName),
+  jobTitle: buildLineCheck(INPUT_LENGTHS.jobTitle),
+};
+
 /** Reads the fields from what a person has sent, with what is wrong with them, by the rules of the form of the page. */
 export function parseOwnFields(
   page: Pick<RegistrationPage, 'fields'>,
@@ -52,7 +59,7 @@ export function parseOwnFields(
 ): { fields: OwnFields; wrongInputs: WrongInput[] } {
   const wrongInputs: WrongInput[] = [];
   const read = (name: keyof OwnFields, isRequired: boolean): string | null => {
-    const check = name === 'email' ? checkEmail : buildLineCheck(INPUT_LENGTHS[name]);
+    const check = OWN_CHECKS[name];
     const { text, problem } = readInput(values.get(name) ?? [], isRequired, check);
     if (problem) wrongInputs.push({ name, problem });
     return text;

@@ -128,6 +128,9 @@ export class OwnRegistrationService {
   private async cancel(opened: OpenedRegistration): Promise<OwnAnswer> {
     const { seminar, registration } = opened;
     await this.run(opened, async (tx) => {
+      // A button that was pressed twice has done its work, and sends no second mail.
+      const present = await findOwnRegistration(tx.sql, seminar.id, registration.id);
+      if (present?.status === 'cancelled') return;
       await this.registrations.update(tx, seminar.id, registration.id, { status: 'cancelled', sendMail: true });
     });
     return { done: null };

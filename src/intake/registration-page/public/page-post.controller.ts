@@ -58,7 +58,7 @@ export class PagePostController {
     // The server derives a key for each challenge.
     const seconds = this.challengeLimits.take(request.ip, this.clock.now().getTime());
     if (seconds > 0) return sendPage(reply, this.pages.showTooMany(opened, seconds));
-    return reply.header('Cache-Control', 'no-store').send(await this.proofs.create(slug));
+    return reply.header('Cache-Control', 'no-store').send(await this.proofs.create(opened.page.slug));
   }
 
   /**

@@ -74,7 +74,7 @@ export class PublicPageController {
     if (!calendar) return sendPage(reply, this.pages.showNotFound());
     return reply
       .type('text/calendar; charset=utf-8')
-      .header('Content-Disposition', `attachment; filename="${slug}.ics"`)
+      .header('Content-Disposition', `attachment; filename="${opened.page.slug}.ics"`)
       .header('Cache-Control', 'no-store')
       .send(calendar);
   }

@@ -60,8 +60,12 @@ export class PublicPageService {
     private readonly signatures: PageSignatureService,
   ) {}
 
-  /** Finds a page by its slug, with the language of the reader; null if there is none. */
-  async open(slug: string, asked: AskedLanguage): Promise<OpenedPage | null> {
+  /**
+   * Finds a page by its slug, with the language of the reader; null if there is none. Phones begin a typed address with a
+   * capital letter.
+   */
+  async open(typed: string, asked: AskedLanguage): Promise<OpenedPage | null> {
+    const slug = typed.toLowerCase();
     const page = slug.length <= 60 && SLUG.test(slug) ? await findPageBySlug(this.sql, slug) : null;
     return page && this.openPage(page, asked);
   }

@@ -4,7 +4,6 @@ import { SeminarRegistrationService } from '../../../activities/seminars/registr
 import { SYSTEM } from '../../../common/actor/actor.constants.js';
 import { CodedError } from '../../../common/errors/domain.errors.js';
 import { OutgoingMailRegistry } from '../../../common/mail/outgoing-mail.registry.js';
-import { normaliseEmail } from '../../../common/reference/email-address.rules.js';
 import { Clock } from '../../../common/time/clock.service.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { PageSubmission } from '../../parsing/page-submission.rules.js';
@@ -16,7 +15,7 @@ import { countRequest, useChallenge } from './page-limits.queries.js';
 import { PageSeatService } from './page-seat.service.js';
 import { PendingRegistrationService } from './pending-registration.service.js';
 import { ProofOfWorkService, type SolvedChallenge } from './proof-of-work.service.js';
-import { type ReadForm, readForm, type TypedValues } from './typed-form.rules.js';
+import { type ReadForm, readForm, readTypedAddress, type TypedValues } from './typed-form.rules.js';
 
 /** A person needs longer than this to fill in the form. */
 const MIN_FILLING_MS = 2_000;
@@ -64,7 +63,7 @@ export class PageRegistrationService {
     const getFirst = (name: string) => values.get(name)?.[0] ?? '';
     const solved = this.proofs.isRequired ? await this.proofs.verify(page.slug, getFirst('challenge')) : null;
     if (this.proofs.isRequired && solved === null) return WRONG_CHALLENGE;
-    const email = normaliseEmail(getFirst('email').slice(0, 1_000));
+    const email = readTypedAddress(values);
     const request: ReadRequest = {
       solved,
       emailHash: email === '' ? null : await this.signatures.hashAddress(email),

@@ -45,7 +45,7 @@ export function readForm(page: RegistrationPage, language: PageLanguage, values:
   const keep = (name: keyof PageSubmission['fields'], text: string | null) => {
     if (text !== null) fields[name] = text;
   };
-  keep('fullName', take('fullName', true, buildLineCheck(INPUT_LENGTHS.fullName)));
+  keep('fullName', take('fullName', true, checkName));
   keep('email', take('email', true, checkEmail));
   for (const field of PAGE_FIELDS) {
     const state = page.fields[field] ?? 'hidden';
@@ -75,6 +75,14 @@ export function readInput(
   return problem ? { text: null, problem } : { text: text ?? null };
 }
 
+/**
+ * Returns the address that a person has typed as it would be stored, whether or not it is one; empty if there is none. The
+ * limits count it, so that no character around an address makes another one of it.
+ */
+export function readTypedAddress(values: TypedValues): string {
+  return normaliseEmail(trim(values.get('email')?.[0] ?? ''));
+}
+
 /** Removes white space, and characters that change the direction of a text, from its ends, as the API does. */
 function trim(text: string): string {
   const isInvisible = (character: string | undefined) =>
@@ -95,6 +103,15 @@ export function buildLineCheck(max: number): (text: string) => Checked {
       ? { problem: 'characters' }
       : { text };
   };
+}
+
+/** Characters that nobody sees. Some of them are letters, such as the filler of Korean. */
+const UNSEEN = /[\p{C}\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Checks a name, of which people must see something on their badges. */
+export function checkName(text: string): Checked {
+  if (text.replaceAll(UNSEEN, '') === '') return { problem: 'characters' };
+  return buildLineCheck(INPUT_LENGTHS.fullName)(text);
 }
 
 /** Builds the check of a text of several lines. */
@@ -181,6 +198,9 @@ function readAnswer(
 /** The value of a box of the page: the version of its text. */
 const SHOWN_VERSION = /^v(\d{1,9})$/;
 
+/** The values with which a program says that a box is not ticked. A browser does not send such a box at all. */
+const NOT_TICKED = /^\s*(?:false|no|off|0)?\s*$/i;
+
 /** Reads a consent. A person who ticked a text that has changed since must read it again. */
 function readConsent(
   { purpose, wording, version }: StoredPageConsent,
@@ -189,7 +209,7 @@ function readConsent(
   wrongInputs: WrongInput[],
 ): PageConsent[] {
   const name = `consent.${purpose}`;
-  const ticked = (values.get(name) ?? []).filter((text) => text !== '');
+  const ticked = (values.get(name) ?? []).filter((text) => !NOT_TICKED.test(text));
   if (ticked.length === 0) return [];
   const shown = SHOWN_VERSION.exec(ticked[0] ?? '')?.[1];
   if (shown !== undefined && Number(shown) !== version) {

@@ -35,7 +35,12 @@ export function setMuted(muted: boolean): void {
 export function giveFeedback(tone: ResultTone): void {
   // Before the first touch a browser allows neither.
   if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([...SHAKES[tone]]);
-  if (!isMuted.get()) playNotes(NOTES[tone]);
+  if (isMuted.get()) return;
+  try {
+    playNotes(NOTES[tone]);
+  } catch {
+    // A browser without sound, or one whose sound another program uses, shows the result all the same.
+  }
 }
 
 function playNotes(notes: readonly number[]): void {

@@ -33,6 +33,7 @@ export function useCamera(
   onCode: (text: string) => void,
 ): CameraState & { toggleTorch: () => void } {
   const [state, setState] = useState<CameraState>({ status: 'starting', cameras: [], torch: 'absent' });
+  const [attempt, setAttempt] = useState(0);
   const track = useRef<MediaStreamTrack | null>(null);
   const report = useRef(onCode);
   useEffect(() => {
@@ -46,6 +47,7 @@ export function useCamera(
       try {
         const stream = await openStream(cameraId, signal);
         track.current = stream.getVideoTracks()[0] ?? null;
+        track.current?.addEventListener('ended', () => runWhenVisible(signal, () => setAttempt((count) => count + 1)));
         const element = video.current;
         if (!element || signal.aborted) return;
         element.srcObject = stream;
@@ -60,14 +62,15 @@ export function useCamera(
     };
     void start();
     return () => run.abort();
-  }, [cameraId, video]);
+  }, [attempt, cameraId, video]);
   const toggleTorch = () => {
     const isOn = state.torch === 'on';
     const light = async () => {
       await track.current?.applyConstraints({ advanced: [{ torch: !isOn } as MediaTrackConstraintSet] });
       setState((known) => ({ ...known, torch: isOn ? 'off' : 'on' }));
     };
-    void light();
+    // A device that is too warm or has an empty battery refuses it.
+    void light().catch(() => setState((known) => ({ ...known, torch: 'off' })));
   };
   return { ...state, toggleTorch };
 }
@@ -84,6 +87,13 @@ async function openStream(cameraId: string | null, signal: AbortSignal): Promise
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop);
   return stream;
+}
+
+/** Runs a function once the page is in sight. A phone takes the camera away from a page that is not. */
+function runWhenVisible(signal: AbortSignal, run: () => void): void {
+  if (signal.aborted) return;
+  if (document.hidden) document.addEventListener('visibilitychange', run, { once: true, signal });
+  else run();
 }
 
 async function listCameras(): Promise<Camera[]> {

@@ -201,7 +201,9 @@ export class CheckInDevice {
   private async load(): Promise<void> {
     const loadQueue = async () => {
       try {
-        this.change({ queue: await readQueue(this.seminarId) });
+        const queue = await readQueue(this.seminarId);
+        // Entries that the browser could not keep are on the screen only, and what it keeps must not replace them.
+        if (this.state.get().isKept) this.change({ queue });
       } catch {
         this.change({ isKept: false });
       }
