@@ -14,7 +14,10 @@ import {
 import { AddressConfirmationService } from './registration-page/own-registration/address-confirmation.service.js';
 import { EmailChangeMailService } from './registration-page/own-registration/email-change-mail.service.js';
 import { EmailChangeService } from './registration-page/own-registration/email-change.service.js';
-import { findPagesOfSeminars } from './registration-page/own-registration/own-registration.queries.js';
+import {
+  findConsentsOfSeminar,
+  findPagesOfSeminars,
+} from './registration-page/own-registration/own-registration.queries.js';
 import { OwnRegistrationController } from './registration-page/own-registration/own-registration.controller.js';
 import { OwnRegistrationService } from './registration-page/own-registration/own-registration.service.js';
 import { RegistrationPage } from './registration-page/model/registration-page.entity.js';
@@ -65,6 +68,6 @@ export class RegistrationPagesModule implements OnModuleInit {
   constructor(private readonly links: RegistrationLinkRegistry) {}
 
   onModuleInit(): void {
-    this.links.register({ findPages: findPagesOfSeminars });
+    this.links.register({ findPages: findPagesOfSeminars, findConsents: findConsentsOfSeminar });
   }
 }

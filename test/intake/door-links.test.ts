@@ -4,6 +4,7 @@ import { useApi } from '../support/api.js';
 import { ok } from '../support/make.js';
 import { work } from './intake.given.js';
 import { connectForm, count, submit } from './registration.given.js';
+import { putPage } from './registration-page/page.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
 
 const BEFORE = new Date('2026-12-01T08:00:00Z');
@@ -117,5 +118,28 @@ describe('A door link', () => {
     ]);
     expect(await listLeads(company.id)).toHaveLength(1);
     expect((await readSeats(api, activityId)).map(({ id }) => id)).toEqual([seat!.id]);
+  });
+});
+
+describe('The list of a door link', () => {
+  it('has the consents of the page, which a walk-in gives in the language that the person reads', async () => {
+    clock.set(BEFORE);
+    const activityId = await seminarFor(api);
+    const door = await Door.open(api, activityId);
+    expect((await door.list()).body).not.toHaveProperty('consents');
+    const wording = { en: 'Invite me to your events.', nl: 'Nodig mij uit.', zh: '请邀请我参加今后的活动。' };
+    await putPage(api, activityId, { consents: [{ purpose: 'event_invitation', wording }] });
+    const before = await door.list();
+    const wordings = Object.entries(wording).map(([language, text]) => ({ language, text }));
+    expect(before.body.consents).toEqual([{ purpose: 'event_invitation', wordings }]);
+
+    clock.set(MORNING);
+    const consents = [{ purpose: 'event_invitation', wording: wording.zh }];
+    const walkIn = entry(MORNING, { walkIn: { fullName: 'Lin Yue', email: 'lin@page.example', consents } });
+    const [result] = await getResults(door.send(MORNING, walkIn));
+    expect(result).toMatchObject({ outcome: 'walk_in' });
+    const [registration] = await readRegistrations(result!.person.id);
+    const { consents: given } = await ok(api.bdm.get(`/intake/registrations/${registration.id}`));
+    expect(given).toMatchObject(consents);
   });
 });

@@ -13,7 +13,7 @@ function showOwnTime(element: HTMLElement): void {
   const [start, end] = ownTime.split('/').map((text) => new Date(text));
   if (!start || !end || zones.split(' ').includes(timeZone)) return;
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
-  element.textContent = `${label} ${format.formatRange(start, end)}`;
+  element.textContent = `${label}${format.formatRange(start, end)}`;
   element.hidden = false;
 }
 

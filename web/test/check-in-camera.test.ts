@@ -61,7 +61,7 @@ describeInBrowser('The camera of the check-in', () => {
     }, null);
     await scan(page);
     await page.evaluate((rawValue) => (globalThis as Recorded).recorded.push({ rawValue }), code);
-    await findResult(page).getByText('Li Na').waitFor();
+    expect(await findResult(page).getByText('Li Na').waitFor()).toBeUndefined();
   });
 
   it.each(['formats', 'detection'])('reads with its own decoder where the %s of the browser fails', async (failing) => {
@@ -77,7 +77,7 @@ describeInBrowser('The camera of the check-in', () => {
     }, failing);
     await holdBeforeCamera(code);
     await scan(page);
-    await findResult(page).getByText('Li Na').waitFor();
+    expect(await findResult(page).getByText('Li Na').waitFor()).toBeUndefined();
   });
 
   it('has its light where it has one, also when the device refuses it', async () => {
@@ -196,10 +196,8 @@ describeInBrowser('The device of the check-in', () => {
     const page = await open(() => {
       const { recorded } = globalThis as Recorded;
       navigator.vibrate = (pattern) => recorded.push(pattern) > 0;
-      const { start } = OscillatorNode.prototype;
-      OscillatorNode.prototype.start = function play(this: OscillatorNode, when) {
+      OscillatorNode.prototype.start = function play(this: OscillatorNode) {
         recorded.push(this.frequency.value);
-        start.call(this, when);
       };
     });
     await enter(page, 'li na');

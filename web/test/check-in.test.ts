@@ -1,3 +1,4 @@
+import { putPage } from '../../test/intake/registration-page/page.given.js';
 import { PASSWORD } from '../../test/support/api.js';
 import {
   countStoredLists,
@@ -196,6 +197,34 @@ describeInBrowser('The page of the check-in', () => {
     await expectReady(page);
     await page.getByRole('button', { name: 'Switch the sound off' }).click();
     await enter(page, 'li na');
+    await expectCounts(page, 1, 0, 0);
+  });
+
+  it('asks a walk-in for the consents of the page in a language that the person reads, and ticks none', async () => {
+    const { id } = await seminars.create('Consents');
+    const wording = { en: 'Invite me to your events.', nl: 'Nodig mij uit.', zh: '请邀请我参加今后的活动。' };
+    await putPage(journey.api, id, { consents: [{ purpose: 'event_invitation', wording }] });
+    const page = await journey.open(await seminars.createLink(id), PHONE);
+    await expectReady(page);
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Walk-in' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Lin Yue');
+    const box = (name: string) => dialog.getByRole('checkbox', { name });
+    expect(await box(wording.en).isChecked()).toBe(false);
+    await box(wording.en).check();
+    await dialog.getByText('中文').click();
+    expect(await box(wording.zh).isChecked()).toBe(false);
+    await box(wording.zh).check();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Register and check in' }).click();
+    await expectCounts(page, 1, 0, 1);
+    const sent = page.waitForRequest((request) => request.url().endsWith('/check-ins'));
+    await page.context().setOffline(false);
+    const { entries } = (await sent).postDataJSON();
+    expect(entries).toMatchObject([
+      { walkIn: { fullName: 'Lin Yue', consents: [{ purpose: 'event_invitation', wording: wording.zh }] } },
+    ]);
     await expectCounts(page, 1, 0, 0);
   });
 

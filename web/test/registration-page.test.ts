@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { ManageTokenService } from '../../src/activities/seminars/registrations/manage-token.service.js';
 import { listPeople, makePage, makeSeminar, putPage, visit } from '../../test/intake/registration-page/page.given.js';
 import { ok } from '../../test/support/make.js';
 import {
@@ -168,6 +169,49 @@ describeInBrowser('A registration page', () => {
     await page.getByRole('button', { name: 'Register' }).dblclick();
     await expectHeading(page, 'Thank you');
     expect(await listPeople(api, seminarId)).toHaveLength(1);
+  });
+});
+
+describeInBrowser('The page of an own registration', () => {
+  const { journey } = useJourney(() => ({ env: { REGISTRATION_POW_COST: '0' } }));
+  const { api } = journey;
+
+  it.each([
+    ['en', 'Cancel my registration', 'Save'],
+    ['nl', 'Mijn inschrijving annuleren', 'Opslaan'],
+    ['zh', '取消我的报名', '保存'],
+  ])('is accessible in %s, and needs no more than 320 pixels', async (lang, cancel, save) => {
+    const { slug, seminarId } = await makePage(api, { fields: { companyName: 'optional', jobTitle: 'required' } });
+    const fullName = 'Maximiliane Hohenlohe-Waldenburg-Schillingsfürst-Oehringen';
+    const given = { fullName, email: `${'long'.repeat(14)}@${'name.'.repeat(8)}example` };
+    const { id } = await ok(api.bdm.post(`/seminars/${seminarId}/registrations`, given));
+    const token = await api.app.get(ManageTokenService).build(id);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await journey.open(`/r/${slug}/m/${token}?lang=${lang}`, {
+        viewport: { width: 320, height: 640 },
+        colorScheme,
+      });
+      const check = async (state: string) => {
+        expect([state, await findAccessibilityProblems(page)]).toEqual([state, []]);
+        expect([state, await readOverflow(page)]).toEqual([state, 0]);
+      };
+      await check('registered');
+      await page.getByRole('button', { name: save }).click();
+      await expectFocus(page, page.locator('#errors'));
+      await check('errors');
+      if (lang === 'zh') expect(await page.locator('#errors').textContent()).not.toMatch(/[:：]\s\S/);
+      await page.getByRole('button', { name: cancel }).click();
+      await page.locator('input[name=sure]').waitFor({ state: 'attached' });
+      await check('question');
+    }
+    await visit(api, `/r/${slug}/m/${token}`, {
+      method: 'POST',
+      body: 'action=cancel&sure=yes',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    const page = await journey.open(`/r/${slug}/m/${token}?lang=${lang}`, { viewport: { width: 320, height: 640 } });
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    expect(await readOverflow(page)).toBe(0);
   });
 });
 

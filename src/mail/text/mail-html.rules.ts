@@ -1,7 +1,7 @@
 import { escapeXml } from '../../common/documents/xml-text.rules.js';
 import type { MailLanguage } from '../model/mail.constants.js';
 import type { MailImages } from './mail-images.rules.js';
-import { AGENCY, PRIVACY_QUESTIONS, QR_CODE_TEXT, UNSUBSCRIBE } from './mail-texts.constants.js';
+import { AGENCY, COLONS, PRIVACY_QUESTIONS, QR_CODE_TEXT, UNSUBSCRIBE } from './mail-texts.constants.js';
 
 /** The texts of a mail. All of them are plain. */
 export interface MailText {
@@ -43,8 +43,8 @@ const STYLES = {
 export function renderPlainText(mail: MailText): string {
   const { language, bodyText, why, unsubscribeUrl, postalAddress, privacyAddress } = mail;
   const postal = postalAddress === null ? '' : `${postalAddress}\n`;
-  const privacy = privacyAddress === null ? '' : `${PRIVACY_QUESTIONS[language]}: ${privacyAddress}\n`;
-  const unsubscribe = unsubscribeUrl ? `${UNSUBSCRIBE[language]}: ${unsubscribeUrl}\n` : '';
+  const privacy = privacyAddress === null ? '' : `${PRIVACY_QUESTIONS[language]}${COLONS[language]}${privacyAddress}\n`;
+  const unsubscribe = unsubscribeUrl ? `${UNSUBSCRIBE[language]}${COLONS[language]}${unsubscribeUrl}\n` : '';
   return `${normaliseLines(bodyText)}\n\n-- \n${AGENCY.name}\n${AGENCY.place}\n${postal}${privacy}${AGENCY.url}\n${why}\n${unsubscribe}`;
 }
 
@@ -83,7 +83,7 @@ ${escapeXml(why)}${unsubscribeUrl ? renderUnsubscribe(language, unsubscribeUrl) 
 
 function renderPrivacyAddress(language: MailLanguage, address: string): string {
   const link = `<a href="mailto:${escapeXml(address)}" style="color:#52606d;">${escapeXml(address)}</a>`;
-  return `<br>\n${escapeXml(PRIVACY_QUESTIONS[language])}: ${link}`;
+  return `<br>\n${escapeXml(PRIVACY_QUESTIONS[language])}${COLONS[language]}${link}`;
 }
 
 function renderUnsubscribe(language: MailLanguage, url: string): string {

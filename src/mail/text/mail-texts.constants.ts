@@ -70,6 +70,9 @@ export const TEST_MAIL = {
 /** The link at the end of invitations and marketing. */
 export const UNSUBSCRIBE: Record<MailLanguage, string> = { en: 'Unsubscribe', nl: 'Uitschrijven', zh: '退订' };
 
+/** The colon before what a text announces. That of Chinese is as wide as a character, with its space. */
+export const COLONS: Record<MailLanguage, string> = { en: ': ', nl: ': ', zh: '：' };
+
 /** The words before the address for questions about personal data, at the end of every mail. */
 export const PRIVACY_QUESTIONS: Record<MailLanguage, string> = {
   en: 'Questions about your data',

@@ -3,11 +3,29 @@ import { useApi } from '../../support/api.js';
 import { ok } from '../../support/make.js';
 import { makePage, makeSeminar, PAGE, PERSON, post, putPage, registerOnPage, visit } from './page.given.js';
 
-const { api } = useApi({ env: { REGISTRATION_POW_COST: '0' } });
+const { api } = useApi({
+  env: {
+    REGISTRATION_POW_COST: '0',
+    PRIVACY_CONTACT: 'Privacy desk <privacy@locate.test>',
+    MAIL_REPLY_TO: 'events@locate.test',
+  },
+});
 
 const TITLES = { en: PAGE.texts.en.title, nl: PAGE.texts.nl.title, zh: PAGE.texts.zh.title };
 
 describe('A registration page', () => {
+  it.each([
+    ['en', 'Questions about your data: '],
+    ['nl', 'Vragen over uw gegevens: '],
+    ['zh', '有关您个人数据的问题，请联系：'],
+  ])('says in %s below its notice where people ask about their data', async (lang, label) => {
+    const { slug } = await makePage(api);
+    const { text } = await visit(api, `/r/${slug}?lang=${lang}`);
+    const notice = /<div class="privacy">(.*?)<\/div>/s.exec(text)?.[1];
+    expect(notice).toContain(`<p>${label}<a href="mailto:privacy@locate.test">privacy@locate.test</a></p>`);
+    expect(text).not.toMatch(/：\s/);
+  });
+
   it('is opened by an address that somebody has typed with capitals or a slash at its end', async () => {
     const { slug } = await makePage(api);
     const typed = slug[0]!.toUpperCase() + slug.slice(1);

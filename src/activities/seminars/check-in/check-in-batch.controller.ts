@@ -36,12 +36,10 @@ export class CheckInBatchController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CheckInListView | undefined> {
-    const { seminar, people, asOf } = await this.batches.readList(id);
-    const tag = `"${createHash('sha256')
-      .update(JSON.stringify([seminar, people]))
-      .digest('hex')}"`;
+    const { asOf, ...list } = await this.batches.readList(id);
+    const tag = `"${createHash('sha256').update(JSON.stringify(list)).digest('hex')}"`;
     void reply.header('ETag', tag);
-    if (!isKnownTag(request.headers['if-none-match'], tag)) return { seminar, people, asOf };
+    if (!isKnownTag(request.headers['if-none-match'], tag)) return { ...list, asOf };
     void reply.status(304);
     return undefined;
   }

@@ -11,6 +11,7 @@ import { acquireAdvisoryLock } from '../../../database/connections/advisory-lock
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { MAX_TIME_AFTER_END_MS } from '../../../identity/door-links/door-link.service.js';
+import { RegistrationLinkRegistry } from '../registrations/registration-link.registry.js';
 import { SeminarRegistrationService } from '../registrations/seminar-registration.service.js';
 import { getContent, hashContent } from './check-in-content.rules.js';
 import { describeCode } from './check-in-details.constants.js';
@@ -33,12 +34,15 @@ export class CheckInBatchService {
     private readonly clock: Clock,
     private readonly registrations: SeminarRegistrationService,
     private readonly entries: CheckInEntryService,
+    private readonly links: RegistrationLinkRegistry,
   ) {}
 
   /** Reads the people of a seminar. @throws 404 */
   async readList(seminarId: string): Promise<CheckInListView> {
     const { endsOn: _, ...seminar } = await this.readSeminar(seminarId);
-    return { seminar, people: await listPeople(this.sql, seminarId), asOf: this.clock.now() };
+    const people = await listPeople(this.sql, seminarId);
+    const consents = await this.links.findConsents(this.sql, seminarId);
+    return { seminar, people, ...(consents.length > 0 && { consents }), asOf: this.clock.now() };
   }
 
   /**

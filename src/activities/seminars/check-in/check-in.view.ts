@@ -1,4 +1,5 @@
 import type { RegistrationStatus } from '../model/seminar-registration.constants.js';
+import type { ConsentPurpose } from '../../../companies/model/company.constants.js';
 import type { CheckInOutcome } from './check-in.constants.js';
 
 /** A person of the check-in list. It has no address, phone number or notes, because devices of helpers store it. */
@@ -33,11 +34,29 @@ export class CheckInSeminarView {
   capacity: number | null;
 }
 
+/** The text of a consent in a language. */
+export class CheckInWordingView {
+  /** @example "en" */
+  language: string;
+  /** @example "Yes, keep me informed about events." */
+  text: string;
+}
+
+/** A consent for which walk-ins are asked, as the registration page of the seminar asks. */
+export class CheckInConsentView {
+  /** @example "event_invitation" */
+  purpose: ConsentPurpose;
+  /** The languages of the page. The first one is the usual one. */
+  wordings: CheckInWordingView[];
+}
+
 /** The people of a seminar, for devices that check them in without a network. */
 export class CheckInListView {
   seminar: CheckInSeminarView;
   /** The people, by name. Replaced and archived registrations are left out. */
   people: CheckInPersonView[];
+  /** The consents for which walk-ins are asked; absent if the seminar has no registration page that asks for any. */
+  consents?: CheckInConsentView[];
   /** The time at which the list was read. */
   asOf: Date;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../../../config/config.module.js';
 import type { Settings } from '../../../config/settings.factory.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
+import type { ConsentPurpose } from '../../../companies/model/company.constants.js';
 import { findSeminarOfRegistration } from './seminar-registration.queries.js';
 import { ManageTokenService } from './manage-token.service.js';
 
@@ -19,10 +20,19 @@ export interface SeminarPageLink {
   registerUrl: string | null;
 }
 
+/** A consent for which the page of a seminar asks. */
+export interface AskedConsent {
+  purpose: ConsentPurpose;
+  /** The text in each language of the page, the first of which is the usual one. */
+  wordings: { language: string; text: string }[];
+}
+
 /** Finds the public pages of seminars. The upper layer that has them registers it. */
 export interface RegistrationPageFinder {
   /** Finds the pages of some seminars with one statement. A seminar without a page is absent. */
   findPages(sql: SqlClient, seminarIds: readonly string[]): Promise<ReadonlyMap<string, PublicRegistrationPage>>;
+  /** Finds the consents for which the page of a seminar asks; none for a seminar without a page. */
+  findConsents?(sql: SqlClient, seminarId: string): Promise<AskedConsent[]>;
 }
 
 /** Builds the addresses of public pages of seminars and registrations, for the mails of layers below these pages. */
@@ -60,6 +70,11 @@ export class RegistrationLinkRegistry {
     const page = (await this.findPages(sql, [seminarId])).get(seminarId);
     if (!page) return null;
     return `${this.settings.publicUrl ?? ''}${page.path}/m/${await this.tokens.build(registrationId)}`;
+  }
+
+  /** Returns the consents for which the page of a seminar asks, so that walk-ins are asked for the same. */
+  async findConsents(sql: SqlClient, seminarId: string): Promise<AskedConsent[]> {
+    return (await this.finder?.findConsents?.(sql, seminarId)) ?? [];
   }
 
   private async findPages(

@@ -6,7 +6,7 @@ import { buildEventDetails } from '../public/event-details.rules.js';
 import { buildTextInput } from '../public/form-inputs.rules.js';
 import { Html, html } from '../public/html.rules.js';
 import { buildPageDocument, type PageAssets } from '../public/page-document.rules.js';
-import { fillText, PAGE_UI_TEXTS } from '../public/page-texts.constants.js';
+import { fillText, formatLabel, PAGE_UI_TEXTS } from '../public/page-texts.constants.js';
 import type { WrongInput } from '../registering/field-problems.constants.js';
 import { INPUT_LENGTHS } from '../registering/input-lengths.constants.js';
 import type { OwnRegistration } from './own-registration.queries.js';
@@ -136,7 +136,9 @@ function buildChangeForm({ page, registration, language, values, wrongInputs }: 
   });
   const summary = wrongInputs.map(
     ({ name, problem }) =>
-      html`<li><a href="#${name}">${labels[name as (typeof names)[number]]}</a>: ${errors[problem]}</li>`,
+      html`<li>
+        <a href="#${name}">${labels[name as (typeof names)[number]]}</a>${formatLabel('', language)}${errors[problem]}
+      </li>`,
   );
   return html`<h2>${texts.change}</h2>
     ${

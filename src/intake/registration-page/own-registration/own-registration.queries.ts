@@ -1,6 +1,10 @@
 import type { RegistrationStatus } from '../../../activities/seminars/model/seminar-registration.constants.js';
-import type { PublicRegistrationPage } from '../../../activities/seminars/registrations/registration-link.registry.js';
+import type {
+  AskedConsent,
+  PublicRegistrationPage,
+} from '../../../activities/seminars/registrations/registration-link.registry.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
+import { findPageOfSeminar } from '../model/registration-page.queries.js';
 
 /** A registration as its person sees it. */
 export interface OwnRegistration {
@@ -42,4 +46,16 @@ export async function findPagesOfSeminars(
     [seminarIds],
   );
   return new Map(rows.map(({ seminarId, slug, isEnabled }) => [seminarId, { path: `/r/${slug}`, isEnabled }]));
+}
+
+/** Finds the consents for which the page of a seminar asks, in the languages of the page. */
+export async function findConsentsOfSeminar(sql: SqlClient, seminarId: string): Promise<AskedConsent[]> {
+  const page = await findPageOfSeminar(sql, seminarId);
+  return (page?.consents ?? []).map(({ purpose, wording }) => ({
+    purpose,
+    wordings: page!.languages.flatMap((language) => {
+      const text = wording[language];
+      return text === undefined ? [] : [{ language, text }];
+    }),
+  }));
 }

@@ -4,7 +4,7 @@ import { addZone, formatMoment, formatPlace, LOCALES } from '../../../mail/templ
 import type { PageLanguage } from '../model/registration-page.constants.js';
 import type { PageSeminar } from '../model/registration-page.queries.js';
 import { Html, html } from './html.rules.js';
-import { fillText, PAGE_UI_TEXTS } from './page-texts.constants.js';
+import { fillText, formatLabel, PAGE_UI_TEXTS } from './page-texts.constants.js';
 import type { Places } from './page-availability.rules.js';
 
 /** Formats when a seminar takes place, in one time zone. */
@@ -39,7 +39,7 @@ export function buildEventDetails(
             hidden
             data-own-time="${startsAt.toISOString()}/${endsAt.toISOString()}"
             data-zones="${zones.join(' ')}"
-            data-label="${texts.ownTime}"
+            data-label="${formatLabel(texts.ownTime, language)}"
             data-locale="${LOCALES[language]}"
           ></dd>`,
         ]

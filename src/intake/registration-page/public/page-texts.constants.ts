@@ -1,3 +1,4 @@
+import { COLONS } from '../../../mail/text/mail-texts.constants.js';
 import type { PageLanguage } from '../model/registration-page.constants.js';
 import type { FieldProblem } from '../registering/field-problems.constants.js';
 
@@ -57,7 +58,7 @@ export const PAGE_UI_TEXTS: Record<PageLanguage, PageUiTexts> = {
     name: 'English',
     languages: 'Language',
     when: 'When',
-    ownTime: 'In your time zone:',
+    ownTime: 'In your time zone',
     where: 'Where',
     online: 'Online',
     places: 'Places',
@@ -92,7 +93,7 @@ export const PAGE_UI_TEXTS: Record<PageLanguage, PageUiTexts> = {
     submitWaiting: 'Join the waiting list',
     needsScripts:
       'This form needs JavaScript, which is switched off in your browser. Please switch it on and reload the page.',
-    needsScriptsContact: 'You can also register by mail:',
+    needsScriptsContact: 'You can also register by mail',
     needsScriptsNoContact: 'If you cannot switch it on, please contact {agency}.',
     checking: 'One moment, we are checking that this is not an automated request…',
     checkFailed: 'The check did not succeed. Please check your connection and try again.',
@@ -130,7 +131,7 @@ export const PAGE_UI_TEXTS: Record<PageLanguage, PageUiTexts> = {
     name: 'Nederlands',
     languages: 'Taal',
     when: 'Wanneer',
-    ownTime: 'In uw tijdzone:',
+    ownTime: 'In uw tijdzone',
     where: 'Waar',
     online: 'Online',
     places: 'Plaatsen',
@@ -165,7 +166,7 @@ export const PAGE_UI_TEXTS: Record<PageLanguage, PageUiTexts> = {
     submitWaiting: 'Op de wachtlijst gaan staan',
     needsScripts:
       'Dit formulier heeft JavaScript nodig, en dat staat uit in uw browser. Zet het aan en laad de pagina opnieuw.',
-    needsScriptsContact: 'U kunt zich ook per mail inschrijven:',
+    needsScriptsContact: 'U kunt zich ook per mail inschrijven',
     needsScriptsNoContact: 'Kunt u het niet aanzetten? Neem dan contact op met {agency}.',
     checking: 'Een ogenblik, we gaan na of dit geen automatische aanvraag is…',
     checkFailed: 'De controle is niet gelukt. Controleer uw verbinding en probeer opnieuw.',
@@ -203,7 +204,7 @@ export const PAGE_UI_TEXTS: Record<PageLanguage, PageUiTexts> = {
     name: '中文',
     languages: '语言',
     when: '时间',
-    ownTime: '您所在时区的时间：',
+    ownTime: '您所在时区的时间',
     where: '地点',
     online: '线上',
     places: '名额',
@@ -237,7 +238,7 @@ export const PAGE_UI_TEXTS: Record<PageLanguage, PageUiTexts> = {
     submit: '提交报名',
     submitWaiting: '加入候补名单',
     needsScripts: '此表单需要 JavaScript，但您的浏览器已将其关闭。请开启后刷新页面。',
-    needsScriptsContact: '您也可以通过邮件报名：',
+    needsScriptsContact: '您也可以通过邮件报名',
     needsScriptsNoContact: '如果无法开启，请与 {agency} 联系。',
     checking: '请稍候，我们正在确认这不是自动提交的请求……',
     checkFailed: '验证未成功。请检查网络连接后重试。',
@@ -272,6 +273,11 @@ export const PAGE_UI_TEXTS: Record<PageLanguage, PageUiTexts> = {
     agencyLink: '关于 {agency}',
   },
 };
+
+/** Returns a text with the colon of its language before what it announces. */
+export function formatLabel(label: string, language: PageLanguage): string {
+  return `${label}${COLONS[language]}`;
+}
 
 /** Returns a text with its values. */
 export function fillText(text: string, values: Record<string, string>): string {

@@ -154,6 +154,7 @@ export class PublicPageService {
         isPreview,
       },
       agencyAddress: this.findAgencyAddress(),
+      privacyAddress: this.settings.privacyContact?.address ?? null,
       path: isPreview ? `/api/v1/seminars/${page.activityId}/registration-page/preview` : `/r/${page.slug}`,
       assets: readPageAssets(),
     });

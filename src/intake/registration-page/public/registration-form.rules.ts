@@ -1,4 +1,5 @@
 import { countryCodes } from '../../../common/reference/country-codes.rules.js';
+import { PRIVACY_QUESTIONS } from '../../../mail/text/mail-texts.constants.js';
 import { PAGE_FIELDS, PAGE_LANGUAGES, type PageLanguage } from '../model/registration-page.constants.js';
 import type { RegistrationPage, StoredQuestion } from '../model/registration-page.entity.js';
 import type { WrongInput } from '../registering/field-problems.constants.js';
@@ -15,7 +16,7 @@ import {
 } from './form-inputs.rules.js';
 import { Html, html, renderParagraphs } from './html.rules.js';
 import { toLanguageTag } from './page-document.rules.js';
-import { fillText, PAGE_UI_TEXTS } from './page-texts.constants.js';
+import { fillText, formatLabel, PAGE_UI_TEXTS } from './page-texts.constants.js';
 
 /** The state in which the form is shown. */
 export interface FormState {
@@ -31,7 +32,7 @@ export interface FormState {
   isFull: boolean;
   /** Whether a colleague looks at the page before it is published. */
   isPreview: boolean;
-  agency: { name: string; address: string | null };
+  agency: { name: string; address: string | null; privacyAddress: string | null };
 }
 
 /** From this number of options on, a choice is a list and not a group of buttons. */
@@ -82,7 +83,7 @@ function buildScriptNotice({ language, agency: { name, address } }: FormState): 
       <p>${fillText(texts.needsScriptsNoContact, { agency: name })}</p>`;
   }
   return html`<p>${texts.needsScripts}</p>
-    <p>${texts.needsScriptsContact} <a href="mailto:${address}">${address}</a></p>`;
+    <p>${formatLabel(texts.needsScriptsContact, language)}<a href="mailto:${address}">${address}</a></p>`;
 }
 
 function toInput(state: FormState, name: string, label: string, required: boolean, hint?: string): FormInput {
@@ -182,7 +183,14 @@ function buildConsents({ consents, privacyNotice }: RegistrationPage, state: For
         ${boxes}`
     }
     <h3>${texts.privacy}</h3>
-    <div class="privacy">${renderParagraphs(privacyNotice[language])}</div>`;
+    <div class="privacy">${renderParagraphs(privacyNotice[language])}${buildPrivacyContact(state)}</div>`;
+}
+
+/** Builds the address to which people write about their data; null where the settings have none. */
+function buildPrivacyContact({ language, agency: { privacyAddress } }: FormState): Html | null {
+  if (privacyAddress === null) return null;
+  const label = formatLabel(PRIVACY_QUESTIONS[language], language);
+  return html`<p>${label}<a href="mailto:${privacyAddress}">${privacyAddress}</a></p>`;
 }
 
 /** Builds the list of errors with a link to each input. The script moves the focus to it. */
@@ -196,7 +204,7 @@ function buildErrorSummary({ language, wrongInputs }: FormState, page: Registrat
     return label === null
       ? html`<li data-code="${code}">${sentence}</li>`
       : html`<li data-code="${code}">
-          <a href="#${toInputId(name ?? '')}">${label}</a>${language === 'zh' ? '：' : ': '}${sentence}
+          <a href="#${toInputId(name ?? '')}">${label}</a>${formatLabel('', language)}${sentence}
         </li>`;
   });
   return html`<div class="errors" role="alert" tabindex="-1" id="errors" data-focus>

@@ -17,6 +17,8 @@ export interface ShownPage {
   closedReason: ClosedReason | null;
   form: Omit<FormState, 'agency' | 'isFull'>;
   agencyAddress: string | null;
+  /** The address to which people write about their data. */
+  privacyAddress: string | null;
   /** The address of the page, to which the parameter `lang` is added. */
   path: string;
   assets: PageAssets;
@@ -24,11 +26,11 @@ export interface ShownPage {
 
 /** Builds the registration page of a seminar: what it is, when and where, and the form or why there is none. */
 export function buildRegistrationPageDocument(shown: ShownPage): string {
-  const { page, seminar, places, closedReason, form, agencyAddress, path, assets } = shown;
+  const { page, seminar, places, closedReason, form, agencyAddress, privacyAddress, path, assets } = shown;
   const { language } = form;
   const texts = PAGE_UI_TEXTS[language];
   const { title = seminar.title, intro, practical } = page.texts[language] ?? {};
-  const agency = { name: AGENCY.name, address: agencyAddress };
+  const agency = { name: AGENCY.name, address: agencyAddress, privacyAddress };
   const content = html`<h1>${title}</h1>
     ${buildEventDetails(seminar, language, { places: closedReason === null ? places : null, calendarPath: `/r/${page.slug}.ics` })}
     ${renderParagraphs(intro)}

@@ -106,6 +106,9 @@ const en = {
     companyName: 'Company',
     jobTitle: 'Position',
     invalidEmail: 'This is no e-mail address.',
+    consents: 'Consents',
+    consentsHint: 'Let the person read the text. Tick it only if the person agrees.',
+    consentLanguage: 'Language of the text',
     submit: 'Register and check in',
   },
   camera: {

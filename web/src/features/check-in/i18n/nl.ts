@@ -113,6 +113,9 @@ const nl: Translations<typeof en> = {
     companyName: 'Bedrijf',
     jobTitle: 'Functie',
     invalidEmail: 'Dit is geen e-mailadres.',
+    consents: 'Toestemmingen',
+    consentsHint: 'Laat de persoon de tekst lezen. Vink ze alleen aan als de persoon akkoord gaat.',
+    consentLanguage: 'Taal van de tekst',
     submit: 'Inschrijven en inchecken',
   },
   camera: {

@@ -1,4 +1,7 @@
+import type { CheckInList } from '../../../records/check-in/check-in-list.rules';
 import type { WalkIn } from '../queue/check-in-entry.rules';
+
+type WalkInConsent = NonNullable<WalkIn['consents']>[number];
 
 /** The fields of the form for people without a registration. */
 export interface WalkInValues {
@@ -24,10 +27,27 @@ export function findWalkInErrors({
   };
 }
 
-/** Builds what is sent. Empty fields are left out. */
-export function buildWalkIn(values: WalkInValues): WalkIn {
+/** A consent for which a walk-in is asked. */
+export type AskedConsent = NonNullable<CheckInList['consents']>[number];
+
+/** Returns the languages in which all consents can be read. The first one is the usual one. */
+export function listConsentLanguages(consents: readonly AskedConsent[]): string[] {
+  const [first, ...others] = consents.map(({ wordings }) => wordings.map(({ language }) => language));
+  return (first ?? []).filter((language) => others.every((known) => known.includes(language)));
+}
+
+/** Returns the text of a consent in a language. */
+export function findWording({ wordings }: AskedConsent, language: string): string {
+  return (wordings.find((wording) => wording.language === language) ?? wordings[0])?.text ?? '';
+}
+
+/**
+ * Builds what is sent. Empty fields are left out, and so are consents that the person has not given. A consent has the text
+ * that the person has read.
+ */
+export function buildWalkIn(values: WalkInValues, consents: readonly WalkInConsent[] = []): WalkIn {
   const filled = Object.entries(values)
     .map(([name, text]) => [name, text.trim()] as const)
     .filter(([, text]) => text !== '');
-  return { fullName: '', ...Object.fromEntries(filled) };
+  return { fullName: '', ...Object.fromEntries(filled), ...(consents.length > 0 && { consents: [...consents] }) };
 }
