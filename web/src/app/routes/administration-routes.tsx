@@ -73,16 +73,24 @@ const mailTemplateRoute = createRoute({
 const privacyRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/privacy',
-  validateSearch: keepListSearch,
   component: loadScreen(() => import('../../features/administration/privacy/privacy.page'), 'PrivacyPage'),
 });
 
+const privacyRequestsRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/privacy/requests/requests.page'), 'RequestsPage'),
+});
+
 const peopleRoute = createRoute({
-  getParentRoute: () => administrationRoute,
-  path: '/privacy/people',
-  validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
-    typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {},
-  component: loadScreen(() => import('../../features/administration/privacy/people.page'), 'PeoplePage'),
+  getParentRoute: () => privacyRoute,
+  path: '/people',
+  validateSearch: ({ q, request }: Record<string, unknown>): { q?: string; request?: string } => ({
+    ...((typeof q === 'string' || typeof q === 'number') && { q: String(q) }),
+    ...(typeof request === 'string' && { request }),
+  }),
+  component: loadScreen(() => import('../../features/administration/privacy/people/people.page'), 'PeoplePage'),
 });
 
 const auditRoute = createRoute({
@@ -115,8 +123,7 @@ export const administrationRoutes = administrationRoute.addChildren([
   webhookRoute,
   mailRoute,
   mailTemplateRoute,
-  privacyRoute,
-  peopleRoute,
+  privacyRoute.addChildren([privacyRequestsRoute, peopleRoute]),
   auditRoute,
   jobsRoute,
   settingsRoute,

@@ -4,12 +4,11 @@ import { getRouteApi } from '@tanstack/react-router';
 import Search from 'lucide-react/icons/search';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../../shared/layout/empty-state';
-import { LoadingState } from '../../../shared/layout/loading-state';
-import { ProblemState } from '../../../shared/layout/problem-state';
-import { ListTrail } from '../../../shared/record-editor/record-head';
+import { EmptyState } from '../../../../shared/layout/empty-state';
+import { LoadingState } from '../../../../shared/layout/loading-state';
+import { ProblemState } from '../../../../shared/layout/problem-state';
 import { PersonCard } from './person-card';
-import { peopleQuery } from './privacy.api';
+import { peopleQuery } from './people.api';
 
 const route = getRouteApi('/user/administration/privacy/people');
 
@@ -21,17 +20,14 @@ const SEARCHABLE =
 export function PeoplePage() {
   const { t } = useTranslation('privacy');
   const navigate = route.useNavigate();
-  const { q = '' } = route.useSearch();
+  const { q = '', request } = route.useSearch();
   const [typed, setTyped] = useState(q);
   const search = (event: FormEvent) => {
     event.preventDefault();
-    void navigate({ search: typed.trim() === '' ? {} : { q: typed.trim() } });
+    void navigate({ search: { ...(typed.trim() !== '' && { q: typed.trim() }), ...(request && { request }) } });
   };
   return (
     <Stack mt="md" maw={860} gap="sm">
-      <ListTrail to="/administration/privacy" text={t('title')}>
-        {t('people.title')}
-      </ListTrail>
       <Title order={2} size="h4">
         {t('people.title')}
       </Title>
@@ -52,12 +48,12 @@ export function PeoplePage() {
           </Button>
         </Group>
       </form>
-      {SEARCHABLE.test(q) && <FoundPeople q={q} />}
+      {SEARCHABLE.test(q) && <FoundPeople q={q} request={request} />}
     </Stack>
   );
 }
 
-function FoundPeople({ q }: { q: string }) {
+function FoundPeople({ q, request }: { q: string; request?: string }) {
   const { t } = useTranslation('privacy');
   const { data, error, refetch } = useQuery(peopleQuery(q));
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
@@ -70,7 +66,7 @@ function FoundPeople({ q }: { q: string }) {
         {data.hasMore && ` ${t('people.more')}`}
       </Text>
       {data.items.map((person) => (
-        <PersonCard key={person.key} person={person} />
+        <PersonCard key={person.key} person={person} request={request} />
       ))}
     </Stack>
   );

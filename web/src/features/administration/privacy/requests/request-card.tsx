@@ -4,16 +4,16 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../shared/format/use-format';
-import { useLabels } from '../../../shared/labels/use-labels';
-import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
-import { Dialog } from '../../../shared/layout/dialog';
-import { LoadingState } from '../../../shared/layout/loading-state';
-import { ProblemState } from '../../../shared/layout/problem-state';
-import { showError } from '../../../shared/layout/undo-toast';
-import { useArchiving } from '../../../shared/layout/use-archiving';
-import { useCan } from '../../../shared/session/use-session';
-import { type PrivacyRequest, requestApi } from './privacy.api';
+import { useFormat } from '../../../../shared/format/use-format';
+import { useLabels } from '../../../../shared/labels/use-labels';
+import { ConfirmDialog } from '../../../../shared/layout/confirm-dialog';
+import { Dialog } from '../../../../shared/layout/dialog';
+import { LoadingState } from '../../../../shared/layout/loading-state';
+import { ProblemState } from '../../../../shared/layout/problem-state';
+import { showError } from '../../../../shared/layout/undo-toast';
+import { useArchiving } from '../../../../shared/layout/use-archiving';
+import { useCan } from '../../../../shared/session/use-session';
+import { type PrivacyRequest, requestApi } from './requests.api';
 import { RequestForm } from './request-form';
 import { chooseDaysColor } from './request-list.rules';
 
@@ -58,8 +58,8 @@ export function RequestCard({ request }: { request: PrivacyRequest }) {
               {t('words.archived')}
             </Badge>
           )}
-          <RequestActions request={request} />
         </Group>
+        <RequestActions request={request} />
       </Group>
     </Card>
   );
@@ -86,7 +86,8 @@ function RequestActions({ request }: { request: PrivacyRequest }) {
     );
   }
   return (
-    <>
+    <Group gap="xs">
+      <EraseLink request={request} />
       <Button size="xs" variant="default" aria-label={`${t('words.edit')} ${name}`} onClick={open}>
         {t('words.edit')}
       </Button>
@@ -109,7 +110,32 @@ function RequestActions({ request }: { request: PrivacyRequest }) {
         submit={t('words.archive')}
         onConfirm={() => archive.confirm(request)}
       />
-    </>
+    </Group>
+  );
+}
+
+/** Leads from a running request for erasure to the erasure, by way of the search where the person is no contact. */
+function EraseLink({ request }: { request: PrivacyRequest }) {
+  const { t } = useTranslation('privacy');
+  const { id, kind, reference, contactId, daysLeft, subjectName, subjectEmail } = request;
+  if (!useCan('privacy:erase') || kind !== 'erasure' || daysLeft === null) return null;
+  const search = contactId === null ? { q: subjectEmail ?? subjectName, request: id } : { request: id };
+  return (
+    <Button
+      size="xs"
+      color="red"
+      variant="light"
+      renderRoot={(props) => (
+        <Link
+          {...props}
+          to={contactId === null ? '/administration/privacy/people' : `/administration/privacy/erase/${contactId}`}
+          search={search as never}
+        />
+      )}
+      aria-label={t('requests.eraseNamed', { name: reference })}
+    >
+      {t('people.erase')}
+    </Button>
   );
 }
 

@@ -1,5 +1,5 @@
-import { cleanTexts } from '../../../shared/forms/form-values.rules';
-import type { PrivacyRequest } from './privacy.api';
+import { cleanTexts } from '../../../../shared/forms/form-values.rules';
+import type { PrivacyRequest } from './requests.api';
 
 /** The values of the form of a request. */
 export interface RequestValues {

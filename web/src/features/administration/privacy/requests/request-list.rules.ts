@@ -1,4 +1,4 @@
-import { type ListDefinition, type ListSearch, readListSearch } from '../../../shared/tables/list-search.rules';
+import { type ListDefinition, type ListSearch, readListSearch } from '../../../../shared/tables/list-search.rules';
 
 /** The filters and orders that the address of the list of requests can name. */
 export const REQUEST_LIST = {

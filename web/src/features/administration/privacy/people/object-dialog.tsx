@@ -1,13 +1,13 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { PlainInput } from '../../../shared/fields/plain-input';
-import { RecordForm } from '../../../shared/forms/record-form';
-import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { findToday } from '../../../shared/format/format.rules';
-import { useLabels } from '../../../shared/labels/use-labels';
-import { Dialog } from '../../../shared/layout/dialog';
-import { type NewObjection, useObject } from './privacy.api';
+import { PlainInput } from '../../../../shared/fields/plain-input';
+import { RecordForm } from '../../../../shared/forms/record-form';
+import { useFormDraft } from '../../../../shared/forms/use-form-draft';
+import { findToday } from '../../../../shared/format/format.rules';
+import { useLabels } from '../../../../shared/labels/use-labels';
+import { Dialog } from '../../../../shared/layout/dialog';
+import { type NewObjection, useObject } from './people.api';
 
 const PURPOSES = ['marketing', 'event_invitation'] as const;
 

@@ -1,15 +1,15 @@
 import { Checkbox, Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { UserSelect } from '../../../records/users/user-select';
-import { PlainInput } from '../../../shared/fields/plain-input';
-import { useSeenVersion } from '../../../shared/fields/use-seen-version';
-import { pickSent } from '../../../shared/forms/form-values.rules';
-import { RecordForm } from '../../../shared/forms/record-form';
-import { useFormDraft } from '../../../shared/forms/use-form-draft';
-import { useLabelOptions } from '../../../shared/labels/use-labels';
-import { findToday } from '../../../shared/format/format.rules';
-import { useUser } from '../../../shared/session/use-session';
-import { type PrivacyRequestDetail, requestApi } from './privacy.api';
+import { UserSelect } from '../../../../records/users/user-select';
+import { PlainInput } from '../../../../shared/fields/plain-input';
+import { useSeenVersion } from '../../../../shared/fields/use-seen-version';
+import { pickSent } from '../../../../shared/forms/form-values.rules';
+import { RecordForm } from '../../../../shared/forms/record-form';
+import { useFormDraft } from '../../../../shared/forms/use-form-draft';
+import { useLabelOptions } from '../../../../shared/labels/use-labels';
+import { findToday } from '../../../../shared/format/format.rules';
+import { useUser } from '../../../../shared/session/use-session';
+import { type PrivacyRequestDetail, requestApi } from './requests.api';
 import { buildNewRequest, buildRequestChange, readRequestValues } from './request-values.rules';
 
 interface PersonOfRequest {

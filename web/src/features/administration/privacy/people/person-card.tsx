@@ -3,15 +3,16 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import Download from 'lucide-react/icons/download';
 import { useTranslation } from 'react-i18next';
-import { useLabels } from '../../../shared/labels/use-labels';
-import { Dialog } from '../../../shared/layout/dialog';
-import { useCan } from '../../../shared/session/use-session';
+import { useLabels } from '../../../../shared/labels/use-labels';
+import { Dialog } from '../../../../shared/layout/dialog';
+import { useCan } from '../../../../shared/session/use-session';
+import classes from '../privacy.module.css';
 import { ObjectDialog } from './object-dialog';
-import type { FoundPerson } from './privacy.api';
-import { RequestForm } from './request-form';
+import type { FoundPerson } from './people.api';
+import { RequestForm } from '../requests/request-form';
 
 /** A person whose data are stored: the records, the report, and what the person can ask for. */
-export function PersonCard({ person }: { person: FoundPerson }) {
+export function PersonCard({ person, request }: { person: FoundPerson; request?: string }) {
   const { t } = useTranslation('privacy');
   const label = useLabels();
   const { contactId, names, emails, records } = person;
@@ -33,7 +34,7 @@ export function PersonCard({ person }: { person: FoundPerson }) {
             {[...names.slice(1), ...emails].join(' · ')}
           </Text>
         </Stack>
-        <PersonActions person={person} name={name} />
+        <PersonActions person={person} name={name} request={request} />
       </Group>
       <List size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>
         {records.map(({ kind, id, label: title }) => (
@@ -47,15 +48,23 @@ export function PersonCard({ person }: { person: FoundPerson }) {
   );
 }
 
-function PersonActions({ person, name }: { person: FoundPerson; name: string }) {
+interface PersonActionsProps {
+  person: FoundPerson;
+  name: string;
+  /** The request for erasure for which the person was searched. */
+  request?: string;
+}
+
+function PersonActions({ person, name, request }: PersonActionsProps) {
   const { t, i18n } = useTranslation('privacy');
   const { key, contactId, emails } = person;
   const [isObjecting, objecting] = useDisclosure();
   const [isAsking, asking] = useDisclosure();
   const canWrite = useCan('privacy:write');
+  const canErase = useCan('privacy:erase');
   const path = `/api/v1/privacy/people/${encodeURIComponent(key)}/report?lang=${i18n.language === 'nl' ? 'nl' : 'en'}`;
   return (
-    <Group gap="xs">
+    <Group gap="xs" className={classes['actions']}>
       <Menu>
         <Menu.Target>
           <Button size="xs" variant="default" leftSection={<Download size={14} aria-hidden />}>
@@ -92,6 +101,22 @@ function PersonActions({ person, name }: { person: FoundPerson; name: string }) 
             )}
           </Dialog>
         </>
+      )}
+      {canErase && (
+        <Button
+          size="xs"
+          variant="light"
+          color="red"
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to={`/administration/privacy/erase/${encodeURIComponent(key)}`}
+              search={(request === undefined ? {} : { request }) as never}
+            />
+          )}
+        >
+          {t('people.erase')}
+        </Button>
       )}
     </Group>
   );
