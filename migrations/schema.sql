@@ -3178,6 +3178,7 @@ FUNCTION find_similar_companies(given_core_key text, given_name_key text, most i
 FUNCTION fold(value text) RETURNS text;
 FUNCTION has_distant_rate(data jsonb) RETURNS boolean;
 FUNCTION is_current_secret(secret bytea) RETURNS boolean;
+FUNCTION is_erasing(relation oid) RETURNS boolean;
 FUNCTION join_texts(parts text[]) RETURNS text;
 FUNCTION keep_company_country() RETURNS trigger;
 FUNCTION keep_consent_version() RETURNS trigger;
