@@ -93,6 +93,23 @@ const peopleRoute = createRoute({
   component: loadScreen(() => import('../../features/administration/privacy/people/people.page'), 'PeoplePage'),
 });
 
+const eraseRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/erase/$key',
+  validateSearch: ({ request, step }: Record<string, unknown>): { request?: string; step?: 'stays' | 'mentions' } => ({
+    ...(typeof request === 'string' && { request }),
+    ...((step === 'stays' || step === 'mentions') && { step }),
+  }),
+  component: loadScreen(() => import('../../features/administration/privacy/erasure/erasure.page'), 'ErasurePage'),
+});
+
+const erasuresRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/erasures',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/privacy/erasure/erasures.page'), 'ErasuresPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/audit',
@@ -123,7 +140,7 @@ export const administrationRoutes = administrationRoute.addChildren([
   webhookRoute,
   mailRoute,
   mailTemplateRoute,
-  privacyRoute.addChildren([privacyRequestsRoute, peopleRoute]),
+  privacyRoute.addChildren([privacyRequestsRoute, peopleRoute, eraseRoute, erasuresRoute]),
   auditRoute,
   jobsRoute,
   settingsRoute,

@@ -115,7 +115,8 @@ const en = {
   tables,
   columns,
   keepReasons: {
-    agreement_signatory: 'The signature of a signed agreement is needed for legal obligations and claims (GDPR art. 17(3)).',
+    agreement_signatory:
+      'The signature of a signed agreement is needed for legal obligations and claims (GDPR art. 17(3)).',
     consent: 'It proves what the person agreed to or refused (GDPR art. 7(1)).',
     document_version: 'A digest recognises a copy of the file and tells nothing about a person.',
     intake_delivery: 'A digest recognises a repeated delivery and tells nothing about a person.',
