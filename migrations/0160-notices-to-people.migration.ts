@@ -14,7 +14,10 @@ export class NoticesToPeople1764000000160 implements MigrationInterface {
       CREATE TABLE privacy_notice (
         id uuid NOT NULL,
         created_at timestamptz(3) NOT NULL,
+        updated_at timestamptz(3) NOT NULL,
+        version integer NOT NULL DEFAULT 1,
         created_by uuid,
+        archived_at timestamptz(3),
         contact_id uuid,
         registration_id uuid,
         given_on date NOT NULL,
@@ -23,6 +26,7 @@ export class NoticesToPeople1764000000160 implements MigrationInterface {
         CONSTRAINT privacy_notice_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact,
         CONSTRAINT privacy_notice_registration_id_fk FOREIGN KEY (registration_id) REFERENCES seminar_registration,
         CONSTRAINT privacy_notice_registration_id_uq UNIQUE (registration_id),
+        CONSTRAINT privacy_notice_version_ck CHECK (version > 0),
         CONSTRAINT privacy_notice_person_ck CHECK (num_nonnulls(contact_id, registration_id) = 1),
         CONSTRAINT privacy_notice_channel_ck CHECK (channel IN ('email', 'letter', 'phone', 'form', 'in_person'))
       );

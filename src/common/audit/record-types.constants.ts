@@ -145,6 +145,11 @@ export const RECORD_TYPES = {
     permissions: ['privacy:read', 'contacts:read'],
     name: 'n.reference',
   },
+  privacy_notice: {
+    label: ['Notice to a person', 'Kennisgeving aan een persoon'],
+    permissions: ['privacy:read', 'contacts:read'],
+    isQuiet: true,
+  },
   retention_rule: {
     label: ['Retention rule', 'Bewaarregel'],
     permissions: ['privacy:read'],

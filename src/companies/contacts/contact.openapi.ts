@@ -27,7 +27,11 @@ export const CONTACT_DOCS = {
     problems: [
       'contact.keep_until',
       'contact.keep_until_forbidden',
-      'contact.duplicate_email', 'external_id.taken', 'contact.merged', 'record.archived'],
+      'contact.duplicate_email',
+      'external_id.taken',
+      'contact.merged',
+      'record.archived',
+    ],
   },
   archive: {
     summary: 'Archive a contact',

@@ -1,5 +1,8 @@
 /** The ways in which a person is told. They are those of requests. */
-export { REQUEST_CHANNELS as NOTICE_CHANNELS, type RequestChannel as NoticeChannel } from '../requests/privacy-request.constants.js';
+export {
+  REQUEST_CHANNELS as NOTICE_CHANNELS,
+  type RequestChannel as NoticeChannel,
+} from '../requests/privacy-request.constants.js';
 
 /** The kinds of lists of somebody else by which a person was entered. */
 export const NOTICE_SOURCES = ['delegation', 'import'] as const;

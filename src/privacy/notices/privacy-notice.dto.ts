@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { CalendarDate } from '../../common/validation/field.decorator.js';
+import { PersonKeys } from '../people/person-keys.decorator.js';
 import { MAX_NOTICE_KEYS, NOTICE_CHANNELS, type NoticeChannel } from './privacy-notice.constants.js';
 
 /** The people who were told that their data are stored. */
@@ -8,12 +9,7 @@ export class RecordNotices {
    * The keys, as the list has them; at most 200.
    * @example ["0199c000-0000-7000-8000-000000000210"]
    */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_NOTICE_KEYS)
-  @ArrayUnique()
-  @IsString({ each: true })
-  @MaxLength(60, { each: true })
+  @PersonKeys(MAX_NOTICE_KEYS)
   keys: string[];
 
   /**

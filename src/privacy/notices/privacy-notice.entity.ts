@@ -1,22 +1,15 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { SeminarRegistration } from '../../activities/seminars/model/seminar-registration.entity.js';
 import { Contact } from '../../companies/model/contact.entity.js';
+import { RecordEntity } from '../../database/records/record.entity.js';
+import type { RecordKind } from '../../database/records/record.store.js';
 import type { NoticeChannel } from './privacy-notice.constants.js';
 
 /** That a person was told that their data are stored, although they came from somebody else (GDPR art. 14). */
 @Entity('privacy_notice')
 @Unique('privacy_notice_registration_id_uq', ['registrationId'])
 @Index('privacy_notice_contact_id_idx', ['contactId'])
-export class PrivacyNotice {
-  @PrimaryColumn('uuid')
-  id: string;
-
-  @Column({ type: 'timestamptz', precision: 3 })
-  createdAt: Date;
-
-  @Column('uuid', { nullable: true })
-  createdBy: string | null;
-
+export class PrivacyNotice extends RecordEntity {
   @ForeignKey(() => Contact)
   @Column('uuid', { nullable: true })
   contactId: string | null;
@@ -32,3 +25,6 @@ export class PrivacyNotice {
   @Column('text')
   channel: NoticeChannel;
 }
+
+/** Notices to persons, as records. */
+export const PRIVACY_NOTICE: RecordKind<PrivacyNotice> = { entity: PrivacyNotice, name: 'privacy_notice' };

@@ -7,12 +7,13 @@ import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { Clock } from '../../common/time/clock.service.js';
+import { buildNewRecord, insertRecord } from '../../database/records/record.store.js';
 import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { parsePersonKey, type PersonKey } from '../people/person-key.rules.js';
 import { buildMissingNotices } from './missing-notice.queries.js';
 import type { RecordNotices } from './privacy-notice.dto.js';
-import { PrivacyNotice } from './privacy-notice.entity.js';
+import { PRIVACY_NOTICE, type PrivacyNotice } from './privacy-notice.entity.js';
 import { buildMissingNoticeList } from './privacy-notice.list.js';
 import type { MissingNoticeView, RecordedNoticesView } from './privacy-notice.view.js';
 
@@ -84,15 +85,11 @@ async function storeNotice(
   { id, key, givenOn, channel }: { id: string; key: string } & Pick<PrivacyNotice, 'givenOn' | 'channel'>,
 ): Promise<void> {
   const isContact = key === id;
-  await tx.manager.insert(PrivacyNotice, {
-    id: uuidv7(),
-    createdAt: tx.now,
-    createdBy: tx.actor.id,
+  await insertRecord<PrivacyNotice>(tx, PRIVACY_NOTICE, {
+    ...buildNewRecord(tx, uuidv7()),
     contactId: isContact ? id : null,
     registrationId: isContact ? null : id,
     givenOn,
     channel,
   });
-  const changes = { givenOn: { before: null, after: givenOn }, channel: { before: null, after: channel } };
-  await tx.audit({ action: 'notice_recorded', entityType: 'person', entityId: id, changes });
 }

@@ -1,10 +1,8 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { ArrayMinSize, IsInt, Min, ValidateIf } from 'class-validator';
 import { CalendarDate } from '../../common/validation/field.decorator.js';
 import { Ids } from '../../common/validation/reference.decorator.js';
+import { PersonKeys } from '../people/person-keys.decorator.js';
 import { MAX_RETENTION_KEYS } from './retention-rule.constants.js';
-
-/** The maximum number of characters of the key of a person. */
-const MAX_KEY_LENGTH = 60;
 
 /** The people whose data a manager erases because they are due. */
 export class EraseDuePeople {
@@ -12,12 +10,7 @@ export class EraseDuePeople {
    * The keys, as the list has them; at most 200.
    * @example ["registration-0199c000-0000-7000-8000-000000000510"]
    */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_RETENTION_KEYS)
-  @ArrayUnique()
-  @IsString({ each: true })
-  @MaxLength(MAX_KEY_LENGTH, { each: true })
+  @PersonKeys(MAX_RETENTION_KEYS)
   keys: string[];
 
   /**
@@ -43,7 +36,7 @@ export class KeepContacts {
    * The last day for which they are kept, from today to 24 months ahead; null keeps them no longer.
    * @example "2026-12-31"
    */
-  @IsOptional()
+  @ValidateIf((_, value) => value !== null)
   @CalendarDate()
-  keepUntil?: string | null;
+  keepUntil: string | null;
 }

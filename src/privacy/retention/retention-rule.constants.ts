@@ -1,5 +1,10 @@
 /** The kinds of data whose term is a rule. */
-export const RETENTION_KINDS = ['contact', 'registration_without_contact', 'form_rejected', 'inbound_unmatched'] as const;
+export const RETENTION_KINDS = [
+  'contact',
+  'registration_without_contact',
+  'form_rejected',
+  'inbound_unmatched',
+] as const;
 /** One of {@link RETENTION_KINDS}. */
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 

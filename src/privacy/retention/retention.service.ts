@@ -31,7 +31,7 @@ export class RetentionService {
   }
 
   /** Keeps contacts until a day, archived ones too. @throws 422 `contact.keep_until` */
-  keep({ keys, keepUntil = null }: KeepContacts, actor: Actor): Promise<RetentionKeepView> {
+  keep({ keys, keepUntil }: KeepContacts, actor: Actor): Promise<RetentionKeepView> {
     const keepAll = async (tx: Tx) => {
       assertNoErrors(validateKeepUntil(keepUntil, getLocalDate(AGENCY_ZONE, tx.now)));
       const view: RetentionKeepView = { kept: [], skipped: [] };
