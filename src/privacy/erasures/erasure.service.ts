@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ReadTransaction } from '../../database/transactions/read.transaction.js';
 import { PersonReader } from '../people/person.reader.js';
 import type { ErasureReason } from './erasure.constants.js';
@@ -43,7 +44,13 @@ export class ErasureService {
   }
 
   /** Erases somebody whose term has ended, unless something keeps the person or texts have to be decided. */
-  eraseDue(key: string, reason: ErasureReason, actor: Actor): Promise<DueErasureResult> {
+  eraseDue(
+    key: string,
+    reason: ErasureReason,
+    actor: Actor,
+    isStillDue?: (sql: SqlClient) => Promise<boolean>,
+  ): Promise<DueErasureResult> {
+    void isStillDue;
     void reason;
     void actor;
     throw new Error(key);
