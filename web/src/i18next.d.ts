@@ -7,6 +7,7 @@ import type app from './app/i18n/en';
 import type administration from './features/administration/i18n/en';
 import type privacy from './features/administration/privacy/i18n/en';
 import type erasure from './features/administration/privacy/erasure/i18n/en';
+import type retention from './features/administration/privacy/retention/i18n/en';
 import type webhooks from './features/administration/webhooks/i18n/en';
 import type audit from './records/audit/i18n/en';
 import type companies from './features/companies/i18n/en';
@@ -82,6 +83,7 @@ declare module 'i18next' {
       administration: typeof administration;
       privacy: typeof privacy;
       erasure: typeof erasure;
+      retention: typeof retention;
       webhooks: typeof webhooks;
       audit: typeof audit;
       companies: typeof companies;

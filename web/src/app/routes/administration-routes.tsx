@@ -110,6 +110,38 @@ const erasuresRoute = createRoute({
   component: loadScreen(() => import('../../features/administration/privacy/erasure/erasures.page'), 'ErasuresPage'),
 });
 
+const dueRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/due',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/privacy/retention/due/due.page'), 'DuePage'),
+});
+
+const noticesRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/notices',
+  validateSearch: keepListSearch,
+  component: loadScreen(
+    () => import('../../features/administration/privacy/retention/notices/notices.page'),
+    'NoticesPage',
+  ),
+});
+
+const retentionRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/retention',
+  component: loadScreen(() => import('../../features/administration/privacy/retention/rules/rules.page'), 'RulesPage'),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/register',
+  component: loadScreen(
+    () => import('../../features/administration/privacy/retention/register/register.page'),
+    'RegisterPage',
+  ),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/audit',
@@ -140,7 +172,16 @@ export const administrationRoutes = administrationRoute.addChildren([
   webhookRoute,
   mailRoute,
   mailTemplateRoute,
-  privacyRoute.addChildren([privacyRequestsRoute, peopleRoute, eraseRoute, erasuresRoute]),
+  privacyRoute.addChildren([
+    privacyRequestsRoute,
+    peopleRoute,
+    eraseRoute,
+    erasuresRoute,
+    dueRoute,
+    noticesRoute,
+    retentionRoute,
+    registerRoute,
+  ]),
   auditRoute,
   jobsRoute,
   settingsRoute,

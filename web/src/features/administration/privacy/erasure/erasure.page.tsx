@@ -69,7 +69,8 @@ function LoadedErasure({ preview, draft, onReadAgain, onErased }: LoadedErasureP
   const { t } = useTranslation('erasure');
   const navigate = route.useNavigate();
   const { step = 'goes' } = route.useSearch();
-  const open = (next: Step) => void navigate({ search: (known) => ({ ...known, step: next === 'goes' ? undefined : next }) });
+  const open = (next: Step) =>
+    void navigate({ search: (known) => ({ ...known, step: next === 'goes' ? undefined : next }) });
   const common = { preview, draft, onOpen: open };
   return (
     <>

@@ -13,9 +13,9 @@ import { ProblemState } from '../../../../shared/layout/problem-state';
 import { showError } from '../../../../shared/layout/undo-toast';
 import { useArchiving } from '../../../../shared/layout/use-archiving';
 import { useCan } from '../../../../shared/session/use-session';
+import { DaysBadge } from '../days-badge';
 import { type PrivacyRequest, requestApi } from './requests.api';
 import { RequestForm } from './request-form';
-import { chooseDaysColor } from './request-list.rules';
 
 /** One request: what the person asks for, until when it must be answered, and who does that. */
 export function RequestCard({ request }: { request: PrivacyRequest }) {
@@ -48,11 +48,7 @@ export function RequestCard({ request }: { request: PrivacyRequest }) {
           <Badge variant="light" color="gray" tt="none">
             {label('privacyRequestState', state)}
           </Badge>
-          {daysLeft !== null && (
-            <Badge variant="light" color={chooseDaysColor(daysLeft)} tt="none">
-              {daysLeft < 0 ? t('requests.late', { count: -daysLeft }) : t('requests.left', { count: daysLeft })}
-            </Badge>
-          )}
+          {daysLeft !== null && <DaysBadge days={daysLeft} />}
           {archivedAt !== null && (
             <Badge variant="outline" color="gray" tt="none">
               {t('words.archived')}
