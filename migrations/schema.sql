@@ -447,8 +447,10 @@ CREATE TABLE contact (
   merged_into_id uuid,
   pinyin_initials text,
   suppressed boolean NOT NULL DEFAULT false,
+  erased_at timestamp(3) with time zone,
   CONSTRAINT contact_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT contact_email_ck CHECK (((email = lower(email)) AND (email ~~ '_%@_%'::text))),
+  CONSTRAINT contact_erased_ck CHECK (((erased_at IS NULL) OR ((archived_at IS NOT NULL) AND (full_name = 'Erased person'::text) AND (num_nonnulls(native_name, given_name, family_name, job_title, email, phone, wechat_id, linkedin_url, pinyin, pinyin_initials) = 0) AND (languages = '{}'::text[]) AND (tags = '{}'::text[]) AND (NOT may_be_mailed)))),
   CONSTRAINT contact_full_name_ck CHECK ((full_name ~ '\S'::text)),
   CONSTRAINT contact_merged_ck CHECK (((merged_into_id <> id) AND ((merged_into_id IS NULL) OR (archived_at IS NOT NULL)))),
   CONSTRAINT contact_merged_into_id_fk FOREIGN KEY (merged_into_id) REFERENCES contact(id),
@@ -1805,6 +1807,28 @@ CREATE TABLE pending_registration (
   CONSTRAINT pending_registration_token_hash_uq UNIQUE (token_hash)
 );
 
+CREATE TABLE privacy_erasure (
+  id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  by uuid,
+  contact_id uuid,
+  key text NOT NULL,
+  request_id uuid,
+  reason text,
+  email_hashes text[] NOT NULL DEFAULT '{}'::text[],
+  counts jsonb NOT NULL,
+  keeps jsonb NOT NULL,
+  decisions jsonb NOT NULL,
+  written_at timestamp(3) with time zone,
+  CONSTRAINT privacy_erasure_by_fk FOREIGN KEY (by) REFERENCES app_user(id),
+  CONSTRAINT privacy_erasure_cause_ck CHECK ((num_nonnulls(reason, request_id) > 0)),
+  CONSTRAINT privacy_erasure_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT privacy_erasure_key_ck CHECK ((key ~ '^([a-z]+-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9]{1,6})?$'::text)),
+  CONSTRAINT privacy_erasure_pk PRIMARY KEY (id),
+  CONSTRAINT privacy_erasure_reason_ck CHECK ((reason = ANY (ARRAY['no_longer_needed'::text, 'consent_withdrawn'::text, 'objection'::text, 'unlawful'::text, 'legal_obligation'::text]))),
+  CONSTRAINT privacy_erasure_request_id_fk FOREIGN KEY (request_id) REFERENCES privacy_request(id)
+);
+
 CREATE TABLE privacy_request (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -2914,6 +2938,12 @@ CREATE INDEX pending_registration_expires_at_idx ON public.pending_registration 
 CREATE INDEX pending_registration_page_id_idx ON public.pending_registration USING btree (page_id);
 CREATE UNIQUE INDEX pending_registration_pk ON public.pending_registration USING btree (id);
 CREATE UNIQUE INDEX pending_registration_token_hash_uq ON public.pending_registration USING btree (token_hash);
+CREATE INDEX privacy_erasure_at_idx ON public.privacy_erasure USING btree (at, id);
+CREATE INDEX privacy_erasure_by_idx ON public.privacy_erasure USING btree (by);
+CREATE INDEX privacy_erasure_contact_id_idx ON public.privacy_erasure USING btree (contact_id);
+CREATE UNIQUE INDEX privacy_erasure_pk ON public.privacy_erasure USING btree (id);
+CREATE INDEX privacy_erasure_request_id_idx ON public.privacy_erasure USING btree (request_id);
+CREATE INDEX privacy_erasure_unwritten_idx ON public.privacy_erasure USING btree (id) WHERE (written_at IS NULL);
 CREATE INDEX privacy_request_answer_by_idx ON public.privacy_request USING btree (COALESCE(extended_to, due_on), id);
 CREATE INDEX privacy_request_answered_on_idx ON public.privacy_request USING btree (answered_on, id);
 CREATE INDEX privacy_request_contact_id_idx ON public.privacy_request USING btree (contact_id, id);

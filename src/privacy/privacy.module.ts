@@ -6,6 +6,9 @@ import { ContactsModule } from '../companies/contacts.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MailModule } from '../mail/mail.module.js';
+import { Erasure } from './erasures/erasure.entity.js';
+import { ErasureController } from './erasures/erasure.controller.js';
+import { ErasureService } from './erasures/erasure.service.js';
 import { ObjectionController } from './objections/objection.controller.js';
 import { ObjectionService } from './objections/objection.service.js';
 import { PersonController } from './people/person.controller.js';
@@ -29,10 +32,17 @@ import { RequestTaskStore } from './requests/request-task.store.js';
     DelegationsModule,
     InteractionsModule,
     MailModule,
-    TypeOrmModule.forFeature([PrivacyRequest]),
+    TypeOrmModule.forFeature([Erasure, PrivacyRequest]),
   ],
-  controllers: [ObjectionController, PersonController, PersonReportController, PrivacyRequestController],
+  controllers: [
+    ErasureController,
+    ObjectionController,
+    PersonController,
+    PersonReportController,
+    PrivacyRequestController,
+  ],
   providers: [
+    ErasureService,
     ObjectionService,
     PersonReader,
     PersonReportFilesService,
@@ -42,7 +52,7 @@ import { RequestTaskStore } from './requests/request-task.store.js';
     PrivacyRequestService,
     RequestTaskStore,
   ],
-  exports: [PrivacyRequestService],
+  exports: [ErasureService, PrivacyRequestService],
 })
 export class PrivacyModule implements OnModuleInit {
   constructor(private readonly mergeRelations: MergeRelationRegistry) {}

@@ -54,6 +54,7 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   verification_withdrawn: {},
   consent_recorded: {},
   person_report_read: {},
+  erased: { contact: 'contact.erased' },
   objection_recorded: {},
   renewal_noticed: {},
   checked_in: { registration: 'registration.checked_in' },

@@ -54,4 +54,6 @@ export class ContactView {
   version: number;
   createdBy: string | null;
   archivedAt: Date | null;
+  /** The time since which the person is erased. Such a contact is in lists with archived=true or any only. */
+  erasedAt: Date | null;
 }

@@ -82,6 +82,10 @@ export class Contact extends RecordEntity {
   @ForeignKey(() => Contact)
   @Column('uuid', { nullable: true })
   mergedIntoId: string | null;
+
+  /** The time since which the person is erased. The contact is archived and names nobody then. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  erasedAt: Date | null;
 }
 
 /** Contacts as a kind of record for the record store. */

@@ -171,6 +171,7 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
       description: 'Whether the person has objected to mails, or somebody with this address was erased.',
     },
   },
+  erasedAt: { label: ['Erased on', 'Gewist op'] },
 });
 
 /** Filters, sorts and columns of contacts. */

@@ -17,4 +17,8 @@ export const PRIVACY_TABLES: PersonalDataTables = {
       notes: { clear: null },
     },
   },
+  // Ids, keyed hashes and counts, by which an erasure can be repeated.
+  privacy_erasure: {
+    columns: { key: 'none', reason: 'none', email_hashes: 'none', counts: 'none', keeps: 'none', decisions: 'none' },
+  },
 };

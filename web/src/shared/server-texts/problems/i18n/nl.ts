@@ -92,6 +92,8 @@ const problems = {
     duplicate_email: 'Een ander contact heeft dit e-mailadres al.',
     merge_self: 'Dit is hetzelfde contact.',
     merged: 'Dit contact is samengevoegd met een ander.',
+    erased: 'Deze persoon is gewist.',
+    not_restorable: 'Deze persoon is gewist en kan niet teruggezet worden.',
   },
   delegation: delegationProblems,
   document: documentProblems,

@@ -1,5 +1,14 @@
 /** Why the server refused a request about the data of a person, by code. */
 const privacyProblems = {
+  erasure: {
+    not_found: 'Deze wissing bestaat niet.',
+    blocked: 'Deze persoon kan nu niet gewist worden.',
+    confirm_differs: 'De ingetypte naam is niet die van de persoon.',
+    mentions_undecided: 'Beslis eerst over alle vermeldingen.',
+    request_not_open: 'Dit verzoek is al afgelopen.',
+    request_of_another: 'Dit is geen verzoek om wissing van deze persoon.',
+    too_many_mentions: 'Er zijn te veel vermeldingen; behoud ze per tabel.',
+  },
   person: { not_found: 'Deze persoon is niet gevonden.' },
   privacy_person: {
     no_address: 'De persoon is geen contact en heeft geen e-mailadres, dus er kunnen geen mails naartoe gaan.',
