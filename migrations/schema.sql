@@ -2076,6 +2076,15 @@ CASE
 END)
 );
 
+CREATE TABLE report_lock_title (
+  report_lock_id uuid NOT NULL,
+  title_sha256 text NOT NULL,
+  replacement text NOT NULL,
+  CONSTRAINT report_lock_title_pk PRIMARY KEY (report_lock_id, title_sha256),
+  CONSTRAINT report_lock_title_report_lock_id_fk FOREIGN KEY (report_lock_id) REFERENCES report_lock(id) ON DELETE CASCADE,
+  CONSTRAINT report_lock_title_sha256_ck CHECK ((title_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 CREATE TABLE report_schedule (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -3045,6 +3054,7 @@ CREATE INDEX report_lock_locked_at_idx ON public.report_lock USING btree (locked
 CREATE INDEX report_lock_month_idx ON public.report_lock USING btree (month, id);
 CREATE UNIQUE INDEX report_lock_month_uq ON public.report_lock USING btree (report, month, ((parameters - 'basis'::text))) WHERE (unlocked_at IS NULL);
 CREATE UNIQUE INDEX report_lock_pk ON public.report_lock USING btree (id);
+CREATE UNIQUE INDEX report_lock_title_pk ON public.report_lock_title USING btree (report_lock_id, title_sha256);
 CREATE INDEX report_schedule_created_at_idx ON public.report_schedule USING btree (created_at, id);
 CREATE INDEX report_schedule_name_idx ON public.report_schedule USING btree (fold(name) COLLATE "C", id);
 CREATE INDEX report_schedule_next_due_at_idx ON public.report_schedule USING btree (next_due_at) WHERE (enabled AND (archived_at IS NULL));
@@ -3236,6 +3246,7 @@ FUNCTION find_similar_companies(given_core_key text, given_name_key text, most i
 FUNCTION fold(value text) RETURNS text;
 FUNCTION has_distant_rate(data jsonb) RETURNS boolean;
 FUNCTION is_current_secret(secret bytea) RETURNS boolean;
+FUNCTION is_erasing(relation oid) RETURNS boolean;
 FUNCTION join_texts(parts text[]) RETURNS text;
 FUNCTION keep_company_country() RETURNS trigger;
 FUNCTION keep_consent_version() RETURNS trigger;

@@ -8,6 +8,9 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { Erasure } from './erasures/erasure.entity.js';
 import { ErasureController } from './erasures/erasure.controller.js';
+import { ErasedPersonReader } from './erasures/erased-person.reader.js';
+import { ErasurePlanReader } from './erasures/erasure-plan.reader.js';
+import { ErasureRequestsStore } from './erasures/erasure-requests.store.js';
 import { ErasureService } from './erasures/erasure.service.js';
 import { PrivacyNoticeController } from './notices/privacy-notice.controller.js';
 import { PrivacyNotice } from './notices/privacy-notice.entity.js';
@@ -58,6 +61,9 @@ import { RetentionTaskJob } from './retention/retention-task.job.js';
     RetentionRuleController,
   ],
   providers: [
+    ErasedPersonReader,
+    ErasurePlanReader,
+    ErasureRequestsStore,
     ErasureService,
     ObjectionService,
     PersonReader,

@@ -56,6 +56,7 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   person_report_read: {},
   erased: { contact: 'contact.erased' },
   content_removed: {},
+  mention_erased: {},
   objection_recorded: {},
   renewal_noticed: {},
   checked_in: { registration: 'registration.checked_in' },

@@ -27,7 +27,7 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { canUse } from '../../identity/access/access.policy.js';
 import { validateKeepUntil } from './keep-until.rules.js';
-import { lockUnmerged } from '../model/contact-lock.store.js';
+import { assertContactNotErased, assertNotErased, lockUnmerged } from '../model/contact-lock.store.js';
 import type { ContactView } from './contact.view.js';
 
 /** Service for contacts: people at investors, partners and authorities. */
@@ -65,8 +65,10 @@ export class ContactService {
   }
 
   /** Returns a contact by id, archived or not. A contact that was merged names the surviving contact. @throws 404 */
-  read(id: string, actor: Actor): Promise<ContactView> {
-    return readRecord(this.sql, contactList, 'contact', id, actor);
+  async read(id: string, actor: Actor): Promise<ContactView> {
+    return assertNotErased(
+      await readRecord<ContactView & Record<string, unknown>>(this.sql, contactList, 'contact', id, actor),
+    );
   }
 
   /** Updates a contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `record.archived`, 412, 422 */
@@ -95,13 +97,20 @@ export class ContactService {
 
   /** Archives a contact. Another contact can then use its e-mail address. @throws 404, 412 */
   async archive(tx: Tx, id: string, ifMatch?: number): Promise<ContactView> {
+    await assertContactNotErased(tx.sql, id);
     await archiveRecord(tx, CONTACT, id, ifMatch);
     return this.readView(tx, id);
   }
 
-  /** Restores an archived contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, 412 */
+  /**
+   * Restores an archived contact.
+   * @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `contact.not_restorable`, 412
+   */
   async restore(tx: Tx, id: string, ifMatch?: number): Promise<ContactView> {
-    const { email } = await lockUnmerged(tx, id, ifMatch);
+    const { email } = await lockUnmerged(tx, id, ifMatch).catch((error: unknown) => {
+      if (!(error instanceof CodedError && error.code === 'contact.erased')) throw error;
+      throw new CodedError('contact.not_restorable', 'The person has been erased, and nothing brings the data back.');
+    });
     await assertFreeEmail(tx, id, email);
     await restoreRecord(tx, CONTACT, id);
     return this.readView(tx, id);
