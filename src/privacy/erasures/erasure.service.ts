@@ -108,7 +108,10 @@ export class ErasureService {
     });
   }
 
-  /** Erases somebody whose term has ended, unless something keeps the person or texts have to be decided. */
+  /**
+   * Erases somebody whose term has ended, unless something keeps the person or texts have to be decided.
+   * @param isStillDue tells, once the person is locked, whether the term has still ended
+   */
   eraseDue(
     key: string,
     reason: ErasureReason,

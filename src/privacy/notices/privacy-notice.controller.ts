@@ -11,7 +11,12 @@ import { PRIVACY_NOTICE_DOCS } from './privacy-notice.openapi.js';
 import { PrivacyNoticeService } from './privacy-notice.service.js';
 import { MissingNoticeView, RecordedNoticesView } from './privacy-notice.view.js';
 
-const routes = defineRoutes(PRIVACY_NOTICE_DOCS, { scope: 'privacy', records: ['person'], view: RecordedNoticesView });
+const routes = defineRoutes(PRIVACY_NOTICE_DOCS, {
+  scope: 'privacy',
+  contains: ['contacts'],
+  records: ['person'],
+  view: RecordedNoticesView,
+});
 
 @ApiTags('Privacy')
 @Controller('privacy/notices')

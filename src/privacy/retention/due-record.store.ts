@@ -21,7 +21,7 @@ function buildClearing(table: string): { text: string; values: unknown[] } {
 }
 
 /**
- * Removes the fields of a locked registration by a form, and the bytes of its deliveries. Of the person stay the digests by which
+ * Removes the fields of a locked registration by a form and of the seat that it got, and the bytes of its deliveries. Of the person stay the digests by which
  * a repeated delivery is recognised.
  */
 export async function removeFormContent(tx: Tx, id: string): Promise<void> {
@@ -36,6 +36,12 @@ export async function removeFormContent(tx: Tx, id: string): Promise<void> {
     `UPDATE intake_delivery SET ${bytes.text} WHERE next_attempt_at IS NULL
        AND id IN (SELECT delivery_id FROM intake_registration_delivery WHERE registration_id = $1)`,
     [id, ...bytes.values],
+  );
+  const seat = buildClearing('seminar_registration');
+  await tx.sql.execute(
+    `UPDATE seminar_registration SET ${seat.text}, version = version + 1, updated_at = $${seat.values.length + 2}
+     WHERE contact_id IS NULL AND id = (SELECT seat_id FROM intake_registration WHERE id = $1 AND made_seat)`,
+    [id, ...seat.values, tx.now],
   );
   const row = await tx.sql.queryOne<{ version: number }>('SELECT version FROM intake_registration WHERE id = $1', [id]);
   await tx.audit({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
-import { findCurrentRequest, runInRequest } from '../../common/http/request-context.store.js';
+import { runWithoutIdempotencyKey } from '../../common/http/request-context.store.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { Clock } from '../../common/time/clock.service.js';
@@ -39,8 +39,7 @@ export class RetentionErasureService {
     }
     const view: RetentionErasureView = { erased: [], stayed: [] };
     // Each person has a transaction, and an idempotency key belongs to one. A repetition changes nothing without one.
-    const request = { ...findCurrentRequest()!, idempotency: undefined };
-    await runInRequest(request, async () => {
+    await runWithoutIdempotencyKey(async () => {
       for (const key of keys) await runWithLongTimeout(() => this.eraseOne(view, key, actor));
     });
     return view;
@@ -71,6 +70,8 @@ export class RetentionErasureService {
   private async erasePerson(key: DueKey, actor: Actor): Promise<Outcome> {
     let obstacle: StayReason | null = null;
     const isStillDue = async (sql: SqlClient) => {
+      // Whoever stores an own contact holds a lock that this one waits for, and waits for it from here on.
+      await lockDueRecord(sql, key);
       obstacle = findObstacle(await findDuePerson(sql, key, this.getToday()));
       return obstacle === null;
     };

@@ -6,6 +6,7 @@ import { addDays, getLocalDate } from '../../common/time/calendar-dates.rules.js
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import { countErasable } from './due-person.queries.js';
 import { readRules } from './retention-rule.queries.js';
@@ -23,6 +24,7 @@ export class RetentionTaskJob implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly tasks: TaskService,
+    private readonly notifications: NotificationWriter,
     private readonly jobs: JobRegistry,
   ) {}
 
@@ -48,6 +50,8 @@ export class RetentionTaskJob implements OnModuleInit {
     for (const assigneeId of await listManagerIds(tx.sql)) {
       const taskId = await this.tasks.add(tx, { title, dueOn: addDays(today, TASK_DAYS), assigneeId, ...NO_SUBJECT });
       await storeTask(tx.sql, month, taskId);
+      const record = { kind: 'task', id: taskId } as const;
+      await this.notifications.write(tx, { kind: 'task_assigned', recipients: [assigneeId], record });
     }
   }
 }

@@ -12,7 +12,12 @@ import { RETENTION_DOCS } from './retention.openapi.js';
 import { RetentionService } from './retention.service.js';
 import { RetentionErasureService } from './retention-erasure.service.js';
 
-const routes = defineRoutes(RETENTION_DOCS, { scope: 'privacy', records: ['person'], view: RetentionErasureView });
+const routes = defineRoutes(RETENTION_DOCS, {
+  scope: 'privacy',
+  contains: ['contacts'],
+  records: ['person'],
+  view: RetentionErasureView,
+});
 
 @ApiTags('Privacy')
 @Controller('privacy/retention')
@@ -27,7 +32,7 @@ export class RetentionController {
     return this.retention.list(request, actor);
   }
 
-  @routes.PostAction('erase')
+  @routes.PostAction('erase', { access: 'privacy:erase' })
   erase(@Body() body: EraseDuePeople, @CurrentActor() actor: Actor): Promise<RetentionErasureView> {
     return this.erasures.erase(body, actor);
   }
