@@ -76,15 +76,15 @@ export function useTableName(): (table: string) => string {
   return (table) => t(`tables.${table}` as 'tables.lead', { defaultValue: table.replaceAll('_', ' ') });
 }
 
-/** A number with the rows that it counts, such as “12 × Interactions”. */
+/** What is counted, with its number, such as “Interactions: 12”. */
 export function RowCount({ table, rows }: { table: string; rows: string }) {
   const name = useTableName();
   return (
-    <Text span size="sm" className={classes['count']}>
-      <Text span inherit fw={600} className={classes['figure']}>
+    <Text span size="sm">
+      {name(table)}:{' '}
+      <Text span inherit fw={600}>
         {rows}
-      </Text>{' '}
-      {name(table)}
+      </Text>
     </Text>
   );
 }

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FormDraft } from '../../../../shared/forms/use-form-draft';
 import { useFormat } from '../../../../shared/format/use-format';
+import { useLabelOptions } from '../../../../shared/labels/use-labels';
 import type { ErasurePreview } from './erasure.api';
-import { StepFoot, StepHeading, useTableName } from './erasure-steps';
+import { RowCount, StepFoot, StepHeading, useTableName } from './erasure-steps';
 import type { ErasureValues, Step } from './erasure-values.rules';
 import { findRecordPath } from './record-path.rules';
 
@@ -51,6 +52,11 @@ export function KeepTable({ keeps, hint }: { keeps: ErasurePreview['keeps']; hin
   const { t } = useTranslation('erasure');
   const format = useFormat();
   const nameTable = useTableName();
+  const mentionReasons = useLabelOptions('erasureMentionReason');
+  // A mention that somebody has kept has the reason of the decision.
+  const writeReason = (table: string, reason: string) =>
+    mentionReasons.find(({ value }) => value === reason)?.label ??
+    t(`keepReasons.${table}` as 'keepReasons.consent', { defaultValue: reason });
   return (
     <>
       {hint && <Text size="sm">{hint}</Text>}
@@ -65,9 +71,9 @@ export function KeepTable({ keeps, hint }: { keeps: ErasurePreview['keeps']; hin
           {keeps.map(({ table, rows, reason }) => (
             <Table.Tr key={`${table} ${reason}`}>
               <Table.Th scope="row" fw={400} w="40%" style={{ verticalAlign: 'top' }}>
-                {t('rows', { formatted: format.count(rows), table: nameTable(table) })}
+                {rows > 0 ? <RowCount table={table} rows={format.count(rows)} /> : nameTable(table)}
               </Table.Th>
-              <Table.Td>{t(`keepReasons.${table}` as 'keepReasons.consent', { defaultValue: reason })}</Table.Td>
+              <Table.Td>{writeReason(table, reason)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

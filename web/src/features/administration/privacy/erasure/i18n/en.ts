@@ -35,13 +35,12 @@ const en = {
     changes: 'Loses the values of the person',
     changesHint: 'It still says who changed what and when.',
     text: 'Is searched for the person',
-    textHint: 'Address, phone number and name are replaced by “[erased person]”. The last step asks about all else.',
+    textHint: 'Address, phone number and name are replaced by [erased person]. The last step asks about all else.',
     hash: 'Becomes a fingerprint',
     hashHint: 'A later delivery of the same form is recognised by it, and ignored.',
     derived: 'Is computed anew',
     derivedHint: 'The search no longer finds the person.',
   },
-  rows: '{{formatted}} × {{table}}',
   mentions: {
     none: 'No text has to be decided',
     noneHint: 'No other text mentions the person.',
@@ -49,7 +48,7 @@ const en = {
     progress: '{{done}} of {{total}} decided',
     heading: 'Mention {{number}} of {{total}}: {{where}}',
     why: { full: 'The whole name or an address', part: 'A part of the name' },
-    replace: 'Replace by “[erased person]”',
+    replace: 'Replace by [erased person]',
     keep: 'Keep…',
     keepWhy: 'Why does it stay?',
     undo: 'Undo the last decision',
@@ -69,6 +68,8 @@ const en = {
     hint: 'Choose tables whose mentions all stay, and the reason. The others are then shown.',
     table: 'Mentions in “{{table}}”',
     ask: 'Decide one by one',
+    count_one: '{{formatted}} mention',
+    count_other: '{{formatted}} mentions',
   },
   confirm: {
     title: 'Erase for good',
@@ -115,6 +116,9 @@ const en = {
   tables,
   columns,
   keepReasons: {
+    backups:
+      'Backups from before the erasure stay until they are deleted by age. The erasure is repeated after one is restored.',
+    files: 'Files of scheduled reports and mailed reports were handed out. They stay until somebody deletes them.',
     agreement_signatory:
       'The signature of a signed agreement is needed for legal obligations and claims (GDPR art. 17(3)).',
     consent: 'It proves what the person agreed to or refused (GDPR art. 7(1)).',

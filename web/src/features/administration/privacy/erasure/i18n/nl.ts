@@ -38,13 +38,12 @@ const nl: Translations<typeof en> = {
     changesHint: 'Er staat nog altijd wie wat wanneer wijzigde.',
     text: 'Wordt op de persoon doorzocht',
     textHint:
-      'Adres, telefoonnummer en naam worden vervangen door “[erased person]”. De laatste stap vraagt naar al het andere.',
+      'Adres, telefoonnummer en naam worden vervangen door [erased person]. De laatste stap vraagt naar al het andere.',
     hash: 'Wordt een vingerafdruk',
     hashHint: 'Een latere levering van hetzelfde formulier wordt eraan herkend en genegeerd.',
     derived: 'Wordt opnieuw berekend',
     derivedHint: 'Het zoeken vindt de persoon niet meer.',
   },
-  rows: '{{formatted}} × {{table}}',
   mentions: {
     none: 'Over geen enkele tekst moet beslist worden',
     noneHint: 'Geen andere tekst vermeldt de persoon.',
@@ -52,7 +51,7 @@ const nl: Translations<typeof en> = {
     progress: '{{done}} van {{total}} beslist',
     heading: 'Vermelding {{number}} van {{total}}: {{where}}',
     why: { full: 'De hele naam of een adres', part: 'Een deel van de naam' },
-    replace: 'Vervangen door “[erased person]”',
+    replace: 'Vervangen door [erased person]',
     keep: 'Behouden…',
     keepWhy: 'Waarom blijft ze?',
     undo: 'De laatste beslissing ongedaan maken',
@@ -72,6 +71,8 @@ const nl: Translations<typeof en> = {
     hint: 'Kies de tabellen waarvan alle vermeldingen blijven, en de reden. De andere worden daarna getoond.',
     table: 'Vermeldingen in “{{table}}”',
     ask: 'Eén voor één beslissen',
+    count_one: '{{formatted}} vermelding',
+    count_other: '{{formatted}} vermeldingen',
   },
   confirm: {
     title: 'Definitief wissen',
@@ -118,6 +119,9 @@ const nl: Translations<typeof en> = {
   tables,
   columns,
   keepReasons: {
+    backups:
+      'Back-ups van voor de wissing blijven tot ze door hun ouderdom verwijderd worden. De wissing wordt herhaald nadat er een teruggezet is.',
+    files: 'Bestanden van geplande en gemailde rapporten zijn uitgereikt. Ze blijven tot iemand ze verwijdert.',
     agreement_signatory:
       'De handtekening onder een ondertekende overeenkomst is nodig voor wettelijke verplichtingen en rechtsvorderingen (AVG art. 17(3)).',
     consent: 'Ze bewijst waarmee de persoon instemde of wat die weigerde (AVG art. 7(1)).',

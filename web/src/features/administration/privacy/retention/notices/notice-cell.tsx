@@ -10,7 +10,7 @@ import { PersonCheckCard } from '../people-selection';
 import type { MissingNotice } from '../retention.api';
 import { NOTICE_LIST } from '../retention-lists.rules';
 
-const WIDTHS = { name: 180, email: 240, sourceName: 280, enteredOn: 120, dueOn: 120, daysLeft: 140 };
+const WIDTHS = { name: 160, email: 220, sourceName: 250, enteredOn: 120, dueOn: 120, daysLeft: 130 };
 
 export type NoticeColumn = keyof typeof WIDTHS;
 
