@@ -177,6 +177,53 @@ describe('Somebody who is no contact', () => {
     expect(await readRow('seminar_registration', id)).toMatchObject({ full_name: 'Erased person', email: null });
     expect((await list('kind=registration_without_contact')).map((one) => one.key)).not.toContain(key);
   });
+  it('counts from the end of the last seminar for which the address is registered', async () => {
+    const guest = { fullName: 'Kari Twice', email: 'kari@guest.example' };
+    const [old] = [await registerForPast(guest), await registerForPast(guest)];
+    await api.db.query(
+      `UPDATE activity SET ends_at = '2024-06-02T10:00Z', ends_on = '2024-06-02'
+       WHERE id = (SELECT activity_id FROM seminar_registration WHERE email = $1 AND id <> $2)`,
+      [guest.email, old.id],
+    );
+    const key = `registration-${old.id}`;
+    expect((await list('kind=registration_without_contact')).map((one) => one.key)).not.toContain(key);
+    expect((await ok(erase([key]))).stayed).toEqual([expect.objectContaining({ key, reason: 'not_due' })]);
+  });
+
+  it('goes with the contact who has the address, and keeps them', async () => {
+    const contact = await makeOldContact({ email: 'same@guest.example' });
+    const { id } = await registerForPast({ fullName: 'Same Guest', email: 'unknown@guest.example' });
+    await api.db.query(
+      `UPDATE seminar_registration SET email = 'same@guest.example', registered_at = '2026-01-05T09:00Z' WHERE id = $1`,
+      [id],
+    );
+    const keys = [`registration-${id}`, contact.id];
+    expect((await list('')).filter(({ key }) => keys.includes(key))).toEqual([]);
+    await api.db.query(`UPDATE seminar_registration SET registered_at = '2023-01-05T09:00Z' WHERE id = $1`, [id]);
+    expect((await list('')).find(({ key }) => key === contact.id)).toMatchObject({
+      dueSince: '2026-01-05',
+      lastOwnContact: '2023-01-05T09:00:00.000Z',
+    });
+  });
+
+  it('is kept while a request with the address is running', async () => {
+    const { id } = await registerForPast({ fullName: 'Rita Request', email: 'rita@guest.example' });
+    const contact = await makeOldContact({ email: 'cees@guest.example' });
+    for (const subjectEmail of ['rita@guest.example', 'cees@guest.example'])
+      await ok(
+        api.manager.post('/privacy/requests', {
+          kind: 'access',
+          subjectName: 'x',
+          subjectEmail,
+          receivedOn: '2026-05-26',
+        }),
+      );
+    const keys = [`registration-${id}`, contact.id];
+    expect((await ok(erase(keys))).stayed.map(({ reason }: Made) => reason)).toEqual([
+      'running_request',
+      'running_request',
+    ]);
+  });
 });
 
 describe('A form that was rejected', () => {
@@ -264,14 +311,17 @@ describe('A request to erase people', () => {
 
   it('survives strange keys and an idempotency key', async () => {
     const keys = [
-      
       '😀',
       "x'; DROP TABLE contact; --",
       'registration-',
       'suppression-0199ffff-ffff-7fff-8fff-ffffffffffff',
     ];
     const first = await ok(
-      api.manager.post('/privacy/retention/erase', { keys, confirm: keys.length }, { 'idempotency-key': 'retention-1' }),
+      api.manager.post(
+        '/privacy/retention/erase',
+        { keys, confirm: keys.length },
+        { 'idempotency-key': 'retention-1' },
+      ),
     );
     expect(first.stayed.map(({ reason }: Made) => reason)).toEqual(keys.map(() => 'not_found'));
     const again = await api.manager.post(

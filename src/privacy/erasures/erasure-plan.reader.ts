@@ -82,6 +82,8 @@ interface FoundTable {
   treatment: TableTreatment;
   table: ErasableTable;
   tied: Map<string, RowKey>;
+  /** The rows in whose texts parts of the name count: those of the person, and those near them. */
+  near: ReadonlyMap<string, RowKey>;
   /** The rows that only a name leads to. Those that are decided so are the person's. */
   named: { column: string; row: ReadRow }[];
   further: TablePlan['further'];
@@ -114,7 +116,9 @@ async function findRows(
     const others = await findPersonKeys(sql, table, person, paths);
     further.push({ line, keys: others.filter((key) => !tied.has(formatRowKey(table, key))) });
   }
-  return { treatment, table, tied, named, further, changes: new Map() };
+  const nearby = await findPersonKeys(sql, table, person, treatment.textsNear);
+  const near = new Map([...tied, ...nearby.map((key) => [formatRowKey(table, key), key] as const)]);
+  return { treatment, table, tied, near, named, further, changes: new Map() };
 }
 
 /** A row that only a name leads to is a question about the name. It becomes one of the person when it is to be replaced. */
@@ -140,7 +144,7 @@ async function readTextPlaces(
   { matcher }: ErasablePerson,
   isLocked: boolean,
 ): Promise<TextPlace[]> {
-  const { table, tied, treatment } = found;
+  const { table, tied, near, treatment } = found;
   if (treatment.texts.length === 0) return [];
   const searched = treatment.texts.map(({ column }) => column);
   const references = treatment.texts.flatMap(({ historyOf }) =>
@@ -150,7 +154,7 @@ async function readTextPlaces(
   const { full, digits, parts } = matcher.like;
   const rows = [
     ...(await readRowsWithWords(sql, table, { words: full, digits }, searched, selection)),
-    ...(await readRowsWithWords(sql, table, { words: parts, digits: [] }, searched, selection, [...tied.values()])),
+    ...(await readRowsWithWords(sql, table, { words: parts, digits: [] }, searched, selection, [...near.values()])),
   ];
   const distinct = new Map(rows.map((row) => [formatRowKey(table, row.key), row]));
   return [...distinct].flatMap(([id, row]) =>
@@ -167,7 +171,7 @@ function listOwnPlace(found: FoundTable, { column, isTitle }: TextColumn, row: R
   const id = formatRowKey(found.table, row.key);
   const value = row.values[column];
   const write = (next: unknown) => noteChange(found, row.key, column, value, next);
-  return { table: found.table.table, id, column, isTitle, isTied: found.tied.has(id), value, write };
+  return { table: found.table.table, id, column, isTitle, isTied: found.near.has(id), value, write };
 }
 
 /** Lists the texts of an earlier state of a record. They follow the decision about the record. */
@@ -183,7 +187,7 @@ function listFormerPlaces(
   const record = name === undefined ? undefined : ties.get(name);
   if (!record) return [];
   const id = String(row.values[history.id]);
-  const shared = { table: name!, id, isTied: record.tied.has(id) };
+  const shared = { table: name!, id, isTied: record.near.has(id) };
   const value = row.values[column];
   const texts = record.treatment.texts;
   if (columns) {
@@ -230,23 +234,52 @@ async function eraseChanges(
   isLocked: boolean,
 ): Promise<void> {
   const { table, treatment, tied } = found;
-  if (treatment.changes.length === 0 || tied.size === 0) return;
+  if (treatment.changes.length === 0) return;
   const columns = treatment.changes.map(({ column }) => column);
   const isAudit = table.columns.some(({ column }) => column === 'entity_type');
   const references = isAudit ? ['entity_type', 'entity_id'] : [];
-  const rows = await readRowsByKey(sql, table, [...tied.values()], { columns: [...columns, ...references], isLocked });
+  const keys = [...tied.values(), ...(isAudit ? await listNearEntries(sql, ties) : [])];
+  const rows = await readRowsByKey(sql, table, keys, { columns: [...columns, ...references], isLocked });
   const contactIds = new Set(person.contactIds);
+  const cells = table.table === 'import' ? await readCells(sql, ties.get('import_row')!) : undefined;
   for (const row of rows) {
     const record = isAudit ? (AUDITED_TABLES[String(row.values['entity_type'])] ?? null) : null;
-    const isTied = isAudit ? (ties.get(record ?? '')?.tied.has(String(row.values['entity_id'])) ?? false) : true;
+    const isTied = isAudit ? (ties.get(record ?? '')?.near.has(String(row.values['entity_id'])) ?? false) : true;
     for (const column of columns) {
       const value = row.values[column];
-      const next = eraseValues(value, { matcher, contactIds, table: record, isTied });
+      const ownTexts = cells?.get(formatRowKey(table, row.key));
+      const next = eraseValues(value, { matcher, contactIds, table: record, isTied, ownTexts });
       noteChange(found, row.key, column, value, next);
     }
   }
 }
 
+/** Reads the texts of the person's rows in imports, by the ids of the imports. Columns have some of them as samples. */
+async function readCells(sql: SqlClient, { table, tied }: FoundTable): Promise<ReadonlyMap<string, Set<string>>> {
+  const rows = await readRowsByKey(sql, table, [...tied.values()], {
+    columns: ['import_id', 'cells'],
+    isLocked: false,
+  });
+  const cells = new Map<string, Set<string>>();
+  for (const { values } of rows) {
+    const id = String(values['import_id']);
+    const texts = [values['cells']].flat().filter((cell): cell is string => typeof cell === 'string' && cell !== '');
+    cells.set(id, new Set([...(cells.get(id) ?? []), ...texts]));
+  }
+  return cells;
+}
+
+/** Lists the entries of the audit trail about records that are near the person. */
+async function listNearEntries(sql: SqlClient, ties: ReadonlyMap<string, FoundTable>): Promise<RowKey[]> {
+  const ids = [...ties.values()].flatMap(({ near, tied }) => [...near.keys()].filter((id) => !tied.has(id)));
+  if (ids.length === 0) return [];
+  return sql.queryAllWithCustomPlan<RowKey>('SELECT id::text FROM audit_entry WHERE entity_id = ANY($1::uuid[])', [
+    ids,
+  ]);
+}
+
 function toPlan({ treatment, table, tied, further, changes }: FoundTable): TablePlan {
-  return { treatment, table, tied: [...tied.values()], further, changes };
+  const replaced = [...changes.values()].map(({ key }) => key);
+  const bytes = treatment.cleared.filter(({ withTexts }) => withTexts).map((line) => ({ line, keys: replaced }));
+  return { treatment, table, tied: [...tied.values()], further: [...further, ...bytes], changes };
 }

@@ -1,5 +1,5 @@
-import { RUNNING_STATES } from '../requests/privacy-request.constants.js';
 import { buildOwnContacts, buildTermEnd } from './own-contact.queries.js';
+import { buildRunningRequest, IS_RUNNING } from './running-request.queries.js';
 
 /** Which people a statement looks at, and when. */
 export interface DueScope {
@@ -8,8 +8,6 @@ export interface DueScope {
   /** The placeholder of the ids to which the statement is narrowed; absent for everybody. */
   ids?: string;
 }
-
-const quoteAll = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
 /** The reasons for which a contact is kept, in their order, over a row `d` with `root` and `today`. */
 function buildKeepReason(today: string): string {
@@ -29,10 +27,8 @@ function buildKeepReason(today: string): string {
       AND a.status <> 'cancelled' AND a.ends_on >= ${today}`,
   );
   const tasks = isTied('task t ON t.contact_id = m.id', `t.status = 'open' AND t.archived_at IS NULL`);
-  const requests = isTied(
-    'privacy_request t ON t.contact_id = m.id',
-    `t.state IN (${quoteAll(RUNNING_STATES)}) AND t.archived_at IS NULL`,
-  );
+  const requests = `${isTied('privacy_request t ON t.contact_id = m.id', IS_RUNNING)}
+    OR EXISTS (SELECT FROM address a WHERE a.root = d.root AND ${buildRunningRequest('a.email')})`;
   return `CASE WHEN ${leads} THEN 'open_lead' WHEN ${agreements} THEN 'agreement_in_force'
     WHEN ${delegations} THEN 'coming_delegation' WHEN ${tasks} THEN 'open_task'
     WHEN ${requests} THEN 'running_request' WHEN d.keep_until >= ${today} THEN 'keep_until' END`;
@@ -46,7 +42,9 @@ export function buildDueContacts({ today, ids }: DueScope): string {
   return `WITH RECURSIVE member AS (
       SELECT id, id AS root FROM contact WHERE merged_into_id IS NULL AND erased_at IS NULL${ids ? ` AND id = ANY(${ids}::uuid[])` : ''}
       UNION ALL SELECT k.id, member.root FROM member JOIN contact k ON k.merged_into_id = member.id
-    ), own AS (${buildOwnContacts('member')}),
+    ), address AS (
+      SELECT DISTINCT m.root, k.email FROM member m JOIN contact k ON k.id = m.id WHERE k.email IS NOT NULL
+    ), own AS (${buildOwnContacts('member', 'address')}),
     entered AS (SELECT m.root, max(k.created_at) AS at FROM member m JOIN contact k ON k.id = m.id GROUP BY m.root),
     due AS (
       SELECT k.id AS root, k.full_name, k.company_id, k.keep_until, own.at AS last_own_contact,

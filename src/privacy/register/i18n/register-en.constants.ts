@@ -176,10 +176,10 @@ export const REGISTER_EN: RegisterTexts = {
     'A second factor, passwords that are stored as hashes, and sessions that end by themselves.',
     'Passport and dietary data, secrets of webhooks and second factors are encrypted with a key outside of the database.',
     'Tokens are stored as hashes, and addresses that get no mails as keyed hashes.',
-    'The audit trail records who changed what, and who read all data of a person; the database lets nobody change it.',
+    'The audit trail records who changed what, and who read all data of a person; the database lets nothing but an erasure change it.',
     'Uploaded files are checked by their content, and by a virus scanner where one is set up.',
     'Confidential projects are visible to their team and to managers only, on every way.',
-    'Backups are encrypted; erasures are repeated after an older backup was restored.',
+    'Backups hold no key in clear text, and what is encrypted stays encrypted in them. Erasures are repeated after an older backup was restored.',
     'Personal data and secrets are not written to logs.',
   ],
 };

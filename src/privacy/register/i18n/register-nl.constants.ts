@@ -191,10 +191,10 @@ export const REGISTER_NL: RegisterTexts = {
     'Een tweede factor, wachtwoorden die als hash bewaard worden, en sessies die vanzelf eindigen.',
     'Paspoort- en dieetgegevens, geheimen van webhooks en tweede factoren zijn versleuteld met een sleutel buiten de databank.',
     'Tokens worden als hash bewaard, en adressen die geen mails krijgen als hash met een sleutel.',
-    'De wijzigingsgeschiedenis legt vast wie wat wijzigde, en wie alle gegevens van een persoon opvroeg; niemand kan ze in de databank wijzigen.',
+    'De wijzigingsgeschiedenis legt vast wie wat wijzigde, en wie alle gegevens van een persoon opvroeg; alleen een wissing kan ze in de databank wijzigen.',
     'Opgeladen bestanden worden op hun inhoud nagegaan, en door een virusscanner waar die ingesteld is.',
     'Vertrouwelijke projecten zijn langs elke weg alleen zichtbaar voor hun team en voor managers.',
-    'Back-ups zijn versleuteld; wissingen worden herhaald nadat een oudere back-up teruggezet is.',
+    'Back-ups bevatten geen leesbare sleutel, en wat versleuteld is, blijft het erin. Wissingen worden herhaald nadat een oudere back-up teruggezet is.',
     'Persoonsgegevens en geheimen komen niet in logs.',
   ],
 };
