@@ -24,7 +24,7 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
   return (
     <Stack align="center" gap="xs" py="xl" role="alert">
       <Heading {...(!isPage && { order: 2 })} size="h3" ta="center">
-        {isErased ? problem.message : ((problem && titles[problem.status]) ?? t('failed'))}
+        {isErased ? t('erased') : ((problem && titles[problem.status]) ?? t('failed'))}
       </Heading>
       <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance', overflowWrap: 'anywhere' }}>
         {isErased ? t('erasedHint') : ((problem && hints[problem.status]) ?? message)}
