@@ -52,10 +52,10 @@ describeInBrowser('The retention of personal data', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await table.getByRole('checkbox', { name: 'Select Oduya Lensbergh' }).uncheck();
     await table.getByRole('checkbox', { name: 'Select Wendelin Krauth' }).uncheck();
-    await page.getByRole('button', { name: 'Keep 1 contact…' }).click();
-    const keep = page.getByRole('dialog', { name: 'Keep 1 contact…' });
+    await page.getByRole('button', { name: 'Keep 1 contact' }).click();
+    const keep = page.getByRole('dialog', { name: 'Keep 1 contact' });
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await keep.getByRole('button', { name: 'Keep 1 contact…' }).click();
+    await keep.getByRole('button', { name: 'Keep 1 contact' }).click();
     await expectText(page, /^1 contact is kept until /);
     await table.getByText(/^Kept until /).waitFor();
 
@@ -106,8 +106,8 @@ describeInBrowser('The retention of personal data', () => {
     await table.getByRole('link', { name: `${delegation.reference} ${delegation.title}` }).waitFor();
     await table.getByRole('checkbox', { name: 'Select Isolde Vandamme' }).check();
     expect(await findAccessibilityProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Notice given…' }).click();
-    const form = page.getByRole('dialog', { name: 'Notice given…' });
+    await page.getByRole('button', { name: 'Notice given' }).click();
+    const form = page.getByRole('dialog', { name: 'Notice given' });
     await choose(page, form.getByRole('combobox', { name: 'Told by' }), 'Letter');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await form.getByRole('button', { name: 'Record the notice' }).click();

@@ -45,17 +45,19 @@ export function RequestCard({ request }: { request: PrivacyRequest }) {
           </Text>
         </Stack>
         <Group gap="xs">
-          <Badge variant="light" color="gray" tt="none">
-            {label('privacyRequestState', state)}
-          </Badge>
-          {daysLeft !== null && <DaysBadge days={daysLeft} />}
-          {archivedAt !== null && (
-            <Badge variant="outline" color="gray" tt="none">
-              {t('words.archived')}
+          <Group gap="xs">
+            <Badge variant="light" color="gray" tt="none">
+              {label('privacyRequestState', state)}
             </Badge>
-          )}
+            {daysLeft !== null && <DaysBadge days={daysLeft} />}
+            {archivedAt !== null && (
+              <Badge variant="outline" color="gray" tt="none">
+                {t('words.archived')}
+              </Badge>
+            )}
+          </Group>
+          <RequestActions request={request} />
         </Group>
-        <RequestActions request={request} />
       </Group>
     </Card>
   );
