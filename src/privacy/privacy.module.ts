@@ -11,6 +11,9 @@ import { ErasureController } from './erasures/erasure.controller.js';
 import { ErasedPersonReader } from './erasures/erased-person.reader.js';
 import { ErasurePlanReader } from './erasures/erasure-plan.reader.js';
 import { ErasureRequestsStore } from './erasures/erasure-requests.store.js';
+import { ErasureReapplyService } from './erasures/register/erasure-reapply.service.js';
+import { ErasureTransaction } from './erasures/erasure.transaction.js';
+import { ErasuresFileJob } from './erasures/register/erasures-file.job.js';
 import { ErasureService } from './erasures/erasure.service.js';
 import { PrivacyNoticeController } from './notices/privacy-notice.controller.js';
 import { PrivacyNotice } from './notices/privacy-notice.entity.js';
@@ -64,7 +67,10 @@ import { RetentionTaskJob } from './retention/retention-task.job.js';
     ErasedPersonReader,
     ErasurePlanReader,
     ErasureRequestsStore,
+    ErasureReapplyService,
     ErasureService,
+    ErasureTransaction,
+    ErasuresFileJob,
     ObjectionService,
     PersonReader,
     PersonReportFilesService,

@@ -10,9 +10,9 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
  * @param ids the placeholder of the ids of contacts and registrations to which the statement is narrowed
  */
 export function buildMissingNotices(ids?: string): string {
-  const only = (column: string) => (ids ? ` AND ${column} = ANY(${ids}::uuid[])` : '');
+  const narrow = (column: string) => (ids ? ` AND ${column} = ANY(${ids}::uuid[])` : '');
   return `WITH RECURSIVE member AS (
-      SELECT id, id AS root FROM contact WHERE merged_into_id IS NULL AND archived_at IS NULL${only('id')}
+      SELECT id, id AS root FROM contact WHERE merged_into_id IS NULL AND archived_at IS NULL${narrow('id')}
       UNION ALL SELECT k.id, member.root FROM member JOIN contact k ON k.merged_into_id = member.id
     ), imported AS (
       SELECT e.entity_type, e.entity_id, min(e.at) AS at, (array_agg(i.id ORDER BY e.at))[1] AS import_id
@@ -31,7 +31,7 @@ export function buildMissingNotices(ids?: string): string {
       UNION ALL SELECT NULL, r.id, 'import', i.import_id, i.at
         FROM imported i JOIN seminar_registration r ON r.id = i.entity_id
         WHERE i.entity_type = 'registration' AND r.contact_id IS NULL AND r.archived_at IS NULL
-          AND NOT (r.full_name = 'Erased person' AND r.email IS NULL)${only('r.id')}
+          AND NOT (r.full_name = 'Erased person' AND r.email IS NULL)${narrow('r.id')}
     ), first AS (
       SELECT DISTINCT ON (contact_id, registration_id) entry.*, (at AT TIME ZONE '${AGENCY_ZONE}')::date AS entered_on
       FROM entry ORDER BY contact_id, registration_id, at, source_id

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { LANGUAGES, type Language } from '../../common/reference/languages.constants.js';
 import type { LawfulBasis } from '../../companies/model/company.constants.js';
 
-/** Who is responsible for the data. */
+/** The agency that is responsible for the data. */
 export class ControllerView {
   /** @example "Locate in Limburg" */
   name: string;
@@ -66,14 +66,14 @@ export class TableGroupView {
   tables: RegisteredTableView[];
 }
 
-/** Who gets data. */
+/** A category of recipients of data. */
 export class RecipientCategoryView {
   /** @example "webhooks" */
   id: string;
   /** @example "Other systems, by webhooks" */
   name: string;
   /**
-   * Those that are set up now, such as the names of webhooks with their hosts.
+   * The recipients that are set up now, such as the names of webhooks with their hosts.
    * @example ["Power BI (flows.example.org)"]
    */
   present: string[];

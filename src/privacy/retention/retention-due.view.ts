@@ -80,7 +80,7 @@ export class StayedDueView {
   undecided: number;
 }
 
-/** What became of the people whom a manager chose. */
+/** The result for the people whom a manager chose. */
 export class RetentionErasureView {
   erased: ErasedDueView[];
   stayed: StayedDueView[];
@@ -94,7 +94,7 @@ export class KeptContactView {
   keepUntil: string | null;
 }
 
-/** What became of the contacts that a manager wants to keep. */
+/** The result for the contacts that a manager wants to keep. */
 export class RetentionKeepView {
   kept: KeptContactView[];
   /** Keys that name no contact. After a merge only the surviving contact can be kept. */

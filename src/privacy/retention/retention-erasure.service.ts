@@ -14,7 +14,7 @@ import { type DueKey, type DuePerson, findDuePerson, findRecordName, parseDueKey
 import type { EraseDuePeople } from './retention-due.dto.js';
 import type { RetentionErasureView, StayedDueView, StayReason } from './retention-due.view.js';
 
-/** What became of one person: undefined if the data are gone. */
+/** The result for one person: undefined if the data are gone. */
 type Outcome = Pick<StayedDueView, 'reason' | 'undecided'> | undefined;
 
 /** Erases people whose data are due and whom a manager has chosen, each in a transaction of its own. */
@@ -70,7 +70,7 @@ export class RetentionErasureService {
   private async erasePerson(key: DueKey, actor: Actor): Promise<Outcome> {
     let obstacle: StayReason | null = null;
     const isStillDue = async (sql: SqlClient) => {
-      // Whoever stores an own contact holds a lock that this one waits for, and waits for it from here on.
+      // A request that stores an own contact holds a lock that this one waits for. Later ones wait for this transaction.
       await lockDueRecord(sql, key);
       obstacle = findObstacle(await findDuePerson(sql, key, this.getToday()));
       return obstacle === null;

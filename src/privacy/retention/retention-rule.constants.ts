@@ -13,7 +13,7 @@ export const TERM_STARTS = ['last_own_contact', 'seminar_end', 'decision', 'rece
 /** One of {@link TERM_STARTS}. */
 export type TermStart = (typeof TERM_STARTS)[number];
 
-/** What becomes of data after their term. */
+/** The treatments of data after their term. */
 export const TERM_ACTIONS = ['erase', 'remove_content', 'delete'] as const;
 /** One of {@link TERM_ACTIONS}. */
 export type TermAction = (typeof TERM_ACTIONS)[number];

@@ -18,7 +18,10 @@ export const RETENTION_RULE_DOCS = {
       'Returns the rules that managers can change, and the terms that settings or the application define. Those terms are for ' +
       'reading: jobs keep them.',
   },
-  read: { summary: 'Get a retention rule' },
+  read: {
+    summary: 'Get a retention rule',
+    description: 'Returns for how many months the data are kept, the moment from which they count, and their treatment afterwards.',
+  },
   replace: {
     summary: 'Update a retention rule',
     description:
