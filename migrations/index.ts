@@ -54,6 +54,11 @@ import { PrivacyRequests1764000000151 } from './0151-privacy-requests.migration.
 import { ConfirmedAddresses1764000000152 } from './0152-confirmed-addresses.migration.js';
 import { PeopleSearchIndexes1764000000153 } from './0153-people-search-indexes.migration.js';
 import { SuppressedContacts1764000000154 } from './0154-suppressed-contacts.migration.js';
+import { ErasedContacts1764000000155 } from './0155-erased-contacts.migration.js';
+import { Erasures1764000000156 } from './0156-erasures.migration.js';
+import { ReplacedTitlesOfLocks1764000000158 } from './0158-replaced-titles-of-locks.migration.js';
+import { RetentionRules1764000000159 } from './0159-retention-rules.migration.js';
+import { NoticesToPeople1764000000160 } from './0160-notices-to-people.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -114,4 +119,9 @@ export const migrations = [
   ConfirmedAddresses1764000000152,
   PeopleSearchIndexes1764000000153,
   SuppressedContacts1764000000154,
+  ErasedContacts1764000000155,
+  Erasures1764000000156,
+  ReplacedTitlesOfLocks1764000000158,
+  RetentionRules1764000000159,
+  NoticesToPeople1764000000160,
 ];

@@ -77,6 +77,7 @@ const EXPECTED: Record<string, Role[]> = {
   'inbound_mails:raw': ['admin', 'manager'],
   'privacy:read': ['admin', 'manager'],
   'privacy:write': ['admin', 'manager'],
+  'privacy:erase': ['admin', 'manager'],
   'webhooks:read': ['admin', 'manager'],
   'webhooks:write': ['admin'],
   'user_sessions:read': ['admin'],

@@ -6,6 +6,8 @@ import type activityCreate from './records/activities/activity-create/i18n/en';
 import type app from './app/i18n/en';
 import type administration from './features/administration/i18n/en';
 import type privacy from './features/administration/privacy/i18n/en';
+import type erasure from './features/administration/privacy/erasure/i18n/en';
+import type retention from './features/administration/privacy/retention/i18n/en';
 import type webhooks from './features/administration/webhooks/i18n/en';
 import type audit from './records/audit/i18n/en';
 import type companies from './features/companies/i18n/en';
@@ -80,6 +82,8 @@ declare module 'i18next' {
       leads: typeof leads;
       administration: typeof administration;
       privacy: typeof privacy;
+      erasure: typeof erasure;
+      retention: typeof retention;
       webhooks: typeof webhooks;
       audit: typeof audit;
       companies: typeof companies;

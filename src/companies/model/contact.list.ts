@@ -171,6 +171,11 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
       description: 'Whether the person has objected to mails, or somebody with this address was erased.',
     },
   },
+  erasedAt: { label: ['Erased on', 'Gewist op'] },
+  keepUntil: {
+    label: ['Keep until', 'Bewaren tot'],
+    list: { description: 'The last day for which a manager keeps the contact although its term is over.' },
+  },
 });
 
 /** Filters, sorts and columns of contacts. */

@@ -113,6 +113,7 @@ const EXPECTED: Record<Permission, string> = {
   'api_keys:write': 'a',
   'privacy:read': 'am',
   'privacy:write': 'am',
+  'privacy:erase': 'am',
   'webhooks:read': 'am',
   'webhooks:write': 'a',
   'user_sessions:read': 'a',
@@ -152,7 +153,7 @@ describe('A key', () => {
 
   it.each(ROLES)('as a %s has no permission that is for people, whatever its scopes', (role) => {
     const wanted = ALL.filter((permission) => permission.startsWith('privacy:'));
-    expect(wanted).toHaveLength(2);
+    expect(wanted).toHaveLength(3);
     const anyKey = [null, wanted].map((scopes): Actor => ({ ...user(role), kind: 'key', scopes }));
     expect(anyKey.flatMap((actor) => wanted.filter((permission) => canUse(actor, permission)))).toEqual([]);
     expect(SCOPES.filter((scope) => scope.startsWith('privacy:'))).toEqual([]);

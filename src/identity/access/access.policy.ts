@@ -78,6 +78,7 @@ export const PERMISSIONS = {
   'api_keys:write': ['admin'],
   'privacy:read': MANAGERS,
   'privacy:write': MANAGERS,
+  'privacy:erase': MANAGERS,
   'webhooks:read': MANAGERS,
   'webhooks:write': ['admin'],
   'user_sessions:read': ['admin'],
@@ -91,7 +92,7 @@ export type Permission = keyof typeof PERMISSIONS;
 const ALL = Object.keys(PERMISSIONS) as Permission[];
 
 /** The permissions that people have only: what is known about a person must not leave with a key that others hold. */
-const PEOPLE_ONLY = ['privacy:read', 'privacy:write'] as const satisfies readonly Permission[];
+const PEOPLE_ONLY = ['privacy:read', 'privacy:write', 'privacy:erase'] as const satisfies readonly Permission[];
 
 /** A permission that an API key can have. */
 export type Scope = Exclude<Permission, (typeof PEOPLE_ONLY)[number]>;

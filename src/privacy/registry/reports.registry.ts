@@ -19,6 +19,14 @@ export const REPORT_TABLES: PersonalDataTables = {
       unlock_reason: 'text',
     },
   },
+  report_lock_title: {
+    columns: {
+      // The digest of a title that stands in the locked document, which stays.
+      title_sha256: 'none',
+      // The title as the erasure has replaced it in its record.
+      replacement: 'derived',
+    },
+  },
   report_schedule: {
     columns: {
       name: 'text',

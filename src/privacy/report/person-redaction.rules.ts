@@ -21,7 +21,7 @@ export const MASKED_ADDRESS = '…@…';
 const ADDRESS = /[^\s@<>"'(),;:[\]{}\\|=]+@[^\s@<>"'(),;:[\]{}\\|=]*[^\s@<>"'(),;:[\]{}\\|=.!?]/gu;
 
 /** A character of Chinese, Japanese or Korean. */
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+export const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Redacts a value at any depth: addresses of others, colleagues and the names of confidential leads. */
 export function redactValue(value: unknown, redaction: Redaction): unknown {
@@ -70,15 +70,19 @@ function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i').replaceAll('ı', 'i').replaceAll(/\s+/gu, ' ');
 }
 
-/** Builds the pattern of a folded name that is not a part of a longer word. Chinese has no spaces, so a name may stand anywhere in it. */
-function buildWordPattern(name: string): string {
+/** Builds the pattern of a name that is not a part of a longer word. Chinese has no spaces, so a name may stand anywhere in it. */
+export function buildWordPattern(name: string): string {
   const before = /^[\p{L}\p{N}]/u.test(name) && !IDEOGRAPH.test([...name][0]!) ? String.raw`(?<![\p{L}\p{N}])` : '';
   const after = /[\p{L}\p{N}]$/u.test(name) && !IDEOGRAPH.test([...name].at(-1)!) ? String.raw`(?![\p{L}\p{N}])` : '';
-  const escaped = name
-    .replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)
-    .replaceAll(' ', String.raw`\s+`)
-    .replaceAll('i', '(?:i\u0307|[iıİ])');
+  const escaped = escapePattern(name)
+    .replaceAll(/\s+/gu, String.raw`\s+`)
+    .replaceAll(/i/giu, '(?:i\u0307|[iıİ])');
   return `${before}${escaped}${after}`;
+}
+
+/** Escapes the signs of a text that have a meaning in a pattern. */
+export function escapePattern(text: string): string {
+  return text.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
 }
 
 /** Keeps of a value only the parts that mention one of some words in lower case; undefined if there are none. */

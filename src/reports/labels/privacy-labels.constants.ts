@@ -27,6 +27,35 @@ export const PRIVACY_LABELS = {
     legal_claims: { en: 'Legal claims', nl: 'Een rechtsvordering' },
     freedom_of_expression: { en: 'Freedom of expression', nl: 'Vrijheid van meningsuiting' },
   },
+  erasureReason: {
+    no_longer_needed: { en: 'No longer needed', nl: 'Niet meer nodig' },
+    consent_withdrawn: { en: 'Consent withdrawn', nl: 'Toestemming ingetrokken' },
+    objection: { en: 'Objection', nl: 'Bezwaar' },
+    unlawful: { en: 'Processed unlawfully', nl: 'Onrechtmatig verwerkt' },
+    legal_obligation: { en: 'A legal obligation', nl: 'Een wettelijke verplichting' },
+  },
+  erasureMentionReason: {
+    other_person: { en: 'Somebody else', nl: 'Iemand anders' },
+    legal_obligation: { en: 'A legal obligation', nl: 'Een wettelijke verplichting' },
+    legal_claims: { en: 'Legal claims', nl: 'Een rechtsvordering' },
+    freedom_of_expression: { en: 'Freedom of expression', nl: 'Vrijheid van meningsuiting' },
+  },
+  erasureBlocker: {
+    only_contact_of_open_lead: { en: 'Only contact of an open lead', nl: 'Enige contact van een open lead' },
+    participant_of_coming_delegation: {
+      en: 'Participant of a delegation that is not over',
+      nl: 'Deelnemer van een delegatie die nog niet voorbij is',
+    },
+    registered_for_coming_seminar: {
+      en: 'Registered for a seminar that is not over',
+      nl: 'Ingeschreven voor een seminarie dat nog niet voorbij is',
+    },
+    running_import: { en: 'In an import that is running', nl: 'In een import die loopt' },
+    signatory_in_force: {
+      en: 'Signatory of an agreement in force',
+      nl: 'Ondertekenaar van een geldende overeenkomst',
+    },
+  },
   personRecipient: {
     webhook: { en: 'Another system, by a webhook', nl: 'Een ander systeem, via een webhook' },
     partners: { en: 'Partners', nl: 'Partners' },

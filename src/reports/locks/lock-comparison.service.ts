@@ -18,6 +18,8 @@ import {
   listLockedColumns,
   renameFormerColumns,
 } from './lock-comparison.rules.js';
+import { replaceTitles, type ReplacedTitles } from './lock-redaction.rules.js';
+import { ReplacedTitleStore } from './replaced-titles.store.js';
 import { ReportLockService, getReport } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
 
@@ -32,6 +34,7 @@ export class LockComparisonService {
   constructor(
     private readonly locks: ReportLockService,
     private readonly reports: ReportReader,
+    private readonly titles: ReplacedTitleStore,
     private readonly sql: SqlClient,
     private readonly clock: Clock,
   ) {}
@@ -47,8 +50,9 @@ export class LockComparisonService {
       await this.reports.readDocument(report, parameters, today),
       await this.reports.readDocument(report, parameters),
     ];
+    const titles = await this.titles.read(this.sql, id);
     const tables = listTables(report, document as LockedDocument).map((table) =>
-      compareTable(table, period.figures.tables, day.figures.tables),
+      compareTable(table, period.figures.tables, day.figures.tables, titles),
     );
     const knownBefore = getEndOfDay(to, AGENCY_ZONE);
     const counted = report.getCountedLeads?.({ from, to }, lock.parameters) ?? { movedFrom: from, announcedFrom: from };
@@ -93,6 +97,7 @@ function compareTable(
   { name, table, locked }: LockedTable,
   period: readonly FilledTable[],
   day: readonly FilledTable[],
+  titles: ReplacedTitles,
 ): ComparedTableView {
   const present = table.columns.map((column) => {
     const basis: ComparedColumn['basis'] = column.isPeriodFigure ? 'period' : 'day';
@@ -100,7 +105,9 @@ function compareTable(
   });
   const renamed = renameFormerColumns(table.columns, locked);
   const columns = listLockedColumns(present, renamed);
-  const now = { period: getFigures(period, name), day: getFigures(day, name) };
+  // The lock has its replaced titles already. Another record can have the same title and keep it.
+  const [inPeriod, onDay] = [period, day].map((figures) => replaceTitles(getFigures(figures, name), titles));
+  const now = { period: inPeriod!, day: onDay! };
   return { name, columns, ...compareFigures(columns, renamed, now) };
 }
 

@@ -1,4 +1,4 @@
-import { listReferences, redact } from './lock-redaction.rules.js';
+import { hashTitle, listReferences, redact, replaceDocumentTitles } from './lock-redaction.rules.js';
 
 const document = {
   month: '2026-07',
@@ -48,5 +48,22 @@ describe('A locked document', () => {
 
   it('is as it was when no lead of it is confidential', () => {
     expect(redact(document, new Map())).toEqual({ document, veiled: 0 });
+  });
+
+  it('has replaced titles in every table, and the others as they were', () => {
+    const titles = new Map([
+      [hashTitle('Lights'), '[erased person]'],
+      [hashTitle('Call'), 'Call [erased person]'],
+    ]);
+    const shown = replaceDocumentTitles(document, titles);
+    expect(shown.sections.top.rows[0]).toEqual({
+      ...document.sections.top.rows[0],
+      title: '[erased person]',
+      nextAction: 'Call [erased person]',
+    });
+    expect(shown.sections.decisions.rows[0]!.title).toBe('[erased person]');
+    expect(shown.sections.top.rows.slice(1)).toEqual(document.sections.top.rows.slice(1));
+    expect([shown.rows, shown.month]).toEqual([document.rows, document.month]);
+    expect(replaceDocumentTitles(document, new Map())).toBe(document);
   });
 });

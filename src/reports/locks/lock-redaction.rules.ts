@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReportCell, ReportRow } from '../definition/report-definition.rules.js';
 
 /** Columns of a row about a lead that would name the lead. Reports leave them empty for confidential leads. */
@@ -6,6 +7,15 @@ const NAMING_A_LEAD = ['reference', 'company', 'ultimateParent', 'nextAction'];
 /** The part of a document that has rows. */
 interface Table {
   rows?: readonly ReportRow[];
+  totals?: ReportRow | null;
+}
+
+/** The titles with which an erasure has replaced others, by the digests of these. */
+export type ReplacedTitles = ReadonlyMap<string, string>;
+
+/** Returns the SHA-256 of a title in hexadecimal. */
+export function hashTitle(title: string): string {
+  return createHash('sha256').update(title).digest('hex');
 }
 
 /** A locked document, as far as it can name leads. */
@@ -44,6 +54,27 @@ export function redact<D extends RedactableDocument>(
   if (!shown.sections) return { document: shown, veiled };
   const sections = Object.entries(shown.sections).map(([name, table]) => [name, redactTable(table)]);
   return { document: { ...shown, sections: Object.fromEntries(sections) as D['sections'] }, veiled };
+}
+
+/** Replaces titles in the rows of a table. Whatever else has the same words changes too, such as the title of another record. */
+export function replaceTitles<T extends Table>(table: T, titles: ReplacedTitles): T {
+  if (titles.size === 0) return table;
+  const replaceCell = (cell: ReportCell) => (typeof cell === 'string' ? (titles.get(hashTitle(cell)) ?? cell) : cell);
+  const replaceRow = (row: ReportRow): ReportRow =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, replaceCell(cell)]));
+  return {
+    ...table,
+    ...(table.rows && { rows: table.rows.map(replaceRow) }),
+    ...(table.totals && { totals: replaceRow(table.totals) }),
+  };
+}
+
+/** Replaces titles in all tables of a document. */
+export function replaceDocumentTitles<D extends RedactableDocument>(document: D, titles: ReplacedTitles): D {
+  const shown = replaceTitles(document, titles);
+  if (titles.size === 0 || !shown.sections) return shown;
+  const sections = Object.entries(shown.sections).map(([name, table]) => [name, replaceTitles(table, titles)]);
+  return { ...shown, sections: Object.fromEntries(sections) as D['sections'] };
 }
 
 function listTables(document: RedactableDocument): Table[] {

@@ -22,7 +22,8 @@ import type { ReportDefinition } from '../definition/report-definition.rules.js'
 import { buildSectionParameter, type ReportDocument } from '../definition/report-document.rules.js';
 import { hasHistoryLoadSince } from '../engine/loaded-history.queries.js';
 import { ReportReader } from '../engine/report.reader.js';
-import { listReferences, redact, type RedactableDocument } from './lock-redaction.rules.js';
+import { listReferences, redact, type RedactableDocument, replaceDocumentTitles } from './lock-redaction.rules.js';
+import { ReplacedTitleStore } from './replaced-titles.store.js';
 import type { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { ReportLock } from './report-lock.entity.js';
 import { LOCK_WITH_DOCUMENT, reportLockList } from './report-lock.list.js';
@@ -56,6 +57,7 @@ export class ReportLockService {
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly reports: ReportReader,
+    private readonly titles: ReplacedTitleStore,
     private readonly clock: Clock,
   ) {}
 
@@ -112,8 +114,8 @@ export class ReportLockService {
   }
 
   /**
-   * Returns a lock with its figures; leads that have become confidential since appear under their codenames. @throws
-   * 404
+   * Returns a lock with its figures. Leads that have become confidential since appear under their codenames, and titles that an
+   * erasure has replaced appear as they are now. @throws 404
    */
   async read(id: string, actor: Actor): Promise<ReportLockDocumentView> {
     const lock = await readRecord<ReportLockView & { document: string }>(
@@ -124,7 +126,8 @@ export class ReportLockService {
       actor,
       LOCK_WITH_DOCUMENT,
     );
-    const document = JSON.parse(lock.document) as RedactableDocument;
+    const locked = JSON.parse(lock.document) as RedactableDocument;
+    const document = replaceDocumentTitles(locked, await this.titles.read(this.sql, id));
     const codenames = await readCodenames(this.sql, listReferences(document));
     return { ...lock, ...redact(document, codenames) };
   }

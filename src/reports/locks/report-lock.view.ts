@@ -31,7 +31,10 @@ export class ReportLockView {
 
 /** A locked month with its figures. */
 export class ReportLockDocumentView extends ReportLockView {
-  /** The report as it was locked: the json of `GET /reports/{report}`, with the redactions that `veiled` counts. */
+  /**
+   * The report as it was locked: the json of `GET /reports/{report}`, with the redactions that `veiled` counts. A title that named an
+   * erased person appears as it is now.
+   */
   @ApiProperty({ type: 'object', additionalProperties: true })
   document: object;
   /**

@@ -73,16 +73,73 @@ const mailTemplateRoute = createRoute({
 const privacyRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/privacy',
-  validateSearch: keepListSearch,
   component: loadScreen(() => import('../../features/administration/privacy/privacy.page'), 'PrivacyPage'),
 });
 
+const privacyRequestsRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/privacy/requests/requests.page'), 'RequestsPage'),
+});
+
 const peopleRoute = createRoute({
-  getParentRoute: () => administrationRoute,
-  path: '/privacy/people',
-  validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
-    typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {},
-  component: loadScreen(() => import('../../features/administration/privacy/people.page'), 'PeoplePage'),
+  getParentRoute: () => privacyRoute,
+  path: '/people',
+  validateSearch: ({ q, request }: Record<string, unknown>): { q?: string; request?: string } => ({
+    ...((typeof q === 'string' || typeof q === 'number') && { q: String(q) }),
+    ...(typeof request === 'string' && { request }),
+  }),
+  component: loadScreen(() => import('../../features/administration/privacy/people/people.page'), 'PeoplePage'),
+});
+
+const eraseRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/erase/$key',
+  validateSearch: ({ request, step }: Record<string, unknown>): { request?: string; step?: 'stays' | 'mentions' } => ({
+    ...(typeof request === 'string' && { request }),
+    ...((step === 'stays' || step === 'mentions') && { step }),
+  }),
+  component: loadScreen(() => import('../../features/administration/privacy/erasure/erasure.page'), 'ErasurePage'),
+});
+
+const erasuresRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/erasures',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/privacy/erasure/erasures.page'), 'ErasuresPage'),
+});
+
+const dueRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/due',
+  validateSearch: keepListSearch,
+  component: loadScreen(() => import('../../features/administration/privacy/retention/due/due.page'), 'DuePage'),
+});
+
+const noticesRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/notices',
+  validateSearch: keepListSearch,
+  component: loadScreen(
+    () => import('../../features/administration/privacy/retention/notices/notices.page'),
+    'NoticesPage',
+  ),
+});
+
+const retentionRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/retention',
+  component: loadScreen(() => import('../../features/administration/privacy/retention/rules/rules.page'), 'RulesPage'),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => privacyRoute,
+  path: '/register',
+  component: loadScreen(
+    () => import('../../features/administration/privacy/retention/register/register.page'),
+    'RegisterPage',
+  ),
 });
 
 const auditRoute = createRoute({
@@ -115,8 +172,16 @@ export const administrationRoutes = administrationRoute.addChildren([
   webhookRoute,
   mailRoute,
   mailTemplateRoute,
-  privacyRoute,
-  peopleRoute,
+  privacyRoute.addChildren([
+    privacyRequestsRoute,
+    peopleRoute,
+    eraseRoute,
+    erasuresRoute,
+    dueRoute,
+    noticesRoute,
+    retentionRoute,
+    registerRoute,
+  ]),
   auditRoute,
   jobsRoute,
   settingsRoute,

@@ -10,7 +10,7 @@ import { RecordActions } from '../../shared/record-editor/record-actions';
 import { ListTrail, RecordHead } from '../../shared/record-editor/record-head';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { useCan } from '../../shared/session/use-session';
-import { ContactMailStatus } from './contact-mail-status';
+import { ContactMailStatus, MarketingReason } from './contact-mail-status';
 import { ReachLinks } from './details/contact-field-value';
 
 /** The name of a contact, how to reach the person, and what can be done. */
@@ -19,7 +19,7 @@ export function ContactHead() {
   const { record: contact } = useRecordEditor<RecordView<'contacts'>>();
   const format = useFormat();
   const { fullName, nativeName, jobTitle, companyId, companyName, languages, tags, mayBeMailed } = contact;
-  const { archivedAt, mergedIntoId } = contact;
+  const { archivedAt, mergedIntoId, keepUntil } = contact;
   const moment = archivedAt && format.moment(archivedAt);
   return (
     <RecordHead
@@ -62,6 +62,12 @@ export function ContactHead() {
         <Badge variant="dot" color={mayBeMailed ? 'green' : 'gray'}>
           {t(mayBeMailed ? 'mayBeMailed' : 'mayNotBeMailed')}
         </Badge>
+        {!mayBeMailed && archivedAt === null && <MarketingReason id={contact.id} />}
+        {keepUntil !== null && (
+          <Badge variant="light" color="blue" tt="none">
+            {t('keptUntil', { day: format.day(keepUntil) })}
+          </Badge>
+        )}
         {tags.map((tag) => (
           <Badge key={tag} variant="light" color="gray">
             {tag}
@@ -86,6 +92,7 @@ function Actions() {
   const { record, canEdit } = useRecordEditor<RecordView<'contacts'>>();
   const canLog = useCan('interactions:write');
   const canSeeData = useCan('privacy:read');
+  const canErase = useCan('privacy:erase');
   const { id, fullName: name } = record;
   return (
     <RecordActions
@@ -103,6 +110,11 @@ function Actions() {
             {canSeeData && (
               <Menu.Item component={Link} to="/administration/privacy/people" search={{ q: id } as never}>
                 {t('personalData')}
+              </Menu.Item>
+            )}
+            {canErase && (
+              <Menu.Item component={Link} to={`/administration/privacy/erase/${id}`} color="red">
+                {t('erase')}
               </Menu.Item>
             )}
           </>

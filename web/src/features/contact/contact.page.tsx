@@ -12,6 +12,7 @@ import { PlainInput } from '../../shared/fields/plain-input';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
+import { useCan } from '../../shared/session/use-session';
 import type { FieldInputProps } from '../../shared/record-editor/use-record-editor';
 import { ConsentsTab } from './consents/consents-tab';
 import { ContactHead } from './contact-head';
@@ -37,10 +38,13 @@ function ContactFieldInput(props: FieldInputProps) {
   return <PlainInput {...{ label, error, value, onChange }} kind={kind} />;
 }
 
+const GROUPS = ['person', 'work', 'reach', 'privacy'] as const;
+
 /** Everything that is known of the person, each fact edited in place. */
 function DetailsTab() {
   const { t } = useTranslation('contact');
-  return (['person', 'work', 'reach'] as const).map((group) => (
+  const groups = useCan('privacy:write') ? GROUPS : GROUPS.filter((group) => group !== 'privacy');
+  return groups.map((group) => (
     <FieldCard key={group} title={t(listTextKeys('groups', group))} fields={FIELD_GROUPS[group]} />
   ));
 }

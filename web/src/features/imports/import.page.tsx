@@ -16,7 +16,11 @@ import { ImportedListContext, useImportTexts } from './mapping/use-field-texts';
 import { ProgressCard } from './progress-card';
 import { ResultStep } from './result/result-step';
 import { StatusBadge } from './status-badge';
+import { ThirdPartyInput } from './third-party-input';
 import { WizardFrame } from './wizard-frame';
+
+/** The kinds of records whose rows are people. */
+const PEOPLE: readonly Import['entity'][] = ['contacts', 'delegation-participants', 'seminar-attendances'];
 
 const route = getRouteApi('/user/imports/$importId');
 
@@ -58,7 +62,12 @@ function ImportSteps({ found }: { found: Import }) {
       title={found.fileName}
       step={step}
       isFinished={found.status === 'done' || found.status === 'undone'}
-      facts={<ImportFacts found={found} />}
+      facts={
+        <>
+          <ImportFacts found={found} />
+          {PEOPLE.includes(found.entity) && canWrite && <ThirdPartyInput found={found} />}
+        </>
+      }
     >
       {step === 'mapping' && (
         <MappingStep found={found} canWrite={canWrite} onChecked={() => void navigate({ search: {}, replace: true })} />

@@ -32,6 +32,8 @@ export interface Problem {
   requestId?: string;
   /** Records that may be the same as the one to be created. */
   candidates?: readonly DuplicateCandidate[];
+  /** The tables with too many mentions of a person to decide one by one. */
+  tables?: readonly { table: string; rows: number }[];
 }
 
 /** An error that the server answered. */

@@ -90,6 +90,10 @@ const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
     'mail',
     'inbound_mail',
   ],
+  'privacy/erasures': ['person', 'contact'],
+  'privacy/retention': ['contact', 'registration', 'intake_registration', 'inbound_mail', 'privacy_request'],
+  'privacy/notices': ['contact', 'registration', 'delegation_participant', 'import'],
+  'privacy/retention-rules': ['retention_rule'],
   imports: ['import'],
   'import-rows': ['import'],
   'import-reasons': ['import'],
@@ -150,6 +154,10 @@ const NO_RECORDS = new Set([
   'kept-files',
   // The preview of an undo is read anew when its dialog opens.
   'import-undo',
+  // What an erasure would do is read anew when something is refused, because that searches all texts.
+  'erasure-preview',
+  // The register is made when it is opened.
+  'privacy/register',
   'users',
   'api-keys',
   'operations',

@@ -24,6 +24,8 @@ const en = {
   forbiddenHint: 'Your role does not include this right. Ask an administrator if you need it.',
   notFound: 'This does not exist, or you may not see it',
   notFoundHint: 'The record may have been removed or merged, or it became confidential.',
+  erased: 'This person is erased',
+  erasedHint: 'The data were erased. Only what must stay is left, and names nobody.',
   failed: 'This could not be loaded',
   failedHint: 'Try again, or reload the page.',
   home: 'Go to the start page',

@@ -27,6 +27,8 @@ const nl: Translations<typeof en> = {
   forbiddenHint: 'Uw rol omvat dit recht niet. Vraag het aan een beheerder als u het nodig hebt.',
   notFound: 'Dit bestaat niet, of u mag het niet bekijken',
   notFoundHint: 'Misschien is het verwijderd of samengevoegd, of is het vertrouwelijk geworden.',
+  erased: 'Deze persoon is gewist',
+  erasedHint: 'De gegevens zijn gewist. Alleen wat moet blijven is er nog, en noemt niemand.',
   failed: 'Dit kon niet worden geladen',
   failedHint: 'Probeer het opnieuw, of herlaad de pagina.',
   home: 'Naar de startpagina',

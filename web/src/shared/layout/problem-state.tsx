@@ -15,6 +15,7 @@ interface ProblemStateProps {
 export function ProblemState({ error, isPage = false, onRetry }: ProblemStateProps) {
   const { t } = useTranslation('shared');
   const problem = error instanceof ProblemError ? error : null;
+  const isErased = problem?.problem.code === 'contact.erased';
   const titles: Record<number, string> = { 403: t('forbidden'), 404: t('notFound') };
   // The browser reports in its own words that a part of the application could not be loaded or shown.
   const message = error instanceof TypeError ? t('failedHint') : error.message;
@@ -23,10 +24,10 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
   return (
     <Stack align="center" gap="xs" py="xl" role="alert">
       <Heading {...(!isPage && { order: 2 })} size="h3" ta="center">
-        {(problem && titles[problem.status]) ?? t('failed')}
+        {isErased ? t('erased') : ((problem && titles[problem.status]) ?? t('failed'))}
       </Heading>
       <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance', overflowWrap: 'anywhere' }}>
-        {(problem && hints[problem.status]) ?? message}
+        {isErased ? t('erasedHint') : ((problem && hints[problem.status]) ?? message)}
       </Text>
       {problem?.problem.requestId && (
         <Text component="details" size="xs" c="dimmed" maw={480} style={{ overflowWrap: 'anywhere' }}>

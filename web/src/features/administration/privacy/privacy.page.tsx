@@ -1,93 +1,46 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import UserSearch from 'lucide-react/icons/user-search';
-import { useMemo } from 'react';
+import { Button, Group } from '@mantine/core';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilterBar } from '../../../records/filters/filter-bar';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
-import { NewButton } from '../../../shared/keyboard/new-button';
-import { Dialog } from '../../../shared/layout/dialog';
-import { EmptyState } from '../../../shared/layout/empty-state';
-import { ShowMore } from '../../../shared/layout/show-more';
-import { useCan } from '../../../shared/session/use-session';
-import { ExportMenu } from '../../../shared/tables/export-menu';
-import { ListStates } from '../../../shared/tables/list-states';
-import { useListSearch } from '../../../shared/tables/use-list-search';
-import { requestsQuery } from './privacy.api';
-import { RequestCard } from './request-card';
-import { RequestForm } from './request-form';
-import { readRequestSearch, REQUEST_LIST } from './request-list.rules';
+import classes from './privacy.module.css';
 
-const route = getRouteApi('/user/administration/privacy');
+const HOME = '/administration/privacy';
 
-/** The requests of persons about their data, those that must be answered next first. */
+/** The parts of the protection of personal data, by the last part of their addresses. */
+const PARTS = ['requests', 'people', 'due', 'notices', 'retention', 'erasures', 'register'] as const;
+
+/** The frame of all that concerns the protection of personal data, with links to its parts. */
 export function PrivacyPage() {
-  const { t } = useTranslation(['privacy', 'filters']);
-  const { search, change } = useListSearch(route.useSearch(), route.useNavigate(), readRequestSearch);
-  const query = useInfiniteQuery(requestsQuery(search));
-  const requests = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const canWrite = useCan('privacy:write');
-  const [isOpen, { open, close }] = useDisclosure();
+  const { t } = useTranslation('privacy');
+  const { pathname } = useLocation();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the list is wider than the screen, and the link of the open part may be out of sight.
+    const link = list.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (link && list.current) list.current.scrollTo({ left: link.offsetLeft - list.current.clientWidth / 2 });
+  }, [pathname]);
   return (
-    <Stack mt="md" maw={860} gap="sm">
-      <Group justify="space-between" gap="xs">
-        <Title order={2} size="h4">
-          {t('title')}
-        </Title>
-        <Group gap="xs">
-          <Button
-            component={Link}
-            to="/administration/privacy/people"
-            variant="default"
-            size="xs"
-            leftSection={<UserSearch size={14} aria-hidden />}
-          >
-            {t('people.title')}
-          </Button>
-          {canWrite && <NewButton text={t('requests.new')} onClick={open} />}
-          <ExportMenu
-            list={REQUEST_LIST}
-            search={search}
-            formats={['xlsx', 'csv', 'jsonl']}
-            hint={t('requests.exportHint')}
-          />
-        </Group>
+    <>
+      <Group component="nav" ref={list} gap={4} mt="sm" className={classes['links']} aria-label={t('parts.label')}>
+        {PARTS.map((part) => {
+          const to = part === 'requests' ? HOME : `${HOME}/${part}`;
+          const isOpen = pathname === to;
+          return (
+            <Button
+              key={part}
+              renderRoot={(props) => <Link {...props} to={to} activeProps={{}} />}
+              size="compact-sm"
+              variant={isOpen ? 'light' : 'subtle'}
+              color={isOpen ? undefined : 'gray'}
+              aria-current={isOpen ? 'page' : undefined}
+            >
+              {t(listTextKeys('parts', part))}
+            </Button>
+          );
+        })}
       </Group>
-      <Text size="sm">{t('requests.hint')}</Text>
-      <FilterBar
-        list={REQUEST_LIST}
-        search={search}
-        onChange={change}
-        usual={['state', 'kind']}
-        texts={{
-          archived: t('requests.archived', { returnObjects: true }),
-          getLabel: (name) => t(listTextKeys('requests.field', name)),
-        }}
-      />
-      <ListStates
-        query={query}
-        isEmpty={requests.length === 0}
-        empty={<EmptyState title={t('requests.empty')} hint={t('requests.emptyHint')} />}
-        onRetryPage={() => void query.fetchNextPage()}
-      >
-        {() => (
-          <>
-            <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
-              {requests.map((request) => (
-                <li key={request.id}>
-                  <RequestCard request={request} />
-                </li>
-              ))}
-            </Stack>
-            <ShowMore query={query} />
-          </>
-        )}
-      </ListStates>
-      <Dialog opened={isOpen} onClose={close} title={t('requests.new')} size="lg">
-        {isOpen && <RequestForm request={null} onDone={close} />}
-      </Dialog>
-    </Stack>
+      <Outlet />
+    </>
   );
 }

@@ -13,6 +13,8 @@ export const FIELD_GROUPS = groupFields(
     person: ['fullName', 'nativeName', 'givenName', 'familyName', 'languages', 'tags', 'externalIds'],
     work: ['companyId', 'jobTitle', 'affiliations'],
     reach: ['email', 'phone', 'wechatId', 'linkedinUrl'],
+    // Only managers decide for how long a contact is kept.
+    privacy: ['keepUntil'],
   },
   'person',
 );

@@ -1,12 +1,14 @@
 const en = {
   tabsLabel: 'Parts of the contact',
-  groups: { work: 'Work', reach: 'How to reach the person' },
+  groups: { privacy: 'Retention', work: 'Work', reach: 'How to reach the person' },
   affiliation: { add: 'Add an employer' },
   mayBeMailed: 'May be mailed',
   mayNotBeMailed: 'May not be mailed',
   mailNotice: { bounces: 'Address bounces', unwanted: 'Does not want mailings' },
   merge: 'Merge with another contact…',
   personalData: 'Data of this person',
+  erase: 'Erase this person…',
+  keptUntil: 'Kept until {{day}}',
   archive: {
     title: 'Archive this contact?',
     text: '{{name}} disappears from lists and pickers. Leads and interactions keep the name. A contact can be restored.',

@@ -3,7 +3,7 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   tabsLabel: 'Onderdelen van het contact',
-  groups: { work: 'Werk', reach: 'Bereikbaarheid' },
+  groups: { privacy: 'Bewaren', work: 'Werk', reach: 'Bereikbaarheid' },
   affiliation: {
     add: 'Werkgever toevoegen',
   },
@@ -12,6 +12,8 @@ const nl: Translations<typeof en> = {
   mailNotice: { bounces: 'Mails komen terug', unwanted: 'Wil geen mailings' },
   merge: 'Samenvoegen met een ander contact…',
   personalData: 'Gegevens van deze persoon',
+  erase: 'Deze persoon wissen…',
+  keptUntil: 'Bewaard tot {{day}}',
   archive: {
     title: 'Dit contact archiveren?',
     text: '{{name}} verdwijnt uit lijsten en keuzes. Leads en interacties behouden de naam. U kunt het contact herstellen.',

@@ -1,5 +1,14 @@
 const en = {
-  title: 'Privacy',
+  parts: {
+    label: 'Parts of privacy',
+    requests: 'Requests',
+    people: 'Find a person',
+    due: 'People due',
+    notices: 'Notices',
+    retention: 'Retention',
+    erasures: 'Erasures',
+    register: 'Register',
+  },
   requests: {
     hint: 'People can ask for their data, have it corrected or erased, and object. The answer is due a month after the request.',
     new: 'New request',
@@ -20,6 +29,7 @@ const en = {
     field: { state: 'Status', kind: 'Request for' },
     sort: { answerBy: 'Answer by', receivedOn: 'Received on', reference: 'Reference' },
     archiveText: 'Archive only a request that was entered by mistake. Its task is archived too.',
+    eraseNamed: 'Erase the person of {{name}}',
     restored: '{{name}} is restored',
   },
   form: {
@@ -53,6 +63,7 @@ const en = {
     pdf: 'To print (PDF)',
     json: 'For programs (JSON)',
     object: 'Record an objection',
+    erase: 'Erase',
     onlySuppressed: 'Only the suppressed address is left',
     reasons: { objection: 'objected', erasure: 'erased', bounce: 'mails came back' },
   },

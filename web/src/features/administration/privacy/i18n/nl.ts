@@ -2,7 +2,16 @@ import type { Translations } from '../../../../shared/i18n/translations.rules';
 import type en from './en';
 
 const nl: Translations<typeof en> = {
-  title: 'Privacy',
+  parts: {
+    label: 'Onderdelen van privacy',
+    requests: 'Verzoeken',
+    people: 'Persoon zoeken',
+    due: 'Termijn voorbij',
+    notices: 'Kennisgevingen',
+    retention: 'Bewaartermijnen',
+    erasures: 'Wissingen',
+    register: 'Register',
+  },
   requests: {
     hint: 'Mensen kunnen hun gegevens opvragen, laten verbeteren of wissen, en bezwaar maken. Het antwoord moet er een maand na het verzoek zijn.',
     new: 'Nieuw verzoek',
@@ -24,6 +33,7 @@ const nl: Translations<typeof en> = {
     field: { state: 'Status', kind: 'Verzoek om' },
     sort: { answerBy: 'Antwoord tegen', receivedOn: 'Ontvangen op', reference: 'Referentie' },
     archiveText: 'Archiveer alleen een verzoek dat per vergissing ingevoerd is. De taak wordt mee gearchiveerd.',
+    eraseNamed: 'De persoon van {{name}} wissen',
     restored: '{{name}} is teruggezet',
   },
   form: {
@@ -57,6 +67,7 @@ const nl: Translations<typeof en> = {
     pdf: 'Om af te drukken (PDF)',
     json: 'Voor programma’s (JSON)',
     object: 'Bezwaar noteren',
+    erase: 'Wissen',
     onlySuppressed: 'Alleen het geblokkeerde adres blijft over',
     reasons: { objection: 'bezwaar gemaakt', erasure: 'gewist', bounce: 'mails kwamen terug' },
   },

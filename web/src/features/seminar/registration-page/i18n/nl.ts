@@ -84,7 +84,7 @@ const nl: Translations<typeof en> = {
   disable: 'De pagina sluiten',
   saveFirst: 'Sla eerst uw wijzigingen op.',
   notSwitched: 'De pagina kon niet geopend worden',
-  warnings: 'Na te kijken punten',
+  warnings: 'Aandachtspunten',
   warning: {
     no_mail_server: 'Er is geen mailserver, zodat niemand een bevestiging krijgt.',
     no_capacity: 'Het seminarie heeft geen maximum aantal plaatsen, zodat iedereen een plaats krijgt.',
