@@ -12,6 +12,9 @@ export type Placeholder = null | string | readonly never[] | Readonly<Record<str
 /** Stands for the placeholder of a column whose whole row is deleted. */
 export const WHOLE_ROW = Symbol('whole row');
 
+/** The title or the name of a record, which people and reports know it by. */
+export const TITLE = { text: { isTitle: true } } as const;
+
 /** A condition under which a kept column is cleared nevertheless. */
 export interface KeepException {
   /** SQL about a row, whose columns are written with the name of their table. */
@@ -19,15 +22,39 @@ export interface KeepException {
   clear: Placeholder;
 }
 
+/** The record of whose column an earlier state is kept, in the columns of the row that keeps it. */
+export interface HistoryOf {
+  /** The column with the id of the record. */
+  id: string;
+  /** The table of the record, or the tables by the types in a column. */
+  tables: string | { type: string; byType: Readonly<Record<string, string>> };
+  /** The column that is kept, by the table. Absent if the value is JSON by the names of the columns. */
+  columns?: Readonly<Record<string, string>>;
+}
+
+/** Facts about a text that may name the person. */
+interface TextFacts {
+  /** Whether it is the title of a record. Its mentions are always decided. */
+  isTitle?: true;
+  /** Earlier states follow the decision about the text of the record. */
+  historyOf?: HistoryOf;
+}
+
 /** Further paths of a column that can name the person in a row of somebody else. Only this column is treated there. */
 interface OwnPaths {
   foundBy?: readonly PersonPath[];
 }
 
+/** The treatment of a column in the rows of others, where it is treated otherwise in those of the person. */
+interface InOthers {
+  others?: 'text' | 'title';
+}
+
 /** The treatment of a column at an erasure, with what it needs. A text alone is the treatment. */
 export type ColumnLine =
   | Exclude<Treatment, 'clear' | 'bytes' | 'keep'>
-  | ({ clear: Placeholder | typeof WHOLE_ROW } & OwnPaths)
+  | { text: TextFacts }
+  | ({ clear: Placeholder | typeof WHOLE_ROW } & OwnPaths & InOthers)
   | ({ bytes: Placeholder | typeof WHOLE_ROW } & OwnPaths)
   | { keep: string; unless?: KeepException };
 
@@ -62,6 +89,11 @@ export type PersonPath =
  */
 export interface TableLines {
   foundBy?: readonly PersonPath[];
+  /**
+   * Further columns of a row that is cleared, as SQL over the row, in which `:now` is the time of the erasure. They have no
+   * personal data, but the row would mean something else without them.
+   */
+  settles?: Readonly<Record<string, string>>;
   columns: Readonly<Record<string, ColumnLine>>;
 }
 
@@ -79,6 +111,10 @@ export interface PersonalDataColumn {
   /** The reason why a column is kept. */
   reason?: string;
   unless?: KeepException;
+  isTitle?: true;
+  historyOf?: HistoryOf;
+  /** Whether the column is a text, or a title, in the rows of others. */
+  others?: 'text' | 'title';
   foundBy: readonly PersonPath[];
 }
 
@@ -93,7 +129,15 @@ export function describeColumn(
   const own = typeof line === 'object' && 'foundBy' in line ? (line.foundBy ?? []) : [];
   const place = { table, column, foundBy: [...foundBy, ...own] };
   if (typeof line === 'string') return { ...place, treatment: line };
-  if ('clear' in line) return { ...place, treatment: 'clear', ...describeClearing(line.clear) };
+  if ('text' in line) return { ...place, treatment: 'text', ...line.text };
+  if ('clear' in line) {
+    return {
+      ...place,
+      treatment: 'clear',
+      ...describeClearing(line.clear),
+      ...(line.others && { others: line.others }),
+    };
+  }
   if ('bytes' in line) return { ...place, treatment: 'bytes', ...describeClearing(line.bytes) };
   const { keep, unless } = line;
   return { ...place, treatment: 'keep', reason: keep, ...(unless && { unless }) };

@@ -8,6 +8,9 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { Erasure } from './erasures/erasure.entity.js';
 import { ErasureController } from './erasures/erasure.controller.js';
+import { ErasedPersonReader } from './erasures/erased-person.reader.js';
+import { ErasurePlanReader } from './erasures/erasure-plan.reader.js';
+import { ErasureRequestsStore } from './erasures/erasure-requests.store.js';
 import { ErasureService } from './erasures/erasure.service.js';
 import { ObjectionController } from './objections/objection.controller.js';
 import { ObjectionService } from './objections/objection.service.js';
@@ -42,6 +45,9 @@ import { RequestTaskStore } from './requests/request-task.store.js';
     PrivacyRequestController,
   ],
   providers: [
+    ErasedPersonReader,
+    ErasurePlanReader,
+    ErasureRequestsStore,
     ErasureService,
     ObjectionService,
     PersonReader,

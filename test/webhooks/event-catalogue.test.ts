@@ -55,6 +55,7 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   consent_recorded: {},
   person_report_read: {},
   erased: { contact: 'contact.erased' },
+  mention_erased: {},
   objection_recorded: {},
   renewal_noticed: {},
   checked_in: { registration: 'registration.checked_in' },

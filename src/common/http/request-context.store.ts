@@ -40,6 +40,14 @@ export function runOutsideRequest<T>(work: () => T): T {
   return storage.exit(work);
 }
 
+/** Runs work whose answer is not stored with the `Idempotency-Key` of the request, because it must not be kept. */
+export function runWithoutIdempotencyKey<T>(work: () => T): T {
+  const context = storage.getStore();
+  if (!context?.idempotency) return work();
+  const { idempotency: _, ...others } = context;
+  return storage.run(others, work);
+}
+
 /** Returns the context of the request being served; undefined on the command line and in jobs. */
 export function findCurrentRequest(): RequestContext | undefined {
   return storage.getStore();

@@ -3,7 +3,7 @@ import type { CountryCode } from 'libphonenumber-js';
 
 // The CommonJS build is loaded because class-validator uses it. The ESM build would load the library a second time.
 const require = createRequire(import.meta.url);
-const { getCountryCallingCode, isSupportedCountry, ParseError, parsePhoneNumberWithError } =
+const { getCountryCallingCode, isSupportedCountry, ParseError, parsePhoneNumberFromString, parsePhoneNumberWithError } =
   require('libphonenumber-js') as typeof import('libphonenumber-js');
 
 /** A phone number in E.164 (`+3211300100`), or an English sentence that says what is wrong. */
@@ -43,6 +43,14 @@ export function toE164(raw: string, defaultCountry?: string | null): PhoneResult
     if (error instanceof ParseError) return createFailure(REASONS.get(error.message) ?? NOT_A_NUMBER);
     throw error;
   }
+}
+
+/** Splits a phone number in E.164 into the code of its country and the rest, without the plus. */
+export function splitCallingCode(phone: string): { callingCode: string; national: string } {
+  const number = parsePhoneNumberFromString(phone);
+  return number
+    ? { callingCode: number.countryCallingCode, national: number.nationalNumber }
+    : { callingCode: '', national: phone.replaceAll(/\D/g, '') };
 }
 
 /** A phone number in E.164 that was read from a text, with what else the text says. */

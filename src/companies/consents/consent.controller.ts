@@ -20,7 +20,7 @@ const CONSENT_DOCS = {
       'the text that the person answered to with its version, and where that happened. The latest decision for a ' +
       'purpose counts. Earlier decisions are never changed, because they are the evidence that data protection ' +
       'law requires.',
-    problems: ['contact.merged'],
+    problems: ['contact.merged', 'contact.erased'],
   },
 } satisfies Record<string, RouteDocs>;
 

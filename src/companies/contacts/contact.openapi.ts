@@ -23,25 +23,26 @@ export const CONTACT_DOCS = {
     description:
       'Send only the fields to change; null clears a field. When a person changes employer, send the new ' +
       '`companyId`. A contact that was merged cannot be updated; update the surviving contact instead.',
-    problems: ['contact.duplicate_email', 'external_id.taken', 'contact.merged', 'record.archived'],
+    problems: ['contact.duplicate_email', 'external_id.taken', 'contact.merged', 'contact.erased', 'record.archived'],
   },
   archive: {
     summary: 'Archive a contact',
     description:
       'Another contact can then use the e-mail address. Use merge instead when the person was entered twice.',
+    problems: ['contact.erased'],
   },
   restore: {
     summary: 'Restore an archived contact',
     description:
       'The request is refused when the contact was merged into another one, or when another contact has the ' +
       'e-mail address in the meantime.',
-    problems: ['contact.duplicate_email', 'contact.merged'],
+    problems: ['contact.duplicate_email', 'contact.merged', 'contact.not_restorable'],
   },
   merge: {
     summary: 'Merge another contact into this one',
     description:
       '`sourceId` is the source of the merge. Its interactions, tasks, leads, registrations and consents move to ' +
       'the contact in the path. Send `dryRun: true` first to get a preview, because a merge cannot be undone.',
-    problems: ['contact.merged', 'record.archived', 'contact.merge_self', 'reference.unknown'],
+    problems: ['contact.merged', 'contact.erased', 'record.archived', 'contact.merge_self', 'reference.unknown'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createInvalidError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -23,7 +23,7 @@ import { applyEmployers, validateEmployers, NO_EMPLOYERS, type Employers } from 
 import { CONTACT, type Contact } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';
 import { SuppressedAddressRegistry } from '../model/suppressed-addresses.registry.js';
-import { lockUnmerged } from '../model/contact-lock.store.js';
+import { assertContactNotErased, assertNotErased, lockUnmerged } from '../model/contact-lock.store.js';
 import type { ContactView } from './contact.view.js';
 
 /** Service for contacts: people at investors, partners and authorities. */
@@ -61,8 +61,8 @@ export class ContactService {
   }
 
   /** Returns a contact by id, archived or not. A contact that was merged names the surviving contact. @throws 404 */
-  read(id: string, actor: Actor): Promise<ContactView> {
-    return readRecord(this.sql, contactList, 'contact', id, actor);
+  async read(id: string, actor: Actor): Promise<ContactView> {
+    return assertNotErased(await readRecord<ContactView & Record<string, unknown>>(this.sql, contactList, 'contact', id, actor));
   }
 
   /** Updates a contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `record.archived`, 412, 422 */
@@ -90,13 +90,20 @@ export class ContactService {
 
   /** Archives a contact. Another contact can then use its e-mail address. @throws 404, 412 */
   async archive(tx: Tx, id: string, ifMatch?: number): Promise<ContactView> {
+    await assertContactNotErased(tx.sql, id);
     await archiveRecord(tx, CONTACT, id, ifMatch);
     return this.readView(tx, id);
   }
 
-  /** Restores an archived contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, 412 */
+  /**
+   * Restores an archived contact.
+   * @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `contact.not_restorable`, 412
+   */
   async restore(tx: Tx, id: string, ifMatch?: number): Promise<ContactView> {
-    const { email } = await lockUnmerged(tx, id, ifMatch);
+    const { email } = await lockUnmerged(tx, id, ifMatch).catch((error: unknown) => {
+      if (!(error instanceof CodedError && error.code === 'contact.erased')) throw error;
+      throw new CodedError('contact.not_restorable', 'The person has been erased, and nothing brings the data back.');
+    });
     await assertFreeEmail(tx, id, email);
     await restoreRecord(tx, CONTACT, id);
     return this.readView(tx, id);

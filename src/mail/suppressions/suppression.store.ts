@@ -110,6 +110,18 @@ export class SuppressionStore implements SuppressedAddresses {
     return true;
   }
 
+  /** Hashes texts with the present key, in their order. Each hash is a text that begins with the id of the key. */
+  async hashTexts(tx: Tx, texts: readonly string[]): Promise<string[]> {
+    if (texts.length === 0) return [];
+    const key = await this.getPresentKey(tx);
+    return texts.map((text) => formatTextHash(key, text));
+  }
+
+  /** Lists the hashes that a text can have, by the present key and the former ones. */
+  async listTextHashes(text: string, sql: SqlClient = this.sql): Promise<string[]> {
+    return (await this.listKeys(sql)).map((key) => formatTextHash(key, text));
+  }
+
   /** Tells whether somebody with a normalised address has objected to mails, or was erased. */
   async isUnwanted(tx: Tx, address: string): Promise<boolean> {
     const reasons = (await this.findReasons([address], tx.sql)).get(address) ?? [];
@@ -175,6 +187,10 @@ export class SuppressionStore implements SuppressedAddresses {
  */
 async function lockContactsWithEmail(tx: Tx, address: string): Promise<void> {
   await tx.sql.execute('SELECT 1 FROM contact WHERE email COLLATE "C" = $1 ORDER BY id FOR NO KEY UPDATE', [address]);
+}
+
+function formatTextHash({ id, secret }: HashKey, text: string): string {
+  return `${id}:${hashAddress(secret, text).toString('hex')}`;
 }
 
 function buildPlace(id: string): string {

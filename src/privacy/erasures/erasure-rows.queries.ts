@@ -11,6 +11,8 @@ export interface ErasableTable {
   table: string;
   columns: readonly SchemaColumn[];
   key: readonly SchemaColumn[];
+  /** Whether its rows have a version and the time of their last change, which an erasure moves on. */
+  isVersioned: boolean;
 }
 
 /** Reads the columns and the primary keys of some tables. */
@@ -29,28 +31,118 @@ export async function readTables(
     [names],
   );
   return new Map(
-    [...Map.groupBy(rows, ({ table }) => table)].map(([table, columns]) => [
-      table,
-      {
-        table,
-        columns,
-        key: columns.filter(({ position }) => position !== null).toSorted((a, b) => a.position! - b.position!),
-      },
-    ]),
+    [...Map.groupBy(rows, ({ table }) => table)].map(([table, columns]) => [table, buildTable(table, columns)]),
   );
 }
 
-/** Finds the primary keys of the rows of a table that lead to a person, by the paths of the table unless others are given. */
+function buildTable(table: string, columns: readonly (SchemaColumn & { position: number | null })[]): ErasableTable {
+  const key = columns.filter(({ position }) => position !== null).toSorted((a, b) => a.position! - b.position!);
+  const has = (name: string) => columns.some(({ column }) => column === name);
+  return { table, columns, key, isVersioned: has('updated_at') && has('version') };
+}
+
+/** Writes the key of a row as one text: its id, or the values with commas. */
+export function formatRowKey({ key }: ErasableTable, row: RowKey): string {
+  return key.map(({ column }) => row[column]).join(',');
+}
+
+const selectKey = ({ table, key }: ErasableTable) =>
+  key.map(({ column }) => `"${table}"."${column}"::text AS "${column}"`).join(', ');
+
+/**
+ * Builds SQL that joins a table with some keys, which are a parameter of type jsonb. A list of keys has no limit, as a list of
+ * parameters has.
+ */
+export function buildKeyJoin({ table, key }: ErasableTable, parameter: string): { from: string; on: string } {
+  return {
+    from: `jsonb_to_recordset(${parameter}::jsonb) AS k (${key.map(({ column, type }) => `"${column}" ${type}`).join(', ')})`,
+    on: key.map(({ column }) => `"${table}"."${column}" = k."${column}"`).join(' AND '),
+  };
+}
+
+/** Finds the keys of the rows of a table that lead to a person by some paths. */
 export async function findPersonKeys(
   sql: SqlClient,
-  { table, key }: ErasableTable,
+  table: ErasableTable,
   person: Person,
-  paths?: readonly PersonPath[],
+  paths: readonly PersonPath[],
 ): Promise<RowKey[]> {
+  if (paths.length === 0) return [];
   const values: unknown[] = [];
-  const condition = buildPersonCondition(table, person, (value) => `$${values.push(value)}`, paths);
+  const condition = buildPersonCondition(table.table, person, (value) => `$${values.push(value)}`, paths);
   return sql.queryAllWithCustomPlan<RowKey>(
-    `SELECT ${key.map(({ column }) => `"${column}"::text AS "${column}"`).join(', ')} FROM "${table}" WHERE ${condition}`,
+    `SELECT ${selectKey(table)} FROM "${table.table}" WHERE ${condition}`,
+    values,
+  );
+}
+
+/** A row with the columns that were asked for. */
+export interface ReadRow extends Record<string, unknown> {
+  key: RowKey;
+  values: Record<string, unknown>;
+}
+
+interface Selection {
+  columns: readonly string[];
+  /** Whether nobody else may change the rows until the transaction ends. */
+  isLocked: boolean;
+}
+
+/** Reads some rows of a table by their keys. */
+export function readRowsByKey(
+  sql: SqlClient,
+  table: ErasableTable,
+  keys: readonly RowKey[],
+  selection: Selection,
+): Promise<ReadRow[]> {
+  const { from, on } = buildKeyJoin(table, '$1');
+  return readRows(sql, table, selection, `JOIN ${from} ON ${on}`, [JSON.stringify(keys)]);
+}
+
+/** Patterns for LIKE. A text is found that matches one of them; `digits` are compared without signs between digits. */
+interface TextPatterns {
+  words: readonly string[];
+  digits: readonly string[];
+}
+
+/** Reads the rows in which one of some columns contains one of some words: of the whole table, or of some keys. */
+export async function readRowsWithWords(
+  sql: SqlClient,
+  table: ErasableTable,
+  { words, digits }: TextPatterns,
+  searched: readonly string[],
+  selection: Selection,
+  keys?: readonly RowKey[],
+): Promise<ReadRow[]> {
+  if (words.length + digits.length === 0 || keys?.length === 0) return [];
+  const values: unknown[] = [words, digits];
+  const text = `lower(concat_ws(E'\\n', ${searched.map((column) => `"${table.table}"."${column}"::text`).join(', ')}))`;
+  const condition = [
+    ...(words.length > 0 ? [`${text} LIKE ANY($1::text[])`] : ['$1::text[] IS NULL']),
+    ...(digits.length > 0
+      ? [`translate(${text}, E' ./()-\\u00a0\\n\\t', '') LIKE ANY($2::text[])`]
+      : ['$2::text[] IS NULL']),
+  ].join(' OR ');
+  if (keys === undefined) return readRows(sql, table, selection, `WHERE ${condition}`, values);
+  const { from, on } = buildKeyJoin(table, `$${values.push(JSON.stringify(keys))}`);
+  return readRows(sql, table, selection, `JOIN ${from} ON ${on} WHERE ${condition}`, values);
+}
+
+async function readRows(
+  sql: SqlClient,
+  table: ErasableTable,
+  { columns, isLocked }: Selection,
+  rest: string,
+  values: unknown[],
+): Promise<ReadRow[]> {
+  const pairs = (names: readonly string[], cast = '') =>
+    `jsonb_build_object(${names.map((name) => `'${name}', "${table.table}"."${name}"${cast}`).join(', ')})`;
+  return sql.queryAllWithCustomPlan<ReadRow>(
+    `SELECT ${pairs(
+      table.key.map(({ column }) => column),
+      '::text',
+    )} AS key, ${pairs(columns)} AS values
+     FROM "${table.table}" ${rest} ${isLocked ? `FOR NO KEY UPDATE OF "${table.table}"` : ''}`,
     values,
   );
 }

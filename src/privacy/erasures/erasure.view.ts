@@ -60,7 +60,7 @@ export class ErasureMentionView {
   /** @example "summary" */
   column: string;
   /**
-   * The mention with the words around it. Of a project that the caller may not see it is the mention only.
+   * The mention with the words around it.
    * @example "… agreed with Wei that …"
    */
   excerpt: string;

@@ -1,4 +1,4 @@
-import { type PersonalDataTables, WHOLE_ROW } from '../personal-data.rules.js';
+import { type PersonalDataTables, TITLE, WHOLE_ROW } from '../personal-data.rules.js';
 
 /** The columns of delegations, roadshows and seminars, of their programmes and of their people. */
 export const ACTIVITY_TABLES: PersonalDataTables = {
@@ -11,7 +11,7 @@ export const ACTIVITY_TABLES: PersonalDataTables = {
     ],
     columns: {
       reference: 'none',
-      title: 'text',
+      title: TITLE,
       kind: 'none',
       country: 'none',
       status: 'none',
@@ -48,7 +48,7 @@ export const ACTIVITY_TABLES: PersonalDataTables = {
       { through: 'delegation_participant', on: { activity_id: 'activity_id' } },
     ],
     columns: {
-      title: 'text',
+      title: TITLE,
       kind: 'none',
       status: 'none',
       venue: 'text',
@@ -93,7 +93,7 @@ export const ACTIVITY_TABLES: PersonalDataTables = {
   },
   seminar_session: {
     foundBy: [{ through: 'session_speaker', on: { id: 'session_id' } }],
-    columns: { title: 'text', description: 'text', room: 'text', language: 'none' },
+    columns: { title: TITLE, description: 'text', room: 'text', language: 'none' },
   },
   session_speaker: {
     foundBy: [{ contact: 'contact_id' }, { name: 'name', unlessKnown: 'contact_id' }],

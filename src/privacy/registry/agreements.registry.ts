@@ -1,4 +1,4 @@
-import type { KeepException, PersonalDataTables } from '../personal-data.rules.js';
+import { type KeepException, type PersonalDataTables, TITLE } from '../personal-data.rules.js';
 
 const SIGNED =
   'The signature of a signed agreement is needed for legal obligations and claims (GDPR art. 17(3)(b) and (e)).';
@@ -16,7 +16,7 @@ export const AGREEMENT_TABLES: PersonalDataTables = {
     foundBy: [{ through: 'agreement_signatory', on: { id: 'agreement_id' } }],
     columns: {
       reference: 'none',
-      title: 'text',
+      title: TITLE,
       kind: 'none',
       status: 'none',
       fields: 'text',

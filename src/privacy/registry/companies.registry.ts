@@ -1,4 +1,4 @@
-import type { PersonalDataTables } from '../personal-data.rules.js';
+import { type PersonalDataTables, TITLE } from '../personal-data.rules.js';
 
 /** The columns of companies, contacts and consents. */
 export const COMPANY_TABLES: PersonalDataTables = {
@@ -8,7 +8,7 @@ export const COMPANY_TABLES: PersonalDataTables = {
       { through: 'contact_affiliation', on: { id: 'company_id' } },
     ],
     columns: {
-      name: 'text',
+      name: TITLE,
       native_name: 'text',
       aliases: 'text',
       kind: 'none',
@@ -42,6 +42,13 @@ export const COMPANY_TABLES: PersonalDataTables = {
   company_nace: { columns: { nace_version: 'none', code: 'none' } },
   contact: {
     foundBy: [{ contact: 'id' }, { contact: 'merged_into_id' }],
+    settles: {
+      archived_at: 'coalesce(archived_at, :now)',
+      erased_at: 'coalesce(erased_at, :now)',
+      may_be_mailed: 'false',
+      updated_at: ':now',
+      version: 'version + 1',
+    },
     columns: {
       full_name: { clear: 'Erased person' },
       native_name: { clear: null },

@@ -14,21 +14,38 @@ const VERSIONED_TABLES = {
   task: 'task',
 };
 
+/** The tables whose names and titles have versions. Those of colleagues are not erased with a contact. */
+const LABELLED_TABLES = { activity: 'activity', agreement: 'agreement', company: 'company' };
+
 /** The columns of history, of migrations and of settings. */
 export const DATABASE_TABLES: PersonalDataTables = {
   label_version: {
     foundBy: [
       {
         record: { type: 'entity_type', id: 'entity_id' },
-        tables: { activity: 'activity', agreement: 'agreement', company: 'company' },
+        tables: LABELLED_TABLES,
       },
     ],
-    columns: { entity_type: 'none', label: 'text' },
+    columns: {
+      entity_type: 'none',
+      label: {
+        text: {
+          historyOf: {
+            id: 'entity_id',
+            tables: { type: 'entity_type', byType: LABELLED_TABLES },
+            columns: { activity: 'title', agreement: 'title', company: 'name' },
+          },
+        },
+      },
+    },
   },
   record_version: {
     foundBy: [{ record: { type: 'entity_type', id: 'entity_id' }, tables: VERSIONED_TABLES }],
     // Only the titles of tasks are texts of people.
-    columns: { entity_type: 'none', data: 'text' },
+    columns: {
+      entity_type: 'none',
+      data: { text: { historyOf: { id: 'entity_id', tables: { type: 'entity_type', byType: VERSIONED_TABLES } } } },
+    },
   },
   migrations: { columns: { name: 'none' } },
   setting_version: { columns: { name: 'none', value: 'none' } },

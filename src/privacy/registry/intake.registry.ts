@@ -30,6 +30,12 @@ export const INTAKE_TABLES: PersonalDataTables = {
   },
   intake_delivery: {
     foundBy: [{ through: 'intake_registration_delivery', on: { id: 'delivery_id' } }],
+    // A delivery without its body is not processed any more.
+    settles: {
+      state: `CASE WHEN state IN ('applied', 'ignored_stale', 'ignored') THEN state ELSE 'ignored' END`,
+      error: `CASE WHEN state IN ('applied', 'ignored_stale', 'ignored') THEN NULL ELSE 'erased' END`,
+      next_attempt_at: 'NULL',
+    },
     columns: {
       origin: 'none',
       delivery_key: 'hash',
@@ -64,6 +70,14 @@ export const INTAKE_TABLES: PersonalDataTables = {
       { seminarRegistration: 'seat_id' },
       { address: 'email_key', unlessKnown: 'contact_id' },
     ],
+    // Nobody can match somebody without a name and an address any more.
+    settles: {
+      match_state: `CASE WHEN match_state IN ('matched', 'rejected') THEN match_state ELSE 'rejected' END`,
+      matched_by: `coalesce(matched_by, 'person')`,
+      matched_at: 'coalesce(matched_at, :now)',
+      updated_at: ':now',
+      version: 'version + 1',
+    },
     columns: {
       external_id: 'hash',
       former_external_ids: 'hash',

@@ -1,4 +1,4 @@
-import type { PersonalDataTables } from '../personal-data.rules.js';
+import { type PersonalDataTables, TITLE } from '../personal-data.rules.js';
 
 /** The columns of interactions and tasks. */
 export const INTERACTION_TABLES: PersonalDataTables = {
@@ -10,6 +10,6 @@ export const INTERACTION_TABLES: PersonalDataTables = {
   interaction_version: { columns: { kind: 'none', direction: 'none' } },
   task: {
     foundBy: [{ contact: 'contact_id' }, { through: 'interaction', on: { interaction_id: 'id' } }],
-    columns: { title: 'text', status: 'none' },
+    columns: { title: TITLE, status: 'none' },
   },
 };

@@ -1,4 +1,4 @@
-import type { PersonalDataTables } from '../personal-data.rules.js';
+import { type PersonalDataTables, TITLE } from '../personal-data.rules.js';
 
 const THROUGH_LEAD = [{ through: 'lead', on: { lead_id: 'id' } }] as const;
 
@@ -12,7 +12,7 @@ export const LEAD_TABLES: PersonalDataTables = {
     ],
     columns: {
       reference: 'none',
-      title: 'text',
+      title: TITLE,
       stage: 'none',
       status: 'none',
       status_reason: 'none',
@@ -75,7 +75,7 @@ export const LEAD_TABLES: PersonalDataTables = {
       sector: 'none',
       channel: 'none',
       // The whole row of the lead. Reports count which of its texts are empty, so none of them may become so.
-      data: 'text',
+      data: { text: { historyOf: { id: 'lead_id', tables: 'lead' } } },
       likelihood: 'none',
       screening_status: 'none',
       status_reason: 'none',

@@ -1,4 +1,4 @@
-import type { PersonalDataTables } from '../personal-data.rules.js';
+import { type PersonalDataTables, TITLE } from '../personal-data.rules.js';
 
 /** The columns of mails, and of the addresses that get none. */
 export const MAIL_TABLES: PersonalDataTables = {
@@ -17,9 +17,9 @@ export const MAIL_TABLES: PersonalDataTables = {
       from_name: { clear: null },
       to_addresses: { clear: [] },
       cc_addresses: { clear: [] },
-      subject: 'text',
-      text: 'text',
-      visible_text: 'text',
+      subject: { clear: 'Erased mail', others: 'text' },
+      text: { clear: 'Erased mail', others: 'text' },
+      visible_text: { clear: 'Erased mail', others: 'text' },
       raw: { bytes: null },
       direction: 'none',
       state: 'none',
@@ -27,7 +27,12 @@ export const MAIL_TABLES: PersonalDataTables = {
       matched_by: 'none',
       participants: { clear: [] },
       attachments: { clear: [] },
-      note: 'text',
+      note: { clear: null, others: 'text' },
+    },
+    // Nobody can decide any more about a mail without a content.
+    settles: {
+      state: `CASE state WHEN 'needs_review' THEN 'ignored' ELSE state END`,
+      reason: `CASE state WHEN 'needs_review' THEN 'by_person' ELSE reason END`,
     },
   },
   inbound_mail_contact: { foundBy: [{ contact: 'contact_id' }], columns: {} },
@@ -44,8 +49,8 @@ export const MAIL_TABLES: PersonalDataTables = {
       to_address: { clear: 'erased@invalid' },
       to_name: { clear: null },
       reply_to: 'staff',
-      subject: 'text',
-      body_text: 'text',
+      subject: { clear: 'Erased mail', others: 'text' },
+      body_text: { clear: 'Erased mail', others: 'text' },
       state: 'none',
       reason: 'none',
       message_id: 'none',
@@ -55,11 +60,17 @@ export const MAIL_TABLES: PersonalDataTables = {
       // The answer of a server often repeats the address.
       error: { clear: null },
     },
+    settles: {
+      state: `CASE state WHEN 'queued' THEN 'suppressed' ELSE state END`,
+      reason: `CASE state WHEN 'queued' THEN 'erased' ELSE reason END`,
+      next_attempt_at: 'NULL',
+      token_encrypted: 'NULL',
+    },
   },
   mail_template: { columns: { key: 'none', language: 'none', subject: 'text', body: 'text' } },
   mailing: {
     columns: {
-      title: 'text',
+      title: TITLE,
       purpose: 'none',
       template_key: 'none',
       subject: 'text',

@@ -19,6 +19,7 @@ export const PRIVACY_TABLES: PersonalDataTables = {
   },
   // Ids, keyed hashes and counts, by which an erasure can be repeated.
   privacy_erasure: {
+    foundBy: [{ contact: 'contact_id' }],
     columns: { key: 'none', reason: 'none', email_hashes: 'none', counts: 'none', keeps: 'none', decisions: 'none' },
   },
 };

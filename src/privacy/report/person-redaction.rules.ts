@@ -21,7 +21,7 @@ export const MASKED_ADDRESS = '…@…';
 const ADDRESS = /[^\s@<>"'(),;:[\]{}\\|=]+@[^\s@<>"'(),;:[\]{}\\|=]*[^\s@<>"'(),;:[\]{}\\|=.!?]/gu;
 
 /** A character of Chinese, Japanese or Korean. */
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+export const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Redacts a value at any depth: addresses of others, colleagues and the names of confidential leads. */
 export function redactValue(value: unknown, redaction: Redaction): unknown {
@@ -59,10 +59,15 @@ function redactNames(text: string, { ownNames, ownAddresses, secretNames, secret
 }
 
 /** Builds the pattern of a name that is not a part of a longer word. Chinese has no spaces, so a name may stand anywhere in it. */
-function buildWordPattern(name: string): string {
+export function buildWordPattern(name: string): string {
   const before = /^[\p{L}\p{N}]/u.test(name) && !IDEOGRAPH.test([...name][0]!) ? String.raw`(?<![\p{L}\p{N}])` : '';
   const after = /[\p{L}\p{N}]$/u.test(name) && !IDEOGRAPH.test([...name].at(-1)!) ? String.raw`(?![\p{L}\p{N}])` : '';
-  return `${before}${name.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)}${after}`;
+  return `${before}${escapePattern(name)}${after}`;
+}
+
+/** Escapes the signs of a text that have a meaning in a pattern. */
+export function escapePattern(text: string): string {
+  return text.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
 }
 
 /** Keeps of a value only the parts that mention one of some words in lower case; undefined if there are none. */

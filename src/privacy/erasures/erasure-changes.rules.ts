@@ -1,0 +1,89 @@
+import { findTable } from '../personal-data.registry.js';
+import { type ColumnLine, describeColumn } from '../personal-data.rules.js';
+import { ERASED_VALUE } from './erasure.constants.js';
+import type { WordMatcher } from './person-words.rules.js';
+
+/** What tells which values of JSON are about the person. */
+export interface ChangesContext {
+  matcher: WordMatcher;
+  contactIds: ReadonlySet<string>;
+  /** The table of the record whose fields the JSON has; null for JSON without fields of a record. */
+  table: string | null;
+  /** Whether the record is one of the person, so that parts of the name count and the fields of the person are erased. */
+  isTied: boolean;
+}
+
+/** The tables of the parts that the audit trail shows as fields of a contact. */
+const PART_TABLES: Readonly<Record<string, string>> = {
+  affiliations: 'contact_affiliation',
+  externalIds: 'external_id',
+};
+
+/** The members of an object about a contact that can name or describe the person. */
+const PERSONAL_MEMBERS: ReadonlySet<string> = new Set([
+  'name',
+  'fullName',
+  'contactName',
+  'email',
+  'capacity',
+  'title',
+  'jobTitle',
+  'notes',
+]);
+
+/**
+ * Replaces the values about the person in JSON: those of the person's own fields in the changes of a record, and every text
+ * that names the person.
+ */
+export function eraseValues(value: unknown, context: ChangesContext): unknown {
+  if (context.table === null || value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return eraseTexts(value, context);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([field, change]) => [field, eraseField(field, change, context)]),
+  );
+}
+
+function eraseField(field: string, change: unknown, context: ChangesContext): unknown {
+  const { table, isTied } = context;
+  if (isTied && isPersonal(table!, toColumn(field))) return eraseAll(change);
+  const part = table === 'contact' && isTied ? PART_TABLES[field] : undefined;
+  return eraseTexts(change, context, part);
+}
+
+/** Erases both sides of a change and keeps which of them was empty. */
+function eraseAll(value: unknown): unknown {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return value;
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    const entries = Object.entries(value as object);
+    if (entries.every(([side]) => side === 'before' || side === 'after')) {
+      return Object.fromEntries(entries.map(([side, item]) => [side, eraseAll(item)]));
+    }
+  }
+  return ERASED_VALUE;
+}
+
+function eraseTexts(value: unknown, context: ChangesContext, part?: string): unknown {
+  const { matcher, isTied, contactIds } = context;
+  if (typeof value === 'string') return matcher.find(value, isTied).length > 0 ? ERASED_VALUE : value;
+  if (Array.isArray(value)) return value.map((item) => eraseTexts(item, context, part));
+  if (value === null || typeof value !== 'object') return value;
+  const isPerson = 'contactId' in value && contactIds.has(String(value.contactId));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const isOwn = (isPerson && PERSONAL_MEMBERS.has(key)) || (part !== undefined && isPersonal(part, toColumn(key)));
+      return [String(eraseTexts(key, context)), isOwn ? eraseAll(item) : eraseTexts(item, context, part)];
+    }),
+  );
+}
+
+/** Tells whether an erasure removes the value of a column in the rows of the person. */
+function isPersonal(table: string, column: string): boolean {
+  const line: ColumnLine | undefined = findTable(table)?.columns[column];
+  if (line === undefined) return false;
+  return ['clear', 'hash', 'bytes'].includes(describeColumn(table, column, findTable(table)!).treatment);
+}
+
+function toColumn(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,252 @@
+import { Injectable } from '@nestjs/common';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { listAuditedTables } from '../registry/record-tables.rules.js';
+import type { HistoryOf } from '../personal-data.rules.js';
+import type { ErasablePerson } from './erased-person.reader.js';
+import { eraseValues } from './erasure-changes.rules.js';
+import { countTreatments, listKeeps } from './erasure-counts.queries.js';
+import {
+  type RowChange,
+  type TablePlan,
+  type TableTreatment,
+  type TextColumn,
+  TREATED_TABLES,
+} from './erasure-plan.rules.js';
+import {
+  type ErasableTable,
+  findPersonKeys,
+  formatRowKey,
+  type ReadRow,
+  readRowsByKey,
+  readRowsWithWords,
+  readTables,
+  type RowKey,
+} from './erasure-rows.queries.js';
+import type { ErasureCountView, ErasureKeepView, ErasureMentionView } from './erasure.view.js';
+import { decideMentions, type MentionDecision, type TextPlace } from './mention-decisions.rules.js';
+
+/** All that an erasure would change, and what it would not. */
+export interface ErasurePlan {
+  tables: readonly TablePlan[];
+  undecided: readonly ErasureMentionView[];
+  counts: readonly ErasureCountView[];
+  keeps: readonly ErasureKeepView[];
+}
+
+/** Options of a plan. */
+export interface PlanOptions {
+  decisions: readonly MentionDecision[];
+  /** Whether the rows stay as they are until the transaction ends. A preview locks nothing. */
+  isLocked: boolean;
+}
+
+const AUDITED_TABLES = listAuditedTables();
+
+/** Reads the plan of an erasure from the registry of personal data. */
+@Injectable()
+export class ErasurePlanReader {
+  /** Reads the rows of a person, decides about texts and computes the new values. */
+  async read(sql: SqlClient, erasable: ErasablePerson, { decisions, isLocked }: PlanOptions): Promise<ErasurePlan> {
+    const tables = await readTables(
+      sql,
+      TREATED_TABLES.map(({ table }) => table),
+    );
+    const found: FoundTable[] = [];
+    for (const treatment of TREATED_TABLES) {
+      found.push(await findRows(sql, treatment, tables.get(treatment.table)!, erasable));
+    }
+    const ties = new Map(found.map((one) => [one.treatment.table, one]));
+    const places: TextPlace[] = [];
+    for (const one of found) places.push(...(await readTextPlaces(sql, one, ties, erasable, isLocked)));
+    const named = found.flatMap((one) => listNamePlaces(one));
+    const { undecided, kept } = decideMentions([...places, ...named], erasable.matcher, decisions);
+    for (const one of found) await eraseChanges(sql, one, ties, erasable, isLocked);
+    const plans = found.map((one) => toPlan(one));
+    return {
+      tables: plans,
+      undecided,
+      counts: await countTreatments(sql, plans),
+      keeps: [
+        ...(await listKeeps(sql, plans)),
+        ...[...Map.groupBy(kept, ({ table, reason }) => JSON.stringify([table, reason])).values()].map((group) => ({
+          ...group[0]!,
+          rows: group.length,
+        })),
+      ],
+    };
+  }
+}
+
+/** The rows of a table that an erasure finds. */
+interface FoundTable {
+  treatment: TableTreatment;
+  table: ErasableTable;
+  tied: Map<string, RowKey>;
+  /** The rows that only a name leads to. Those that are decided so are the person's. */
+  named: { column: string; row: ReadRow }[];
+  further: TablePlan['further'];
+  changes: Map<string, RowChange>;
+}
+
+async function findRows(
+  sql: SqlClient,
+  treatment: TableTreatment,
+  table: ErasableTable,
+  { person, known }: ErasablePerson,
+): Promise<FoundTable> {
+  const keys = await findPersonKeys(sql, table, person, treatment.paths);
+  const tied = new Map(keys.map((key) => [formatRowKey(table, key), key]));
+  const { record } = known;
+  if (record.kind === 'meeting_party' && table.table === 'meeting_party') tied.set(record.id, { id: record.id });
+  if (record.kind === 'speaker' && table.table === 'session_speaker') {
+    const key = { session_id: record.id, position: String(record.position) };
+    tied.set(formatRowKey(table, key), key);
+  }
+  const named: FoundTable['named'] = [];
+  for (const path of treatment.names) {
+    const others = await findPersonKeys(sql, table, person, [path]);
+    const asked = others.filter((key) => !tied.has(formatRowKey(table, key)));
+    const rows = await readRowsByKey(sql, table, asked, { columns: [path.name], isLocked: false });
+    named.push(...rows.map((row) => ({ column: path.name, row })));
+  }
+  const further: { line: TableTreatment['cleared'][number]; keys: RowKey[] }[] = [];
+  for (const { line, paths } of treatment.further) {
+    const others = await findPersonKeys(sql, table, person, paths);
+    further.push({ line, keys: others.filter((key) => !tied.has(formatRowKey(table, key))) });
+  }
+  return { treatment, table, tied, named, further, changes: new Map() };
+}
+
+/** A row that only a name leads to is a question about the name. It becomes one of the person when it is to be replaced. */
+function listNamePlaces({ table, named, tied }: FoundTable): TextPlace[] {
+  return named.map(({ column, row }) => ({
+    table: table.table,
+    id: formatRowKey(table, row.key),
+    column,
+    isTitle: true,
+    isTied: false,
+    value: row.values[column],
+    write: (value) => {
+      if (value !== row.values[column]) tied.set(formatRowKey(table, row.key), row.key);
+    },
+  }));
+}
+
+/** Reads the texts of a table that can name the person: whole names and addresses everywhere, parts in the person's rows. */
+async function readTextPlaces(
+  sql: SqlClient,
+  found: FoundTable,
+  ties: ReadonlyMap<string, FoundTable>,
+  { matcher }: ErasablePerson,
+  isLocked: boolean,
+): Promise<TextPlace[]> {
+  const { table, tied, treatment } = found;
+  if (treatment.texts.length === 0) return [];
+  const searched = treatment.texts.map(({ column }) => column);
+  const references = treatment.texts.flatMap(({ historyOf }) =>
+    historyOf ? [historyOf.id, ...(typeof historyOf.tables === 'string' ? [] : [historyOf.tables.type])] : [],
+  );
+  const selection = { columns: [...searched, ...references], isLocked };
+  const { full, digits, parts } = matcher.like;
+  const rows = [
+    ...(await readRowsWithWords(sql, table, { words: full, digits }, searched, selection)),
+    ...(await readRowsWithWords(sql, table, { words: parts, digits: [] }, searched, selection, [...tied.values()])),
+  ];
+  const distinct = new Map(rows.map((row) => [formatRowKey(table, row.key), row]));
+  return [...distinct].flatMap(([id, row]) =>
+    treatment.texts.flatMap((text) => {
+      if (row.values[text.column] === null || (text.isCleared && tied.has(id))) return [];
+      return text.historyOf
+        ? listFormerPlaces(found, text, text.historyOf, row, ties)
+        : [listOwnPlace(found, text, row)];
+    }),
+  );
+}
+
+function listOwnPlace(found: FoundTable, { column, isTitle }: TextColumn, row: ReadRow): TextPlace {
+  const id = formatRowKey(found.table, row.key);
+  const value = row.values[column];
+  const write = (next: unknown) => noteChange(found, row.key, column, value, next);
+  return { table: found.table.table, id, column, isTitle, isTied: found.tied.has(id), value, write };
+}
+
+/** Lists the texts of an earlier state of a record. They follow the decision about the record. */
+function listFormerPlaces(
+  found: FoundTable,
+  { column }: TextColumn,
+  history: HistoryOf,
+  row: ReadRow,
+  ties: ReadonlyMap<string, FoundTable>,
+): TextPlace[] {
+  const { tables, columns } = history;
+  const name = typeof tables === 'string' ? tables : tables.byType[String(row.values[tables.type])];
+  const record = name === undefined ? undefined : ties.get(name);
+  if (!record) return [];
+  const id = String(row.values[history.id]);
+  const shared = { table: name!, id, isTied: record.tied.has(id) };
+  const value = row.values[column];
+  const texts = record.treatment.texts;
+  if (columns) {
+    const kept = texts.find((text) => text.column === columns[name!]);
+    const write = (next: unknown) => noteChange(found, row.key, column, value, next);
+    return kept ? [{ ...shared, column: kept.column, isTitle: kept.isTitle, value, write }] : [];
+  }
+  const data = value as Record<string, unknown>;
+  const written: Record<string, unknown> = { ...data };
+  return texts
+    .filter((text) => (data[text.column] ?? null) !== null)
+    .map((text) => ({
+      ...shared,
+      column: text.column,
+      isTitle: text.isTitle,
+      value: data[text.column],
+      write: (next) => {
+        written[text.column] = next;
+        noteChange(found, row.key, column, value, { ...written });
+      },
+    }));
+}
+
+function noteChange(
+  { table, changes }: FoundTable,
+  key: RowKey,
+  column: string,
+  before: unknown,
+  after: unknown,
+): void {
+  if (JSON.stringify(before) === JSON.stringify(after)) return;
+  const id = formatRowKey(table, key);
+  const change = changes.get(id) ?? { key, values: new Map<string, unknown>() };
+  changes.set(id, change);
+  change.values.set(column, after);
+}
+
+/** Replaces the values about the person in the JSON of a table. */
+async function eraseChanges(
+  sql: SqlClient,
+  found: FoundTable,
+  ties: ReadonlyMap<string, FoundTable>,
+  { matcher, person }: ErasablePerson,
+  isLocked: boolean,
+): Promise<void> {
+  const { table, treatment, tied } = found;
+  if (treatment.changes.length === 0 || tied.size === 0) return;
+  const columns = treatment.changes.map(({ column }) => column);
+  const isAudit = table.columns.some(({ column }) => column === 'entity_type');
+  const references = isAudit ? ['entity_type', 'entity_id'] : [];
+  const rows = await readRowsByKey(sql, table, [...tied.values()], { columns: [...columns, ...references], isLocked });
+  const contactIds = new Set(person.contactIds);
+  for (const row of rows) {
+    const record = isAudit ? (AUDITED_TABLES[String(row.values['entity_type'])] ?? null) : null;
+    const isTied = isAudit ? (ties.get(record ?? '')?.tied.has(String(row.values['entity_id'])) ?? false) : true;
+    for (const column of columns) {
+      const value = row.values[column];
+      const next = eraseValues(value, { matcher, contactIds, table: record, isTied });
+      noteChange(found, row.key, column, value, next);
+    }
+  }
+}
+
+function toPlan({ treatment, table, tied, further, changes }: FoundTable): TablePlan {
+  return { treatment, table, tied: [...tied.values()], further, changes };
+}
