@@ -8,6 +8,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ReadTransaction } from '../../database/transactions/read.transaction.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { SuppressionStore } from '../../mail/suppressions/suppression.store.js';
+import { ReplacedTitleStore } from '../../reports/locks/replaced-titles.store.js';
 import { lockPerson } from '../objections/objection.queries.js';
 import { type ErasablePerson, ErasedPersonReader } from './erased-person.reader.js';
 import { type ErasureReason, MAX_MENTIONS } from './erasure.constants.js';
@@ -63,6 +64,7 @@ export class ErasureService {
     private readonly plans: ErasurePlanReader,
     private readonly requests: ErasureRequestsStore,
     private readonly suppressions: SuppressionStore,
+    private readonly lockedTitles: ReplacedTitleStore,
   ) {}
 
   /** Tells what the erasure of a person would do. @throws 404, 409, 422 */
@@ -166,6 +168,7 @@ export class ErasureService {
     const hashTexts = (texts: readonly string[]) => this.suppressions.hashTexts(tx, texts);
     const emailHashes = await hashTexts(words.emails);
     for (const table of plan.tables) await erasePlannedRows(sql, table, now, hashTexts);
+    await this.lockedTitles.store(sql, plan.titles);
     const companies = plan.tables.find(({ table }) => table.table === 'company')!;
     await updateCompanyKeys(sql, [...companies.changes.keys()]);
     await deleteUnusedWords(sql, searchWords);

@@ -41,6 +41,8 @@ export interface DecidedMentions {
   kept: { table: string; reason: MentionKeepReason }[];
   /** The decisions that were used. */
   used: ReadonlySet<MentionDecision>;
+  /** The titles that change, in records and in their earlier states, each once. */
+  titles: { before: string; after: string }[];
 }
 
 /** Decides about texts: replaces what needs no question and what was decided so, and lists what has to be decided. */
@@ -50,7 +52,13 @@ export function decideMentions(
   decisions: readonly MentionDecision[],
 ): DecidedMentions {
   const exact = new Map(decisions.map((decision) => [formatDecisionKey(decision), decision]));
-  const decided: DecidedMentions & { used: Set<MentionDecision> } = { undecided: [], kept: [], used: new Set() };
+  const decided: DecidedMentions & { used: Set<MentionDecision> } = {
+    undecided: [],
+    kept: [],
+    used: new Set(),
+    titles: [],
+  };
+  const titles = new Map<string, string>();
   for (const group of Map.groupBy(places, (place) => formatDecisionKey(place)).values()) {
     const { table, id, column } = group[0]!;
     const mention = findMention(group, matcher);
@@ -61,10 +69,13 @@ export function decideMentions(
     if (decision?.action === 'keep') decided.kept.push({ table, reason: decision.reason ?? 'other_person' });
     for (const place of group) {
       const isChosen = (hit: Hit) => decision?.action === 'replace' || !isQuestion(hit, place);
-      place.write(replaceMentions(place, matcher, isChosen));
+      const after = replaceMentions(place, matcher, isChosen);
+      place.write(after);
+      if (place.isTitle && typeof place.value === 'string' && after !== place.value)
+        titles.set(place.value, String(after));
     }
   }
-  return decided;
+  return { ...decided, titles: [...titles].map(([before, after]) => ({ before, after })) };
 }
 
 function formatDecisionKey({ table, id = '', column = '' }: Pick<MentionDecision, 'table' | 'id' | 'column'>): string {
