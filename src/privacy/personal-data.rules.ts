@@ -89,6 +89,8 @@ export type PersonPath =
  */
 export interface TableLines {
   foundBy?: readonly PersonPath[];
+  /** Further paths to rows whose texts are about the work with the person, so that parts of the name count in them. */
+  textsNear?: readonly PersonPath[];
   /**
    * Further columns of a row that is cleared, as SQL over the row, in which `:now` is the time of the erasure. They have no
    * personal data, but the row would mean something else without them.

@@ -17,6 +17,7 @@ export const CONTACT_DOCS = {
       'The response includes the affiliations and the latest consent for each purpose. For a contact that was ' +
       'merged, the `Link` header names the surviving contact. The `ETag` of the response can be sent as ' +
       '`If-Match` with a change.',
+    problems: ['contact.erased'],
   },
   update: {
     summary: 'Update a contact',

@@ -62,7 +62,9 @@ export class ContactService {
 
   /** Returns a contact by id, archived or not. A contact that was merged names the surviving contact. @throws 404 */
   async read(id: string, actor: Actor): Promise<ContactView> {
-    return assertNotErased(await readRecord<ContactView & Record<string, unknown>>(this.sql, contactList, 'contact', id, actor));
+    return assertNotErased(
+      await readRecord<ContactView & Record<string, unknown>>(this.sql, contactList, 'contact', id, actor),
+    );
   }
 
   /** Updates a contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `record.archived`, 412, 422 */

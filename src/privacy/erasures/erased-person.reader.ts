@@ -42,7 +42,7 @@ export class ErasedPersonReader {
       // An address that somebody else has too leads to them as well. The person's own one is found in any case.
       emails: emails.filter((email) => known.emails.includes(email) || !shared.has(email)),
       phones: phones.filter((phone) => !shared.has(phone)),
-      parts: listNameParts([...names, ...further.parts]),
+      parts: listNameParts(names, further.parts),
     };
     return {
       known,

@@ -90,6 +90,8 @@ interface FoundTable {
   treatment: TableTreatment;
   table: ErasableTable;
   tied: Map<string, RowKey>;
+  /** The rows in whose texts parts of the name count: those of the person, and those near them. */
+  near: ReadonlyMap<string, RowKey>;
   /** The rows that only a name leads to. Those that are decided so are the person's. */
   named: { column: string; row: ReadRow }[];
   further: TablePlan['further'];
@@ -122,7 +124,9 @@ async function findRows(
     const others = await findPersonKeys(sql, table, person, paths);
     further.push({ line, keys: others.filter((key) => !tied.has(formatRowKey(table, key))) });
   }
-  return { treatment, table, tied, named, further, changes: new Map() };
+  const nearby = await findPersonKeys(sql, table, person, treatment.textsNear);
+  const near = new Map([...tied, ...nearby.map((key) => [formatRowKey(table, key), key] as const)]);
+  return { treatment, table, tied, near, named, further, changes: new Map() };
 }
 
 /** A row that only a name leads to is a question about the name. It becomes one of the person when it is to be replaced. */
@@ -148,7 +152,7 @@ async function readTextPlaces(
   { matcher }: ErasablePerson,
   isLocked: boolean,
 ): Promise<TextPlace[]> {
-  const { table, tied, treatment } = found;
+  const { table, tied, near, treatment } = found;
   if (treatment.texts.length === 0) return [];
   const searched = treatment.texts.map(({ column }) => column);
   const references = treatment.texts.flatMap(({ historyOf }) =>
@@ -158,7 +162,7 @@ async function readTextPlaces(
   const { full, digits, parts } = matcher.like;
   const rows = [
     ...(await readRowsWithWords(sql, table, { words: full, digits }, searched, selection)),
-    ...(await readRowsWithWords(sql, table, { words: parts, digits: [] }, searched, selection, [...tied.values()])),
+    ...(await readRowsWithWords(sql, table, { words: parts, digits: [] }, searched, selection, [...near.values()])),
   ];
   const distinct = new Map(rows.map((row) => [formatRowKey(table, row.key), row]));
   return [...distinct].flatMap(([id, row]) =>
@@ -175,7 +179,7 @@ function listOwnPlace(found: FoundTable, { column, isTitle }: TextColumn, row: R
   const id = formatRowKey(found.table, row.key);
   const value = row.values[column];
   const write = (next: unknown) => noteChange(found, row.key, column, value, next);
-  return { table: found.table.table, id, column, isTitle, isTied: found.tied.has(id), value, write };
+  return { table: found.table.table, id, column, isTitle, isTied: found.near.has(id), value, write };
 }
 
 /** Lists the texts of an earlier state of a record. They follow the decision about the record. */
@@ -191,7 +195,7 @@ function listFormerPlaces(
   const record = name === undefined ? undefined : ties.get(name);
   if (!record) return [];
   const id = String(row.values[history.id]);
-  const shared = { table: name!, id, isTied: record.tied.has(id) };
+  const shared = { table: name!, id, isTied: record.near.has(id) };
   const value = row.values[column];
   const texts = record.treatment.texts;
   if (columns) {
@@ -246,7 +250,7 @@ async function eraseChanges(
   const contactIds = new Set(person.contactIds);
   for (const row of rows) {
     const record = isAudit ? (AUDITED_TABLES[String(row.values['entity_type'])] ?? null) : null;
-    const isTied = isAudit ? (ties.get(record ?? '')?.tied.has(String(row.values['entity_id'])) ?? false) : true;
+    const isTied = isAudit ? (ties.get(record ?? '')?.near.has(String(row.values['entity_id'])) ?? false) : true;
     for (const column of columns) {
       const value = row.values[column];
       const next = eraseValues(value, { matcher, contactIds, table: record, isTied });

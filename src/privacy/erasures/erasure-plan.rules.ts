@@ -10,6 +10,7 @@ export interface TableTreatment {
   paths: readonly PersonPath[];
   /** The columns that lead to a person by a name alone. */
   names: readonly Extract<PersonPath, { name: string }>[];
+  textsNear: readonly PersonPath[];
   settles: Readonly<Record<string, string>>;
   /** The columns that get another value in the rows of the person. */
   cleared: readonly PersonalDataColumn[];
@@ -40,13 +41,14 @@ export const TREATED_TABLES: readonly TableTreatment[] = Object.values(PERSONAL_
   .filter(({ paths, names, texts, changes }) => paths.length + names.length + texts.length + changes.length > 0);
 
 function buildTreatment(table: string): TableTreatment {
-  const { foundBy = [], settles = {} } = findTable(table)!;
+  const { foundBy = [], settles = {}, textsNear = [] } = findTable(table)!;
   const lines = listPersonalData().filter((line) => line.table === table);
   const cleared = lines.filter(({ treatment }) => CLEARED.includes(treatment));
   return {
     table,
     paths: foundBy.filter((path) => !('name' in path)),
     names: foundBy.filter((path) => 'name' in path),
+    textsNear,
     settles,
     cleared: cleared.filter(({ deletesRow }) => !deletesRow),
     further: cleared

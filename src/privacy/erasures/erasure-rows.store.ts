@@ -104,10 +104,11 @@ async function clearColumns(sql: SqlClient, { table, tied, treatment }: TablePla
   if (tied.length === 0 || treatment.deletesRows || lines.length + exceptions.length + settles.length === 0) return;
   const values: unknown[] = [JSON.stringify(tied), now];
   const add = (value: unknown) => `$${values.push(value)}`;
-  const differences = [
-    ...treatment.cleared.filter((line) => line.treatment !== 'hash').map((line) => buildDifference(table, line, add)),
-    ...exceptions.map(({ unless }) => unless!.when),
-  ];
+  // A parameter that the statement does not use has no type.
+  const differences =
+    settles.length > 0
+      ? ['true']
+      : [...lines.map((line) => buildDifference(table, line, add)), ...exceptions.map(({ unless }) => unless!.when)];
   const set = [
     ...lines.map((line) => `"${line.column}" = ${buildCleared(table, line, add)}`),
     ...exceptions.map((line) => {
@@ -119,7 +120,7 @@ async function clearColumns(sql: SqlClient, { table, tied, treatment }: TablePla
     ...('version' in treatment.settles ? [] : buildNewVersion(table, '$2')),
   ];
   const { from, on } = buildKeyJoin(table, '$1');
-  const isDue = settles.length > 0 ? 'true' : differences.map((difference) => `(${difference})`).join(' OR ');
+  const isDue = differences.map((difference) => `(${difference})`).join(' OR ');
   await sql.queryAllWithCustomPlan(
     `UPDATE "${table.table}" SET ${set.join(', ')} FROM ${from} WHERE ${on} AND (${isDue}) AND $2::timestamptz IS NOT NULL`,
     values,

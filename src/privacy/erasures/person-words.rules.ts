@@ -26,8 +26,8 @@ const PARTICLES: ReadonlySet<string> = new Set(
 const SEPARATORS = String.raw`[\s./()\-\u00a0]*`;
 
 /** Lists the parts of some names: words of 3 letters or more, and of Chinese names the given and the family name. */
-export function listNameParts(names: readonly string[]): string[] {
-  const parts = names.flatMap((name) => {
+export function listNameParts(names: readonly string[], given: readonly string[] = []): string[] {
+  const parts = [...names, ...given].flatMap((name) => {
     const words = name.split(/[\s,;.()"]+/u);
     return words.flatMap((word) => (IDEOGRAPH.test(word) ? splitIdeographs(word) : [word, ...word.split(/[-‐–'’]/u)]));
   });

@@ -21,7 +21,7 @@ export const DOCUMENT_TABLES: PersonalDataTables = {
       sha256: { keep: 'A digest of the whole file recognises a copy of it and tells nothing about a person.' },
       scan_state: 'none',
       note: { clear: null, others: 'text' },
-      removed_reason: { clear: 'Erased with the person', others: 'text' },
+      removed_reason: 'text',
     },
     settles: {
       removed_at: 'coalesce(removed_at, :now)',

@@ -10,6 +10,7 @@ export const INTERACTION_TABLES: PersonalDataTables = {
   interaction_version: { columns: { kind: 'none', direction: 'none' } },
   task: {
     foundBy: [{ contact: 'contact_id' }, { through: 'interaction', on: { interaction_id: 'id' } }],
+    textsNear: [{ through: 'lead', on: { lead_id: 'id' } }],
     columns: { title: TITLE, status: 'none' },
   },
 };
