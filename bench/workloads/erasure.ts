@@ -81,7 +81,9 @@ async function measureDryRun(bench: Bench, name: string, ask: Ask): Promise<Meas
 
 /** Inserts a person of whom no other row speaks, with 10,000 rows. Each run has another one, because the last one is erased. */
 async function createPerson({ db, size }: Bench): Promise<{ id: string; name: string }> {
-  const word = [...uuidv7().slice(-12)].map((digit) => 'bcdfghjklmnpqrst'.charAt(Number.parseInt(digit, 16))).join('');
+  const word = Array.from(uuidv7().slice(-12), (digit) => 'bcdfghjklmnpqrst'.charAt(Number.parseInt(digit, 16))).join(
+    '',
+  );
   const [id, name, email] = [uuidv7(), `Xo${word} Zu${word}`, `${word}@erasure.example`];
   const company = buildId(COMPANY, pickNumber(size.companies, 300, 1));
   const leads = Array.from({ length: LEADS }, (_, n) => buildId(LEAD, pickNumber(size.leads, 301, n)));
@@ -93,7 +95,7 @@ async function createPerson({ db, size }: Bench): Promise<{ id: string; name: st
   await db.query(
     `WITH made AS (
        INSERT INTO interaction (id, created_at, updated_at, kind, occurred_at, subject, summary, lead_id)
-       SELECT gen_random_uuid(), now(), now(), 'call', now() - n * interval '1 hour', 'Call', $2, $3::uuid[][1 + n % cardinality($3::uuid[])]
+       SELECT gen_random_uuid(), now(), now(), 'call', now() - n * interval '1 hour', 'Call', $2, ($3::uuid[])[1 + n % cardinality($3::uuid[])]
        FROM generate_series(1, $4::integer) n RETURNING id, lead_id),
      audited AS (
        INSERT INTO audit_entry (id, at, actor_kind, actor_name, action, entity_type, entity_id, lead_id, changes)

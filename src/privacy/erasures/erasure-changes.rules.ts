@@ -55,7 +55,7 @@ function eraseField(field: string, change: unknown, context: ChangesContext): un
 function eraseAll(value: unknown): unknown {
   if (value === null || (Array.isArray(value) && value.length === 0)) return value;
   if (typeof value === 'object' && !Array.isArray(value)) {
-    const entries = Object.entries(value as object);
+    const entries = Object.entries(value);
     if (entries.every(([side]) => side === 'before' || side === 'after')) {
       return Object.fromEntries(entries.map(([side, item]) => [side, eraseAll(item)]));
     }
