@@ -1,3 +1,4 @@
+import { escapePattern } from './report/person-redaction.rules.js';
 import { findTable } from './personal-data.registry.js';
 import type { PersonPath, Placeholder } from './personal-data.rules.js';
 
@@ -31,8 +32,8 @@ export function buildPersonCondition(
   const { contactIds, seminarRegistrationIds, intakeRegistrationIds, addresses, names } = person;
   // An empty word would be found in every text.
   const words = [...names, ...addresses].filter((word) => word !== '');
-  const mentions = [...words, ...contactIds, ...seminarRegistrationIds, ...intakeRegistrationIds];
-  const bytes = words.map((word) => Buffer.from(word));
+  const mentions = buildSearchedWords([...words, ...contactIds, ...seminarRegistrationIds, ...intakeRegistrationIds]);
+  const bytes = buildSearchedWords([...new Set(words.flatMap((word) => listByteForms(word)))]);
   const added = new Map<unknown, string>();
   // A list that two paths need stands in the statement once.
   const addOnce: AddValue = (value) => {
@@ -46,9 +47,9 @@ export function buildPersonCondition(
 interface Search {
   person: Person;
   /** Names, addresses and ids. */
-  mentions: readonly string[];
-  /** Names and addresses in UTF-8. */
-  bytes: readonly Buffer[];
+  mentions: SearchedWords;
+  /** Names and addresses as bytes are written. */
+  bytes: SearchedWords;
   add: AddValue;
   /** The number of tables that were joined so far. */
   joins: number;
@@ -74,9 +75,9 @@ function buildPathCondition(path: PersonPath, alias: string, search: Search): st
     return path.unlessKnown === undefined ? isSame : `${isSame} AND ${quote(path.unlessKnown)} IS NULL`;
   }
   if ('mentions' in path) {
-    return buildContainment(`lower(${quote(path.mentions)}::text)`, `${add(search.mentions)}::text[]`);
+    return buildContainment(`lower(${quote(path.mentions)}::text)`, search.mentions, add);
   }
-  if ('bytes' in path) return buildContainment(quote(path.bytes), `${add(search.bytes)}::bytea[]`);
+  if ('bytes' in path) return buildContainment(`lower(encode(${quote(path.bytes)}, 'escape'))`, search.bytes, add);
   if ('through' in path) {
     if (listTablePaths(path.through).length === 0) throw new Error(`the table ${path.through} leads to no person`);
     return buildJoinCondition(path, quote, search);
@@ -99,7 +100,7 @@ function listTablePaths(table: string): readonly PersonPath[] {
 }
 
 function buildJoinCondition(
-  { through, on }: Extract<PersonPath, { through: string }>,
+  { through, on, where }: Extract<PersonPath, { through: string }>,
   quote: (column: string) => string,
   search: Search,
 ): string {
@@ -108,12 +109,51 @@ function buildJoinCondition(
   const alias = `j${joins}`;
   const condition = buildAnyCondition(listTablePaths(through), alias, { ...search, joins });
   const matches = Object.entries(on).map(([own, other]) => `${alias}."${other}" = ${quote(own)}`);
+  if (where) matches.push(where.replaceAll(':other', alias).replaceAll(':this', quote('').replace('.""', '')));
   return `EXISTS (SELECT FROM "${through}" ${alias} WHERE ${matches.join(' AND ')} AND (${condition}))`;
 }
 
-/** Returns the condition under which a text contains one of some words, or bytes contain one of some others. */
-function buildContainment(text: string, words: string): string {
-  return `EXISTS (SELECT FROM unnest(${words}) AS w (word) WHERE position(w.word IN ${text}) > 0)`;
+/** Words to search, each with the pattern that says that it is no part of a longer one. */
+interface SearchedWords {
+  words: readonly string[];
+  patterns: readonly string[];
+}
+
+/** The end of a character that is written as an escape: a line end in JSON, or a byte. A word may begin after it. */
+const AFTER_ESCAPE = String.raw`(?<=\\[nrtbf]|\\[0-7]{3})`;
+
+function buildSearchedWords(words: readonly string[]): SearchedWords {
+  return { words, patterns: words.map((word) => buildWholeWord(word)) };
+}
+
+/** Builds a pattern of PostgreSQL. Chinese has no spaces, so a Chinese name may stand anywhere. */
+function buildWholeWord(word: string): string {
+  const signs = word.includes('@') ? '._%+-' : '';
+  const isLetter = (character: string) => /[a-z0-9\u00c0-\u024f\u0370-\u052f]/u.test(character);
+  const before = isLetter(word.at(0)!) ? `(?:(?<![[:alnum:]${signs}])|${AFTER_ESCAPE})` : '';
+  const after = isLetter(word.at(-1)!)
+    ? String.raw`(?![[:alnum:]${signs && '-'}]${signs && String.raw`|\.[[:alnum:]]`})`
+    : '';
+  return `${before}${escapePattern(word)}${after}`;
+}
+
+/** Lists how bytes can have a word: each byte beyond ASCII as an escape, and beyond it also the escapes of JSON. */
+function listByteForms(word: string): string[] {
+  const escaped = word.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return [word, escaped].map((form) =>
+    [...Buffer.from(form)]
+      .map((byte) => {
+        if (byte === 0 || byte > 0x7f) return `\\${byte.toString(8).padStart(3, '0')}`;
+        return byte === 0x5c ? '\\\\' : String.fromCharCode(byte);
+      })
+      .join(''),
+  );
+}
+
+/** Returns the condition under which a text contains one of some words as a whole. The position is found faster than the pattern. */
+function buildContainment(text: string, { words, patterns }: SearchedWords, add: AddValue): string {
+  return `EXISTS (SELECT FROM unnest(${add(words)}::text[], ${add(patterns)}::text[]) AS w (word, pattern)
+    WHERE position(w.word IN ${text}) > 0 AND ${text} ~ w.pattern)`;
 }
 
 /** Serialises the placeholder of a cleared column as a parameter of its type. */

@@ -55,7 +55,7 @@ export type ColumnLine =
   | Exclude<Treatment, 'clear' | 'bytes' | 'keep'>
   | { text: TextFacts }
   | ({ clear: Placeholder | typeof WHOLE_ROW } & OwnPaths & InOthers)
-  | ({ bytes: Placeholder | typeof WHOLE_ROW } & OwnPaths)
+  | ({ bytes: Placeholder | typeof WHOLE_ROW; withTexts?: true } & OwnPaths)
   | { keep: string; unless?: KeepException };
 
 /**
@@ -78,8 +78,11 @@ export type PersonPath =
   | { mentions: string }
   /** The bytes of the column contain a name or an address. */
   | { bytes: string }
-  /** Rows of another table lead to the person. `on` has the columns of this table, with those of the other one. */
-  | { through: string; on: Readonly<Record<string, string>> }
+  /**
+   * Rows of another table lead to the person. `on` has the columns of this table, with those of the other one. `where` is a
+   * further condition in SQL, in which `:this` and `:other` are the rows.
+   */
+  | { through: string; on: Readonly<Record<string, string>>; where?: string }
   /** The columns are the type and the id of a record, and `tables` has the tables of the types. */
   | { record: { type: string; id: string }; tables: Readonly<Record<string, string>> };
 
@@ -113,6 +116,8 @@ export interface PersonalDataColumn {
   /** The reason why a column is kept. */
   reason?: string;
   unless?: KeepException;
+  /** Whether the bytes have the texts of the row, and are removed where one of them is replaced. */
+  withTexts?: true;
   isTitle?: true;
   historyOf?: HistoryOf;
   /** Whether the column is a text, or a title, in the rows of others. */
@@ -140,7 +145,10 @@ export function describeColumn(
       ...(line.others && { others: line.others }),
     };
   }
-  if ('bytes' in line) return { ...place, treatment: 'bytes', ...describeClearing(line.bytes) };
+  if ('bytes' in line) {
+    const { bytes, withTexts } = line;
+    return { ...place, treatment: 'bytes', ...describeClearing(bytes), ...(withTexts && { withTexts }) };
+  }
   const { keep, unless } = line;
   return { ...place, treatment: 'keep', reason: keep, ...(unless && { unless }) };
 }

@@ -11,6 +11,8 @@ export interface ChangesContext {
   table: string | null;
   /** Whether the record is one of the person, so that parts of the name count and the fields of the person are erased. */
   isTied: boolean;
+  /** Further texts that are the person's as a whole. */
+  ownTexts?: ReadonlySet<string> | undefined;
 }
 
 /** The tables of the parts that the audit trail shows as fields of a contact. */
@@ -64,8 +66,10 @@ function eraseAll(value: unknown): unknown {
 }
 
 function eraseTexts(value: unknown, context: ChangesContext, part?: string): unknown {
-  const { matcher, isTied, contactIds } = context;
-  if (typeof value === 'string') return matcher.find(value, isTied).length > 0 ? ERASED_VALUE : value;
+  const { matcher, isTied, contactIds, ownTexts } = context;
+  if (typeof value === 'string') {
+    return ownTexts?.has(value) || matcher.find(value, isTied).length > 0 ? ERASED_VALUE : value;
+  }
   if (Array.isArray(value)) return value.map((item) => eraseTexts(item, context, part));
   if (value === null || typeof value !== 'object') return value;
   const isPerson = 'contactId' in value && contactIds.has(String(value.contactId));

@@ -242,23 +242,52 @@ async function eraseChanges(
   isLocked: boolean,
 ): Promise<void> {
   const { table, treatment, tied } = found;
-  if (treatment.changes.length === 0 || tied.size === 0) return;
+  if (treatment.changes.length === 0) return;
   const columns = treatment.changes.map(({ column }) => column);
   const isAudit = table.columns.some(({ column }) => column === 'entity_type');
   const references = isAudit ? ['entity_type', 'entity_id'] : [];
-  const rows = await readRowsByKey(sql, table, [...tied.values()], { columns: [...columns, ...references], isLocked });
+  const keys = [...tied.values(), ...(isAudit ? await listNearEntries(sql, ties) : [])];
+  const rows = await readRowsByKey(sql, table, keys, { columns: [...columns, ...references], isLocked });
   const contactIds = new Set(person.contactIds);
+  const cells = table.table === 'import' ? await readCells(sql, ties.get('import_row')!) : undefined;
   for (const row of rows) {
     const record = isAudit ? (AUDITED_TABLES[String(row.values['entity_type'])] ?? null) : null;
     const isTied = isAudit ? (ties.get(record ?? '')?.near.has(String(row.values['entity_id'])) ?? false) : true;
     for (const column of columns) {
       const value = row.values[column];
-      const next = eraseValues(value, { matcher, contactIds, table: record, isTied });
+      const ownTexts = cells?.get(formatRowKey(table, row.key));
+      const next = eraseValues(value, { matcher, contactIds, table: record, isTied, ownTexts });
       noteChange(found, row.key, column, value, next);
     }
   }
 }
 
+/** Reads the texts of the person's rows in imports, by the ids of the imports. Columns have some of them as samples. */
+async function readCells(sql: SqlClient, { table, tied }: FoundTable): Promise<ReadonlyMap<string, Set<string>>> {
+  const rows = await readRowsByKey(sql, table, [...tied.values()], {
+    columns: ['import_id', 'cells'],
+    isLocked: false,
+  });
+  const cells = new Map<string, Set<string>>();
+  for (const { values } of rows) {
+    const id = String(values['import_id']);
+    const texts = [values['cells']].flat().filter((cell): cell is string => typeof cell === 'string' && cell !== '');
+    cells.set(id, new Set([...(cells.get(id) ?? []), ...texts]));
+  }
+  return cells;
+}
+
+/** Lists the entries of the audit trail about records that are near the person. */
+async function listNearEntries(sql: SqlClient, ties: ReadonlyMap<string, FoundTable>): Promise<RowKey[]> {
+  const ids = [...ties.values()].flatMap(({ near, tied }) => [...near.keys()].filter((id) => !tied.has(id)));
+  if (ids.length === 0) return [];
+  return sql.queryAllWithCustomPlan<RowKey>('SELECT id::text FROM audit_entry WHERE entity_id = ANY($1::uuid[])', [
+    ids,
+  ]);
+}
+
 function toPlan({ treatment, table, tied, further, changes }: FoundTable): TablePlan {
-  return { treatment, table, tied: [...tied.values()], further, changes };
+  const replaced = [...changes.values()].map(({ key }) => key);
+  const bytes = treatment.cleared.filter(({ withTexts }) => withTexts).map((line) => ({ line, keys: replaced }));
+  return { treatment, table, tied: [...tied.values()], further: [...further, ...bytes], changes };
 }

@@ -91,7 +91,15 @@ export const IMPORT_TABLES: PersonalDataTables = {
     columns: { key: { clear: WHOLE_ROW } },
   },
   import_word: {
-    foundBy: [{ mentions: 'word' }],
+    // The values of the person's rows, such as a job title.
+    foundBy: [
+      { mentions: 'word' },
+      {
+        through: 'import_row',
+        on: { import_id: 'import_id' },
+        where: 'lower(:other.cells ->> :this.column_index) = lower(:this.word)',
+      },
+    ],
     columns: { key: { clear: WHOLE_ROW }, word: { clear: WHOLE_ROW } },
   },
 };

@@ -20,7 +20,7 @@ export const MAIL_TABLES: PersonalDataTables = {
       subject: { clear: 'Erased mail', others: 'text' },
       text: { clear: 'Erased mail', others: 'text' },
       visible_text: { clear: 'Erased mail', others: 'text' },
-      raw: { bytes: null },
+      raw: { bytes: null, withTexts: true },
       direction: 'none',
       state: 'none',
       reason: 'none',
