@@ -14,6 +14,7 @@ import { ImportCommand } from './data/import.command.js';
 import { KeyCreateCommand, KeyCommand } from './access/key-create.command.js';
 import { MailCommand, MailReceiveCommand } from './mail/mail-receive.command.js';
 import { MigrateCommand } from './maintenance/migrate.command.js';
+import { PrivacyCommand, PrivacyReapplyCommand } from './privacy/privacy-reapply.command.js';
 import { RatesImportCommand, RatesCommand } from './data/rates-import.command.js';
 import { REPORT_COMMANDS, ReportCommand } from './reports/report.command.js';
 import { RestoreCommand } from './maintenance/restore.command.js';
@@ -51,6 +52,8 @@ npm writes two lines of its own before the output of a command; to pipe the outp
     RestoreCommand,
     MailCommand,
     MailReceiveCommand,
+    PrivacyCommand,
+    PrivacyReapplyCommand,
     ImportCommand,
     ReportCommand,
     ...REPORT_COMMANDS,

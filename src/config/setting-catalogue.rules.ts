@@ -56,6 +56,7 @@ const DEFINITIONS: readonly Definition[] = [
   ['data', 'DATABASE_LONG_QUERY_TIMEOUT_MS', ({ databaseLongQueryTimeoutMs }) => databaseLongQueryTimeoutMs],
   ['data', 'DATA_DIR', ({ dataDir }) => dataDir],
   ['data', 'REPORTS_DIR', ({ reportsDir }) => reportsDir],
+  ['data', 'ERASURES_FILE', ({ erasuresFile }) => erasuresFile],
   ['data', 'DEMO', ({ demo }) => demo],
   ['authentication', 'ADMIN_EMAIL', ({ adminEmail }) => adminEmail],
   ['authentication', 'ADMIN_PASSWORD', null],

@@ -45,6 +45,8 @@ export interface Settings extends MailSettings {
   dataDir: string;
   /** Root of the folders to which schedules write their reports. */
   reportsDir: string;
+  /** The file to which erasures of persons are appended, by ids and hashes. Instances share it. */
+  erasuresFile: string;
   /**
    * `true` creates the demo in an empty database, with random passwords; `false` never creates it. If it is absent, the
    * demo is created with its published password in an embedded database without users, provided that only this machine
@@ -236,6 +238,7 @@ export function loadSettings(
     databaseLongQueryTimeoutMs: readWholeNumber('DATABASE_LONG_QUERY_TIMEOUT_MS', 45_000, 100, 3_600_000),
     dataDir,
     reportsDir: resolve(readText('REPORTS_DIR') ?? join(dataDir, 'reports')),
+    erasuresFile: resolve(readText('ERASURES_FILE') ?? join(dataDir, 'erasures.jsonl')),
     metricsToken: readSecret('METRICS_TOKEN', 'be absent, and then anybody can read /metrics'),
     docs: readFlag('DOCS') ?? true,
     demo: readFlag('DEMO'),

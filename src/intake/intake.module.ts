@@ -16,6 +16,8 @@ import { DeliveryMaintenanceJob } from './deliveries/delivery-maintenance.job.js
 import { InboxStore } from './inbox/inbox.store.js';
 import { WalkInService } from './inbox/walk-in.service.js';
 import { ThinEventService } from './deliveries/thin-event.service.js';
+import { MailModule } from '../mail/mail.module.js';
+import { ErasedSubmissionsReader } from './deliveries/erased-submissions.reader.js';
 import { SubmissionIntakeService } from './deliveries/submission-intake.service.js';
 import { ConnectionsHealthController } from './diagnostics/connections-health.controller.js';
 import { ConnectionHealthService } from './diagnostics/connection-health.service.js';
@@ -35,6 +37,7 @@ import { IntakeRegistrationsModule } from './intake-registrations.module.js';
 /** The intake of registrations from external forms: connections, the inbox of deliveries, and the registrations. */
 @Module({
   imports: [
+    MailModule,
     IntakeRegistrationsModule,
     SeminarsModule,
     TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery]),
@@ -56,6 +59,7 @@ import { IntakeRegistrationsModule } from './intake-registrations.module.js';
     ReceivingLimitGuard,
     InboxStore,
     WalkInService,
+    ErasedSubmissionsReader,
     SubmissionIntakeService,
     ThinEventService,
     ProviderApiClient,

@@ -12,6 +12,9 @@ import { ErasureController } from './erasures/erasure.controller.js';
 import { ErasedPersonReader } from './erasures/erased-person.reader.js';
 import { ErasurePlanReader } from './erasures/erasure-plan.reader.js';
 import { ErasureRequestsStore } from './erasures/erasure-requests.store.js';
+import { ErasureReapplyService } from './erasures/erasure-reapply.service.js';
+import { ErasureTransaction } from './erasures/erasure.transaction.js';
+import { ErasuresFileJob } from './erasures/erasures-file.job.js';
 import { ErasureService } from './erasures/erasure.service.js';
 import { ObjectionController } from './objections/objection.controller.js';
 import { ObjectionService } from './objections/objection.service.js';
@@ -50,7 +53,10 @@ import { RequestTaskStore } from './requests/request-task.store.js';
     ErasedPersonReader,
     ErasurePlanReader,
     ErasureRequestsStore,
+    ErasureReapplyService,
     ErasureService,
+    ErasureTransaction,
+    ErasuresFileJob,
     ObjectionService,
     PersonReader,
     PersonReportFilesService,

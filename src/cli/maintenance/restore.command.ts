@@ -61,6 +61,7 @@ export class RestoreCommand extends CrmCommand {
       await migrate(url);
       this.terminal.writeResult(`Restored ${rows} rows of ${tables} tables as of ${createdAt} from ${file}.\n`);
       this.report(await this.adoptKeys(connection, givenKeys));
+      await this.reportErasures(connection);
     });
   }
 
@@ -91,6 +92,22 @@ export class RestoreCommand extends CrmCommand {
       import('../../identity/keys/application-keys.service.js'),
     ]);
     return this.database.withServices(connection, modules, (app) => app.get(ApplicationKeyService).open({ givenKeys }));
+  }
+
+  /** Says how many persons were erased after the backup, because their data are back. */
+  private async reportErasures(connection: CliConnection): Promise<void> {
+    const [{ SqlClient }, { listNewerErasures }] = await Promise.all([
+      import('../../database/connections/sql.client.js'),
+      import('../../privacy/erasures/newer-erasures.reader.js'),
+    ]);
+    const newer = await this.database.withServices(connection, [], (app, { erasuresFile }) =>
+      listNewerErasures(app.get(SqlClient), erasuresFile),
+    );
+    if (newer.length === 0) return;
+    const count = newer.length === 1 ? '1 erasure is' : `${newer.length} erasures are`;
+    this.terminal.writeResult(
+      `${count} newer than this backup: run "npm run crm -- privacy reapply" to repeat ${newer.length === 1 ? 'it' : 'them'}.\n`,
+    );
   }
 
   private report(unreadable: readonly UnreadableSecret[]): void {

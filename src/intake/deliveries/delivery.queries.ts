@@ -18,8 +18,11 @@ export interface WorkableDelivery {
   replays: number;
   /** Whether an earlier delivery had the same key and a different content. */
   restates: boolean;
+  deliveryKey: string;
   subjectKey: string | null;
   subjectGeneration: number | null;
+  /** Whether anybody was erased or has objected, so that hashes of ids have to be compared. */
+  hasHashes: boolean;
   connection: {
     id: string;
     name: string;
@@ -43,7 +46,8 @@ export const RESTATED = `SELECT e.id FROM intake_delivery e
 
 const SELECT = `
   SELECT d.id, d.state, d.received_at AS "receivedAt", d.origin, d.verification, d.headers, d.content_type AS "contentType", d.body,
-    d.attempts, d.replays, EXISTS (${RESTATED}) AS restates, d.subject_key AS "subjectKey", d.subject_generation AS "subjectGeneration",
+    d.attempts, d.replays, EXISTS (${RESTATED}) AS restates, d.delivery_key AS "deliveryKey",
+    EXISTS (SELECT FROM suppression_key) AS "hasHashes", d.subject_key AS "subjectKey", d.subject_generation AS "subjectGeneration",
     jsonb_build_object('id', c.id, 'name', c.name, 'provider', c.provider, 'activityId', c.activity_id,
       'timezone', c.timezone, 'rules', c.rules, 'paused', c.paused_at IS NOT NULL, 'archived', c.archived_at IS NOT NULL,
       'mappingVersion', c.mapping_version, 'apiBaseUrl', c.api_base_url) AS connection,

@@ -11,6 +11,7 @@ import { applyMapping, type StoredMapping } from '../mapping/mapping.rules.js';
 import { RegistrationSubmissionService } from '../registrations/registration-submission.service.js';
 import type { Submission } from '../parsing/submission.rules.js';
 import { resolveSeats, listSeatIds, type StoredSeat } from './booking-seats.rules.js';
+import { ErasedSubmissionsReader } from './erased-submissions.reader.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import type { DeliveryState } from '../inbox/delivery.constants.js';
 import { findActivityOwnerId, findKnownIds, lockInOrder, removeUnknown } from './submission-intake.queries.js';
@@ -77,6 +78,7 @@ export class SubmissionIntakeService {
   constructor(
     private readonly registrations: RegistrationSubmissionService,
     private readonly notifications: NotificationWriter,
+    private readonly erased: ErasedSubmissionsReader,
   ) {}
 
   /** Applies a parsed delivery in this transaction. */
@@ -87,8 +89,14 @@ export class SubmissionIntakeService {
     if (parsed.submissions.length === 0) return buildEmptyOutcome('ignored', 'nothing in it');
     const { connection, mapping } = delivery;
     await this.lockRegistrations(tx, connection.id, parsed.submissions);
-    const stored = await findStoredSeats(tx.sql, connection.id, parsed.submissions);
-    const resolved = resolveSeats(await removeUnknown(tx.sql, connection.id, parsed.submissions), stored);
+    const submissions = await this.erased.removeErased(tx, delivery, parsed.submissions);
+    // The bytes of a booking go too if one of its people is erased, because they name everybody.
+    if (submissions.length < parsed.submissions.length) {
+      await this.erased.removeBody(tx, delivery, delivery.deliveryKey);
+    }
+    if (submissions.length === 0) return buildEmptyOutcome('ignored', 'erased');
+    const stored = await findStoredSeats(tx.sql, connection.id, submissions);
+    const resolved = resolveSeats(await removeUnknown(tx.sql, connection.id, submissions), stored);
     const withoutData = resolved.filter((submission) => hasNoData(mapping, submission));
     const known = await findKnownIds(
       tx.sql,

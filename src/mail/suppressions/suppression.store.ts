@@ -117,6 +117,12 @@ export class SuppressionStore implements SuppressedAddresses {
     return texts.map((text) => formatTextHash(key, text));
   }
 
+  /** Returns those of some texts that have one of some hashes. */
+  async filterByHashes(texts: readonly string[], hashes: ReadonlySet<string>): Promise<string[]> {
+    const keys = await this.listKeys(this.sql);
+    return texts.filter((text) => keys.some((key) => hashes.has(formatTextHash(key, text))));
+  }
+
   /** Lists the hashes that a text can have, by the present key and the former ones. */
   async listTextHashes(text: string, sql: SqlClient = this.sql): Promise<string[]> {
     return (await this.listKeys(sql)).map((key) => formatTextHash(key, text));

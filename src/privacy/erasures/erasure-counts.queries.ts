@@ -25,7 +25,7 @@ async function countTable(sql: SqlClient, plan: TablePlan): Promise<ReadonlyMap<
   const add = (name: string, rows: number) => void counts.set(name, (counts.get(name) ?? 0) + rows);
   if (treatment.deletesRows) {
     add(plan.table.columns.some(({ column }) => column === 'bytes') ? 'bytes' : 'clear', tied.length);
-  } else if (tied.length > 0 && treatment.cleared.length > 0) {
+  } else if (tied.length > 0 && treatment.cleared.length + treatment.kept.length > 0) {
     for (const [name, rows] of await countCleared(sql, plan)) add(name, rows);
   }
   for (const { line, keys } of further) add(line.treatment, keys.length);
@@ -41,12 +41,16 @@ async function countTable(sql: SqlClient, plan: TablePlan): Promise<ReadonlyMap<
 async function countCleared(sql: SqlClient, { table, tied, treatment }: TablePlan): Promise<[string, number][]> {
   const { from, on } = buildKeyJoin(table, '$1');
   const values: unknown[] = [JSON.stringify(tied)];
-  const names = [...new Set(treatment.cleared.map((line) => line.treatment))];
-  const filters = names.map((name) => {
-    const lines = treatment.cleared.filter((line) => line.treatment === name);
-    const any = lines.map((line) => buildDifference(table, line, (value) => `$${values.push(value)}`)).join(' OR ');
-    return `count(*) FILTER (WHERE ${any})::integer AS "${name}"`;
-  });
+  const add = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    ...treatment.cleared.map((line) => ({ name: line.treatment, condition: buildDifference(table, line, add) })),
+    ...treatment.kept.flatMap(({ unless }) => (unless ? [{ name: 'clear', condition: unless.when }] : [])),
+  ];
+  if (conditions.length === 0) return [];
+  const filters = [...Map.groupBy(conditions, ({ name }) => name)].map(
+    ([name, group]) =>
+      `count(*) FILTER (WHERE ${group.map(({ condition }) => `(${condition})`).join(' OR ')})::integer AS "${name}"`,
+  );
   const row = await sql.queryAllWithCustomPlan<Record<string, number>>(
     `SELECT ${filters.join(', ')} FROM "${table.table}" JOIN ${from} ON ${on}`,
     values,

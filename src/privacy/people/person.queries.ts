@@ -26,11 +26,26 @@ export function readContactGroups(sql: SqlClient, contactIds: readonly string[])
        UNION SELECT k.id, down.root FROM down JOIN contact k ON k.merged_into_id = down.id
      )
      SELECT down.root AS "contactId", array_agg(k.id ORDER BY k.id = down.root DESC, k.id) AS "contactIds",
-       (SELECT array_agg(DISTINCT name) FROM unnest(array_agg(k.full_name) || array_agg(k.native_name)) AS name
-         WHERE name IS NOT NULL) AS names,
+       coalesce((SELECT array_agg(DISTINCT name) FROM unnest(array_agg(k.full_name) || array_agg(k.native_name)) AS name
+         WHERE name IS NOT NULL), '{}') AS names,
        array_remove(array_agg(DISTINCT k.email), NULL) AS emails,
        array_remove(array_agg(DISTINCT k.phone), NULL) AS phones
      FROM down JOIN contact k ON k.id = down.id GROUP BY down.root`,
+    [contactIds],
+  );
+}
+
+/** The registrations of some contacts. */
+interface RegistrationIds extends Record<string, unknown> {
+  seminarRegistrationIds: string[];
+  intakeRegistrationIds: string[];
+}
+
+/** Returns the ids of the registrations of some contacts. Served by the indexes on contact_id. */
+export function readRegistrationIds(sql: SqlClient, contactIds: readonly string[]): Promise<RegistrationIds> {
+  return sql.queryOne<RegistrationIds>(
+    `SELECT ARRAY(SELECT id FROM seminar_registration WHERE contact_id = ANY($1::uuid[])) AS "seminarRegistrationIds",
+       ARRAY(SELECT id FROM intake_registration WHERE contact_id = ANY($1::uuid[])) AS "intakeRegistrationIds"`,
     [contactIds],
   );
 }

@@ -4,7 +4,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import type { SuppressionEntry } from '../../mail/suppressions/suppression.store.js';
 import type { Person } from '../person-path.queries.js';
 import { type PersonKey, parsePersonKey } from './person-key.rules.js';
-import { findNamedPerson, findSuppression, readContactGroups } from './person.queries.js';
+import { findNamedPerson, findSuppression, readContactGroups, readRegistrationIds } from './person.queries.js';
 
 /** A person whose data are stored, with what the paths of the registry need. */
 export interface KnownPerson {
@@ -74,6 +74,7 @@ async function findContact(sql: SqlClient, id: string): Promise<KnownPerson | nu
   const [group] = await readContactGroups(sql, [id]);
   if (!group) return null;
   const { contactId, contactIds, names, emails, phones } = group;
+  const registrations = await readRegistrationIds(sql, contactIds);
   return {
     key: contactId,
     contactId,
@@ -82,8 +83,7 @@ async function findContact(sql: SqlClient, id: string): Promise<KnownPerson | nu
     emails,
     person: {
       contactIds,
-      seminarRegistrationIds: [],
-      intakeRegistrationIds: [],
+      ...registrations,
       addresses: [...emails, ...phones],
       names: names.map((name) => name.toLowerCase()),
     },
