@@ -101,7 +101,10 @@ describe('A name that is a word of the system', () => {
         title: 'A plant for the lead',
         description: 'The lead is a plant.',
       });
-      const others = await make.contact({ fullName: 'Zed The A Lead', email: 'zed@words.example' });
+      const others = await make.contact({
+        fullName: 'Zed The A Lead',
+        email: `zed.${fullName.toLowerCase()}@words.example`,
+      });
       const imported = await uploadLines(
         api.bdm,
         'companies',
@@ -148,7 +151,12 @@ describe('A name that is a word of the system', () => {
 describe('A namesake', () => {
   it('keeps the audit trail, the imported row and the records, when the other one is erased', async () => {
     const fullName = 'Wang Zhaoqin';
-    const lines = ['Full name,Email', `${fullName},first@namesake.example`, `${fullName},second@namesake.example`];
+    for (const name of ['Zhaoqin Optics', 'Yuhang Foods']) await make.company({ name });
+    const lines = [
+      'Full name,Company name,Email',
+      `${fullName},Zhaoqin Optics,first@namesake.example`,
+      `${fullName},Yuhang Foods,second@namesake.example`,
+    ];
     const imported = await uploadLines(api.bdm, 'contacts', ...lines);
     const rows = await run(api, api.bdm, imported.id);
     const [first, second] = rows.map(({ recordId }: Made) => recordId as string);

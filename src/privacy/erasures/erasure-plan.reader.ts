@@ -179,8 +179,16 @@ function listOwnPlace(found: FoundTable, { column, isTitle }: TextColumn, row: R
   const id = formatRowKey(found.table, row.key);
   const value = row.values[column];
   const write = (next: unknown) => noteChange(found, row.key, column, value, next);
-  return { table: found.table.table, id, column, isTitle, isTied: found.near.has(id), value, write };
+  const { limits, uniques } = found.table;
+  return {
+    ...{ table: found.table.table, id, column, isTitle, isTied: found.near.has(id), value, write },
+    limit: limits[column],
+    ...(uniques.includes(column) && { ending: ` ${id.slice(-DIGITS)}` }),
+  };
 }
+
+/** The number of digits of an id that tell apart texts of which each must be its own. */
+const DIGITS = 6;
 
 /** Lists the texts of an earlier state of a record. They follow the decision about the record. */
 function listFormerPlaces(

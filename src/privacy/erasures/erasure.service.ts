@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { CodedError, createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ReadTransaction } from '../../database/transactions/read.transaction.js';
@@ -117,7 +117,8 @@ async function listBlockers(sql: SqlClient, { known, person }: ErasablePerson): 
 function assertConfirmed({ confirm }: ErasablePerson, given: string | null | undefined): void {
   if (given?.normalize('NFC') === confirm.normalize('NFC')) return;
   const detail = 'confirm must repeat the full name of the person as the dry run shows it.';
-  throw createInvalidFieldError('/confirm', 'erasure.confirm_differs', detail);
+  const code = 'erasure.confirm_differs';
+  throw createInvalidError([{ pointer: '/confirm', code, detail }], code);
 }
 
 /** @throws 409 `erasure.blocked` */
@@ -147,7 +148,8 @@ function assertFewMentions({ undecided }: ErasurePlan): void {
     .map(([table, mentions]) => `${table} (${mentions.length})`)
     .join(', ');
   const detail = `decisions must keep the mentions of whole tables, because there are ${undecided.length} of them and at most ${MAX_MENTIONS} are decided one by one: ${tables}.`;
-  throw createInvalidFieldError('/decisions', 'erasure.too_many_mentions', detail);
+  const code = 'erasure.too_many_mentions';
+  throw createInvalidError([{ pointer: '/decisions', code, detail }], code);
 }
 
 /** @throws 422 `erasure.mentions_undecided` */

@@ -20,6 +20,10 @@ export interface TextPlace {
   /** Whether the record is one of the person. */
   isTied: boolean;
   value: unknown;
+  /** The maximum number of characters, where there is one. A text is cut where the replacement makes it longer. */
+  limit?: number | undefined;
+  /** What a replaced text ends with, so that it is not the same as another one where each must be its own. */
+  ending?: string;
   /** Takes the new value. */
   write: (value: unknown) => void;
 }
@@ -84,7 +88,7 @@ function formatDecisionKey({ table, id = '', column = '' }: Pick<MentionDecision
 
 /** Tells whether somebody has to decide about a place: in titles always, and otherwise unless it is certainly the person. */
 function isQuestion({ kind }: Hit, { isTitle, isTied }: TextPlace): boolean {
-  if (isTitle || kind === 'part') return true;
+  if (isTitle || kind === 'part' || kind === 'word') return true;
   return kind === 'full' && !isTied;
 }
 
@@ -109,11 +113,11 @@ function findMention(group: readonly TextPlace[], matcher: WordMatcher): Mention
 /** The maximum length of a title. */
 const MAX_TITLE = 200;
 
-function replaceMentions({ value, isTied, isTitle }: TextPlace, matcher: WordMatcher, isChosen: (hit: Hit) => boolean) {
+function replaceMentions(place: TextPlace, matcher: WordMatcher, isChosen: (hit: Hit) => boolean) {
+  const { value, isTied, isTitle, limit = isTitle ? MAX_TITLE : Infinity, ending = '' } = place;
   return mapTexts(value, (text) => {
     const hits = matcher.find(text, isTied).filter((hit) => isChosen(hit));
     if (hits.length === 0) return text;
-    const replaced = replaceHits(text, hits, ERASED_MENTION);
-    return isTitle ? replaced.slice(0, Math.max(MAX_TITLE, text.length)) : replaced;
+    return replaceHits(text, hits, ERASED_MENTION).slice(0, Math.max(limit, text.length) - ending.length) + ending;
   });
 }
