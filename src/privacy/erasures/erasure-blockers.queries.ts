@@ -66,14 +66,12 @@ export async function listErasureBlockers(
     ],
   );
   const imports = await listBusyImports(sql, people);
-  return Map.groupBy(
-    [...found, ...imports].map(({ key, ...blocker }) => ({
-      key,
-      ...blocker,
-      canBeAccepted: blocker.kind === 'signatory_in_force',
-    })),
-    ({ key }) => key,
-  ) as ReadonlyMap<string, ErasureBlockerView[]>;
+  const byKey = Map.groupBy([...found, ...imports], ({ key }) => key);
+  return new Map([...byKey].map(([key, blockers]) => [key, blockers.map((blocker) => toView(blocker))]));
+}
+
+function toView({ kind, table, id, label }: FoundBlocker): ErasureBlockerView {
+  return { kind, table, id, label, canBeAccepted: kind === 'signatory_in_force' };
 }
 
 /** Lists the running imports with rows about some people. Served by import_open_idx. */

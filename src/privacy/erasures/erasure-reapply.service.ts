@@ -5,6 +5,7 @@ import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { SuppressionStore } from '../../mail/suppressions/suppression.store.js';
+import { Erasure } from './erasure.entity.js';
 import { ErasurePlanReader } from './erasure-plan.reader.js';
 import { type ErasureOrder, ErasureTransaction } from './erasure.transaction.js';
 import type { ErasureMentionView } from './erasure.view.js';
@@ -56,7 +57,18 @@ export class ErasureReapplyService {
       result.people += 1;
       result.mentions.push(...mentions);
     }
+    if (result.people === 0) await this.note(line);
     return result;
+  }
+
+  /** Stores the entry of an erasure of whom the backup knows nobody, so that it is not repeated again. */
+  private note({ id, at, key, reason, emailHashes, decisions }: ErasureLine): Promise<void> {
+    return this.transaction.run(SYSTEM, async (tx) => {
+      const entry = { id, at: new Date(at), by: null, contactId: null, key, requestId: null };
+      const nothing = { counts: [], keeps: [], decisions, writtenAt: tx.now };
+      const row: Erasure = { ...entry, reason: reason ?? 'legal_obligation', emailHashes, ...nothing };
+      await tx.manager.insert(Erasure, row as never);
+    });
   }
 
   /** Returns the mentions without a decision; null if nobody has the key. The first person has the entry of the register. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CodedError, createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
@@ -36,7 +36,10 @@ export class ErasureRequestsStore {
     const isOfAnother = request.contactId !== null && !person.contactIds.includes(request.contactId);
     if (request.kind !== 'erasure' || isOfAnother) {
       const detail = `requestId must be a request for the erasure of this person, but ${requestId} is another one.`;
-      throw createInvalidFieldError('/requestId', 'erasure.request_of_another', detail);
+      throw createInvalidError(
+        [{ pointer: '/requestId', code: 'erasure.request_of_another', detail }],
+        'erasure.request_of_another',
+      );
     }
     if (request.archivedAt !== null || !RUNNING_STATES.includes(request.state)) {
       const detail = `requestId must be a request that is open or in progress, but ${requestId} has ended.`;
@@ -46,7 +49,10 @@ export class ErasureRequestsStore {
     }
     if (!request.identityChecked) {
       const detail = 'identityChecked of the request must be true before the person is erased.';
-      throw createInvalidFieldError('/requestId', 'privacy_request.identity_not_checked', detail);
+      throw createInvalidError(
+        [{ pointer: '/requestId', code: 'privacy_request.identity_not_checked', detail }],
+        'privacy_request.identity_not_checked',
+      );
     }
   }
 

@@ -117,8 +117,10 @@ async function listBlockers(sql: SqlClient, { known, person }: ErasablePerson): 
 function assertConfirmed({ confirm }: ErasablePerson, given: string | null | undefined): void {
   if (given?.normalize('NFC') === confirm.normalize('NFC')) return;
   const detail = 'confirm must repeat the full name of the person as the dry run shows it.';
-  const code = 'erasure.confirm_differs';
-  throw createInvalidError([{ pointer: '/confirm', code, detail }], code);
+  throw createInvalidError(
+    [{ pointer: '/confirm', code: 'erasure.confirm_differs', detail }],
+    'erasure.confirm_differs',
+  );
 }
 
 /** @throws 409 `erasure.blocked` */
@@ -148,8 +150,10 @@ function assertFewMentions({ undecided }: ErasurePlan): void {
     .map(([table, mentions]) => `${table} (${mentions.length})`)
     .join(', ');
   const detail = `decisions must keep the mentions of whole tables, because there are ${undecided.length} of them and at most ${MAX_MENTIONS} are decided one by one: ${tables}.`;
-  const code = 'erasure.too_many_mentions';
-  throw createInvalidError([{ pointer: '/decisions', code, detail }], code);
+  throw createInvalidError(
+    [{ pointer: '/decisions', code: 'erasure.too_many_mentions', detail }],
+    'erasure.too_many_mentions',
+  );
 }
 
 /** @throws 422 `erasure.mentions_undecided` */
