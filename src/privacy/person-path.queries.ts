@@ -1,4 +1,5 @@
 import { escapePattern } from './report/person-redaction.rules.js';
+import { isDistinctiveName } from './people/name-spellings.rules.js';
 import { findTable } from './personal-data.registry.js';
 import type { PersonPath, Placeholder } from './personal-data.rules.js';
 
@@ -30,8 +31,8 @@ export function buildPersonCondition(
   paths: readonly PersonPath[] = listTablePaths(table),
 ): string {
   const { contactIds, seminarRegistrationIds, intakeRegistrationIds, addresses, names } = person;
-  // An empty word would be found in every text.
-  const words = [...names, ...addresses].filter((word) => word !== '');
+  // A name of one word can be any word, and an empty one would be found in every text.
+  const words = [...names.filter((name) => isDistinctiveName(name)), ...addresses].filter((word) => word !== '');
   const mentions = buildSearchedWords([...words, ...contactIds, ...seminarRegistrationIds, ...intakeRegistrationIds]);
   const bytes = buildSearchedWords([...new Set(words.flatMap((word) => listByteForms(word)))]);
   const added = new Map<unknown, string>();
@@ -75,7 +76,8 @@ function buildPathCondition(path: PersonPath, alias: string, search: Search): st
     return path.unlessKnown === undefined ? isSame : `${isSame} AND ${quote(path.unlessKnown)} IS NULL`;
   }
   if ('mentions' in path) {
-    return buildContainment(`lower(${quote(path.mentions)}::text)`, search.mentions, add);
+    const isFound = buildContainment(`lower(${quote(path.mentions)}::text)`, search.mentions, add);
+    return path.unless === undefined ? isFound : `NOT (${path.unless.replaceAll(':this', alias)}) AND ${isFound}`;
   }
   if ('bytes' in path) return buildContainment(`lower(encode(${quote(path.bytes)}, 'escape'))`, search.bytes, add);
   if ('through' in path) {
