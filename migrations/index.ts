@@ -57,6 +57,8 @@ import { SuppressedContacts1764000000154 } from './0154-suppressed-contacts.migr
 import { ErasedContacts1764000000155 } from './0155-erased-contacts.migration.js';
 import { Erasures1764000000156 } from './0156-erasures.migration.js';
 import { ReplacedTitlesOfLocks1764000000158 } from './0158-replaced-titles-of-locks.migration.js';
+import { RetentionRules1764000000159 } from './0159-retention-rules.migration.js';
+import { NoticesToPeople1764000000160 } from './0160-notices-to-people.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -120,4 +122,6 @@ export const migrations = [
   ErasedContacts1764000000155,
   Erasures1764000000156,
   ReplacedTitlesOfLocks1764000000158,
+  RetentionRules1764000000159,
+  NoticesToPeople1764000000160,
 ];

@@ -448,10 +448,12 @@ CREATE TABLE contact (
   pinyin_initials text,
   suppressed boolean NOT NULL DEFAULT false,
   erased_at timestamp(3) with time zone,
+  keep_until date,
   CONSTRAINT contact_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT contact_email_ck CHECK (((email = lower(email)) AND (email ~~ '_%@_%'::text))),
   CONSTRAINT contact_erased_ck CHECK (((erased_at IS NULL) OR ((archived_at IS NOT NULL) AND (full_name = 'Erased person'::text) AND (num_nonnulls(native_name, given_name, family_name, job_title, email, phone, wechat_id, linkedin_url, pinyin, pinyin_initials) = 0) AND (languages = '{}'::text[]) AND (tags = '{}'::text[]) AND (NOT may_be_mailed)))),
   CONSTRAINT contact_full_name_ck CHECK ((full_name ~ '\S'::text)),
+  CONSTRAINT contact_keep_until_ck CHECK ((keep_until <= ((((updated_at AT TIME ZONE 'Europe/Brussels'::text))::date + '2 years'::interval))::date)),
   CONSTRAINT contact_merged_ck CHECK (((merged_into_id <> id) AND ((merged_into_id IS NULL) OR (archived_at IS NOT NULL)))),
   CONSTRAINT contact_merged_into_id_fk FOREIGN KEY (merged_into_id) REFERENCES contact(id),
   CONSTRAINT contact_phone_ck CHECK ((phone ~ '^\+[1-9][0-9]{4,14}$'::text)),
@@ -672,6 +674,7 @@ CREATE TABLE import (
   encoding text,
   separator text,
   totals_row integer,
+  third_party_source boolean NOT NULL DEFAULT false,
   CONSTRAINT import_create_missing_ck CHECK (((create_missing <@ ARRAY['companies'::text, 'contacts'::text]) AND ((create_missing = '{}'::text[]) OR (entity = 'leads'::text) OR ((entity = 'contacts'::text) AND (NOT ('contacts'::text = ANY (create_missing))))))),
   CONSTRAINT import_creator_kind_ck CHECK ((creator_kind = ANY (ARRAY['user'::text, 'key'::text, 'system'::text]))),
   CONSTRAINT import_currencies_ck CHECK ((jsonb_typeof(currencies) = 'array'::text)),
@@ -1829,6 +1832,26 @@ CREATE TABLE privacy_erasure (
   CONSTRAINT privacy_erasure_request_id_fk FOREIGN KEY (request_id) REFERENCES privacy_request(id)
 );
 
+CREATE TABLE privacy_notice (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  contact_id uuid,
+  registration_id uuid,
+  given_on date NOT NULL,
+  channel text NOT NULL,
+  CONSTRAINT privacy_notice_channel_ck CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'phone'::text, 'form'::text, 'in_person'::text]))),
+  CONSTRAINT privacy_notice_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT privacy_notice_person_ck CHECK ((num_nonnulls(contact_id, registration_id) = 1)),
+  CONSTRAINT privacy_notice_pk PRIMARY KEY (id),
+  CONSTRAINT privacy_notice_registration_id_fk FOREIGN KEY (registration_id) REFERENCES seminar_registration(id),
+  CONSTRAINT privacy_notice_registration_id_uq UNIQUE (registration_id),
+  CONSTRAINT privacy_notice_version_ck CHECK ((version > 0))
+);
+
 CREATE TABLE privacy_request (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1878,6 +1901,32 @@ END),
   CONSTRAINT privacy_request_task_id_fk FOREIGN KEY (task_id) REFERENCES task(id),
   CONSTRAINT privacy_request_task_id_uq UNIQUE (task_id),
   CONSTRAINT privacy_request_version_ck CHECK ((version > 0))
+);
+
+CREATE TABLE privacy_retention_rule (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  kind text NOT NULL,
+  months integer NOT NULL,
+  enabled boolean NOT NULL,
+  CONSTRAINT privacy_retention_rule_archived_at_ck CHECK ((archived_at IS NULL)),
+  CONSTRAINT privacy_retention_rule_kind_ck CHECK ((kind = ANY (ARRAY['contact'::text, 'registration_without_contact'::text, 'form_rejected'::text, 'inbound_unmatched'::text]))),
+  CONSTRAINT privacy_retention_rule_kind_uq UNIQUE (kind),
+  CONSTRAINT privacy_retention_rule_months_ck CHECK (((months >= 1) AND (months <= 240))),
+  CONSTRAINT privacy_retention_rule_pk PRIMARY KEY (id),
+  CONSTRAINT privacy_retention_rule_version_ck CHECK ((version > 0))
+);
+
+CREATE TABLE privacy_retention_task (
+  month date NOT NULL,
+  task_id uuid NOT NULL,
+  CONSTRAINT privacy_retention_task_month_ck CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CONSTRAINT privacy_retention_task_pk PRIMARY KEY (task_id),
+  CONSTRAINT privacy_retention_task_task_id_fk FOREIGN KEY (task_id) REFERENCES task(id)
 );
 
 CREATE TABLE privacy_suppression (
@@ -2596,6 +2645,7 @@ CREATE UNIQUE INDEX contact_email_uq ON public.contact USING btree (email) WHERE
 CREATE INDEX contact_full_name_idx ON public.contact USING btree (full_name, id);
 CREATE INDEX contact_full_name_sort_idx ON public.contact USING btree (fold(full_name) COLLATE "C", id);
 CREATE INDEX contact_job_title_idx ON public.contact USING btree (job_title, id);
+CREATE INDEX contact_keep_until_idx ON public.contact USING btree (keep_until, id);
 CREATE INDEX contact_languages_idx ON public.contact USING gin (languages);
 CREATE INDEX contact_mail_stem_idx ON public.contact USING btree (mail_stem(email)) WHERE (archived_at IS NULL);
 CREATE INDEX contact_may_be_mailed_idx ON public.contact USING btree (may_be_mailed, id);
@@ -2660,6 +2710,7 @@ CREATE INDEX import_row_outcome_idx ON public.import_row USING btree (import_id,
 CREATE INDEX import_row_phase_idx ON public.import_row USING btree (import_id, phase, "row");
 CREATE UNIQUE INDEX import_row_pk ON public.import_row USING btree (id);
 CREATE INDEX import_row_record_id_idx ON public.import_row USING btree (record_id);
+CREATE INDEX import_third_party_source_idx ON public.import USING btree (id) WHERE third_party_source;
 CREATE INDEX import_unknown_owner_id_idx ON public.import USING btree (unknown_owner_id) WHERE (unknown_owner_id IS NOT NULL);
 CREATE UNIQUE INDEX import_word_pk ON public.import_word USING btree (import_id, column_index, key);
 CREATE INDEX inbound_mail_activity_id_idx ON public.inbound_mail USING btree (activity_id);
@@ -2953,6 +3004,9 @@ CREATE INDEX privacy_erasure_contact_id_idx ON public.privacy_erasure USING btre
 CREATE UNIQUE INDEX privacy_erasure_pk ON public.privacy_erasure USING btree (id);
 CREATE INDEX privacy_erasure_request_id_idx ON public.privacy_erasure USING btree (request_id);
 CREATE INDEX privacy_erasure_unwritten_idx ON public.privacy_erasure USING btree (id) WHERE (written_at IS NULL);
+CREATE INDEX privacy_notice_contact_id_idx ON public.privacy_notice USING btree (contact_id);
+CREATE UNIQUE INDEX privacy_notice_pk ON public.privacy_notice USING btree (id);
+CREATE UNIQUE INDEX privacy_notice_registration_id_uq ON public.privacy_notice USING btree (registration_id);
 CREATE INDEX privacy_request_answer_by_idx ON public.privacy_request USING btree (COALESCE(extended_to, due_on), id);
 CREATE INDEX privacy_request_answered_on_idx ON public.privacy_request USING btree (answered_on, id);
 CREATE INDEX privacy_request_contact_id_idx ON public.privacy_request USING btree (contact_id, id);
@@ -2969,6 +3023,10 @@ CREATE INDEX privacy_request_subject_email_idx ON public.privacy_request USING b
 CREATE UNIQUE INDEX privacy_request_task_id_uq ON public.privacy_request USING btree (task_id);
 CREATE INDEX privacy_request_text_trgm_idx ON public.privacy_request USING gin (fold(((reference || ' '::text) || subject_name)) gin_trgm_ops);
 CREATE INDEX privacy_request_updated_at_idx ON public.privacy_request USING btree (updated_at, id);
+CREATE UNIQUE INDEX privacy_retention_rule_kind_uq ON public.privacy_retention_rule USING btree (kind);
+CREATE UNIQUE INDEX privacy_retention_rule_pk ON public.privacy_retention_rule USING btree (id);
+CREATE INDEX privacy_retention_task_month_idx ON public.privacy_retention_task USING btree (month);
+CREATE UNIQUE INDEX privacy_retention_task_pk ON public.privacy_retention_task USING btree (task_id);
 CREATE UNIQUE INDEX privacy_suppression_hash_uq ON public.privacy_suppression USING btree (hash, kind, reason) WHERE (lifted_at IS NULL);
 CREATE INDEX privacy_suppression_key_id_idx ON public.privacy_suppression USING btree (key_id);
 CREATE UNIQUE INDEX privacy_suppression_pk ON public.privacy_suppression USING btree (id);

@@ -123,6 +123,8 @@ const ROUTES: Record<Exclude<RecordType, 'meeting_programme' | 'view'>, string> 
   webhook: '/webhooks/{id}',
   privacy_request: '/privacy/requests/{id}',
   person: '/privacy/people/{key}/report',
+  privacy_notice: '/privacy/notices',
+  retention_rule: '/privacy/retention-rules/{kind}',
 };
 
 const EMAIL = 'scoped.person@visitor.example';

@@ -39,6 +39,10 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
     'Contact.pinyin has no field',
     'Contact.pinyinInitials has no field',
   ],
+  'A manager decides it, and a merge keeps the later of two days.': [
+    'Contact.keepUntil is not imported',
+    'Contact.keepUntil is lost in a merge',
+  ],
   'People see it with the sector.': ['Lead.sectorVersion has no label'],
   'A cell cannot hold a list of places.': ['Lead.competitorLocations is not imported', 'Lead.sites is not imported'],
   'Each lead has its own.': ['Lead.title is not changed in bulk', 'Lead.codename is not changed in bulk'],

@@ -24,7 +24,7 @@ describe('Erasures at the same time', () => {
     const another = await startInstance(api.databaseUrl);
     try {
       const there = { ...api, manager: new Caller(another.url, api.manager.id, api.manager.headers) };
-      const answers = await Promise.all([api, there, api, there].map((one) => erase(one as typeof api, contact.id)));
+      const answers = await Promise.all([api, there, api, there].map((one) => erase(one, contact.id)));
       const done = answers.filter(({ status, body }) => status === 200 && body.id !== null);
       expect(done).toHaveLength(1);
       for (const { status, body } of answers.filter((answer) => !done.includes(answer))) {
@@ -106,7 +106,7 @@ describe('An instance that is killed in the middle of an erasure', () => {
     await holder.query('BEGIN');
     // The entry of the register is written last.
     await holder.query('LOCK TABLE privacy_erasure IN EXCLUSIVE MODE');
-    const erased = erase({ ...api, manager } as typeof api, contact.id).catch((error: Error) => error);
+    const erased = erase({ ...api, manager }, contact.id).catch((error: Error) => error);
     await waitForLock(api.db);
     await server.end('SIGKILL');
     expect(await erased).toBeInstanceOf(Error);

@@ -55,6 +55,7 @@ const DECIDED: Record<string, Record<string, string | null>> = {
   consent_recorded: {},
   person_report_read: {},
   erased: { contact: 'contact.erased' },
+  content_removed: {},
   mention_erased: {},
   objection_recorded: {},
   renewal_noticed: {},

@@ -145,6 +145,18 @@ export const RECORD_TYPES = {
     permissions: ['privacy:read', 'contacts:read'],
     name: 'n.reference',
   },
+  privacy_notice: {
+    label: ['Notice to a person', 'Kennisgeving aan een persoon'],
+    permissions: ['privacy:read', 'contacts:read'],
+    isQuiet: true,
+  },
+  retention_rule: {
+    label: ['Retention rule', 'Bewaarregel'],
+    permissions: ['privacy:read'],
+    name: 'n.kind',
+    from: 'privacy_retention_rule n',
+    isQuiet: true,
+  },
   // The entries about a person name the contact, or the record by which somebody without a contact is known.
   person: {
     label: ['Data of a person', 'Gegevens van een persoon'],

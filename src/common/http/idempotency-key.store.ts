@@ -2,8 +2,9 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { IdempotentRequest } from './request-context.store.js';
 import { CodedError, createInvalidFieldError } from '../errors/domain.errors.js';
 
-/** Time for which a key is remembered. Older keys are deleted when new ones are stored. */
-const KEY_LIFETIME = "interval '7 days'";
+/** Days for which a key is remembered. Older keys are deleted when new ones are stored. */
+export const IDEMPOTENCY_KEY_DAYS = 7;
+const KEY_LIFETIME = `interval '${IDEMPOTENCY_KEY_DAYS} days'`;
 
 /** Thrown to leave a use case whose response is already known. The error filter sends that response. */
 export class AlreadyAnsweredError extends CodedError {

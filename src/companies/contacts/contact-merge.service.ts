@@ -77,7 +77,7 @@ async function mergeLocked(tx: Tx, parts: MergeParts, source: Contact, survivor:
   if (email !== null) await lockEmail(tx, email);
   const suppressed = await parts.suppressed.isUnwanted(tx, email);
   await updateRecord(tx, CONTACT, survivor, {
-    set: { ...set, suppressed },
+    set: { ...set, suppressed, keepUntil: pickLaterDay(survivor.keepUntil, source.keepUntil) },
     children: {
       before: { affiliations: before, externalIds: ids },
       after: {
@@ -90,4 +90,9 @@ async function mergeLocked(tx: Tx, parts: MergeParts, source: Contact, survivor:
   });
   const contact = await readRecord<ContactView>(tx.sql, contactList, 'contact', survivor.id, tx.actor);
   return { filled, added, relations, contact };
+}
+
+/** Returns the later of two days, so that a merge keeps nobody for a shorter time than a manager has decided. */
+function pickLaterDay(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other > one) ? other : one;
 }

@@ -4,6 +4,7 @@ import { ArrayMaxSize, ArrayUnique, IsEmail, IsOptional, IsUUID, MaxLength, IsBo
 import { ExternalIdInput, ExternalIds } from '../../common/external-ids/external-id.dto.js';
 import { canonicaliseLanguageTag } from '../../common/reference/language-tags.rules.js';
 import {
+  CalendarDate,
   Languages,
   IsSingleLine,
   IsSingleLineList,
@@ -167,7 +168,16 @@ export class CreateContact {
 /** Changes to a contact (JSON merge patch). */
 export class UpdateContact extends PartialType(OmitType(CreateContact, ['consents'] as const), {
   skipNullProperties: false,
-}) {}
+}) {
+  /**
+   * The last day for which the contact is kept although the term of the retention rule is over: from today to 24 months ahead.
+   * Only managers who have signed in may change it.
+   * @example "2027-06-30"
+   */
+  @IsOptional()
+  @CalendarDate()
+  keepUntil?: string | null;
+}
 
 /** The contact to merge into the one in the path. */
 export class MergeContact {

@@ -23,8 +23,17 @@ export const CONTACT_DOCS = {
     summary: 'Update a contact',
     description:
       'Send only the fields to change; null clears a field. When a person changes employer, send the new ' +
-      '`companyId`. A contact that was merged cannot be updated; update the surviving contact instead.',
-    problems: ['contact.duplicate_email', 'external_id.taken', 'contact.merged', 'contact.erased', 'record.archived'],
+      '`companyId`. A contact that was merged cannot be updated; update the surviving contact instead. `keepUntil` is for ' +
+      'managers.',
+    problems: [
+      'contact.keep_until',
+      'contact.keep_until_forbidden',
+      'contact.duplicate_email',
+      'external_id.taken',
+      'contact.merged',
+      'contact.erased',
+      'record.archived',
+    ],
   },
   archive: {
     summary: 'Archive a contact',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -23,6 +23,10 @@ import { applyEmployers, validateEmployers, NO_EMPLOYERS, type Employers } from 
 import { CONTACT, type Contact } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';
 import { SuppressedAddressRegistry } from '../model/suppressed-addresses.registry.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
+import { canUse } from '../../identity/access/access.policy.js';
+import { validateKeepUntil } from './keep-until.rules.js';
 import { assertContactNotErased, assertNotErased, lockUnmerged } from '../model/contact-lock.store.js';
 import type { ContactView } from './contact.view.js';
 
@@ -77,10 +81,11 @@ export class ContactService {
     const email = own.email === undefined ? contact.email : own.email;
     if (email !== contact.email) await assertFreeEmail(tx, id, email);
     const isSuppressed = email === contact.email ? contact.suppressed : await this.suppressed.isUnwanted(tx, email);
+    const kept = resolveKeepUntil(tx, contact, body);
     await writeAffiliations(tx, id, affiliations);
     const externalIds = await replaceExternalIds(tx, 'contact_id', id, body.externalIds);
     await updateRecord(tx, CONTACT, contact, {
-      set: { ...own, ...employer, suppressed: isSuppressed },
+      set: { ...own, ...employer, ...kept, suppressed: isSuppressed },
       children: {
         before: { affiliations: before, externalIds: externalIds.before },
         after: { affiliations, externalIds: externalIds.after },
@@ -122,4 +127,20 @@ export class ContactService {
     await assertEmployers(tx, before, body.companyId, body.affiliations ?? []);
     return applyEmployers(before, body);
   }
+}
+
+/** Returns the day until which a request keeps a contact, where it changes it. @throws 403 for all but managers, 422 */
+function resolveKeepUntil(
+  tx: Tx,
+  { keepUntil: before }: Contact,
+  { keepUntil }: UpdateContact,
+): Partial<Pick<Contact, 'keepUntil'>> {
+  if (keepUntil === undefined || keepUntil === before) return {};
+  if (!canUse(tx.actor, 'privacy:write')) {
+    const detail = 'Only managers who have signed in may change keepUntil.';
+    const code = 'contact.keep_until_forbidden';
+    throw new CodedError(code, detail, [{ pointer: '/keepUntil', code, detail }]);
+  }
+  assertNoErrors(validateKeepUntil(keepUntil, getLocalDate(AGENCY_ZONE, tx.now)));
+  return { keepUntil };
 }

@@ -47,6 +47,11 @@ export class ContactView {
    * this: one that the person has confirmed by mail, or that a colleague has recorded with proof.
    */
   suppressed: boolean;
+  /**
+   * The last day for which a manager keeps the contact, although the term of the retention rule is over.
+   * @example "2027-06-30"
+   */
+  keepUntil: string | null;
   /** The surviving contact that this one was merged into. */
   mergedIntoId: string | null;
   createdAt: Date;

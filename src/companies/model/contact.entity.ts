@@ -18,6 +18,7 @@ import { Company } from './company.entity.js';
 @Index('contact_created_at_idx', ['createdAt', 'id'])
 @Index('contact_updated_at_idx', ['updatedAt', 'id'])
 @Index('contact_merged_into_id_idx', ['mergedIntoId'])
+@Index('contact_keep_until_idx', ['keepUntil', 'id'])
 export class Contact extends RecordEntity {
   @Column('text')
   fullName: string;
@@ -78,6 +79,10 @@ export class Contact extends RecordEntity {
   @Column('boolean', { default: false })
   suppressed: boolean;
 
+  /** The last day for which a manager keeps the contact although its term is over. */
+  @Column('date', { nullable: true })
+  keepUntil: string | null;
+
   /** The contact this one was merged into. This one is then archived and redirects to it. */
   @ForeignKey(() => Contact)
   @Column('uuid', { nullable: true })
@@ -101,6 +106,11 @@ declareConstraints({
     code: 'company.unknown',
     detail: 'companyId must name an existing company.',
     pointer: '/companyId',
+  },
+  contact_keep_until_ck: {
+    code: 'contact.keep_until',
+    detail: 'keepUntil must be at most 24 months ahead.',
+    pointer: '/keepUntil',
   },
 });
 

@@ -172,6 +172,10 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
     },
   },
   erasedAt: { label: ['Erased on', 'Gewist op'] },
+  keepUntil: {
+    label: ['Keep until', 'Bewaren tot'],
+    list: { description: 'The last day for which a manager keeps the contact although its term is over.' },
+  },
 });
 
 /** Filters, sorts and columns of contacts. */

@@ -104,6 +104,7 @@ const FILLED_BY_MIGRATIONS: readonly string[] = [
   'public.exchange_rate_year',
   'public.lead_total_check',
   'public.mail_template',
+  'public.privacy_retention_rule',
 ];
 
 /** Rejects a restore while sessions of the application exist. @throws BackupError `backup.in_use` */

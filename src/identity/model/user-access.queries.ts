@@ -2,8 +2,11 @@ import type { Role } from '../../common/actor/actor.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
+/** The maximum number of days of a session. */
+export const SESSION_DAYS = 14;
+
 /** Time at which a row `s` of `user_session` expires: 14 days after it was created, 12 hours after its last use. */
-export const SESSION_EXPIRES_AT = `least(s.created_at + interval '14 days', s.last_used_at + interval '12 hours')`;
+export const SESSION_EXPIRES_AT = `least(s.created_at + interval '${SESSION_DAYS} days', s.last_used_at + interval '12 hours')`;
 
 /** Ends all sessions of a user, except the one with the hash `kept`. Served by user_session_user_id_idx. */
 export async function endSessionsOfUser(sql: SqlClient, userId: string, kept: string | null = null): Promise<number> {

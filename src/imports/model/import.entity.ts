@@ -59,6 +59,7 @@ export interface WordMeaning {
 @Index('import_created_by_idx', ['createdBy', 'id'])
 @Index('import_history_loaded_at_idx', ['historyLoadedAt'], { where: 'history_loaded_at IS NOT NULL' })
 @Index('import_unknown_owner_id_idx', ['unknownOwnerId'], { where: 'unknown_owner_id IS NOT NULL' })
+@Index('import_third_party_source_idx', ['id'], { where: 'third_party_source' })
 @Index('import_open_idx', ['id'], { where: `status IN ('checking', 'running', 'undoing')` })
 export class Import extends RecordEntity {
   @Column('text')
@@ -147,6 +148,10 @@ export class Import extends RecordEntity {
   /** The system whose ids the file has. */
   @Column('text', { default: 'import' })
   externalSystem: string;
+
+  /** Whether the people in the file were entered on a list of somebody else, so that they must be told (GDPR art. 14). */
+  @Column('boolean', { default: false })
+  thirdPartySource: boolean;
 
   @Column('integer')
   rowCount: number;

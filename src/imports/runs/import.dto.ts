@@ -225,6 +225,16 @@ export class UpdateImport {
   @ValidateIf((_, value) => value !== undefined)
   @IsSingleLine(100)
   externalSystem?: string;
+
+  /**
+   * Whether the people in the file come from a list of somebody else, such as a partner. They must be told within a month that
+   * their data are stored (GDPR art. 14), and managers see who has not been told. Alone in a request it can also be changed
+   * after the import, and the rows stay as they are.
+   * @example false
+   */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsBoolean()
+  thirdPartySource?: boolean;
 }
 
 /** Options of an undo. */

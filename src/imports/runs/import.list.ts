@@ -43,6 +43,7 @@ export const importList = defineList({
     unknownOwnerId: {},
     createMissing: {},
     externalSystem: {},
+    thirdPartySource: {},
     failure: {},
     startedAt: {},
     finishedAt: {},

@@ -90,6 +90,14 @@ export class ImportService {
    */
   update(id: string, body: UpdateImport, ifMatch: number | undefined, actor: Actor): Promise<DataImportView> {
     if (body.mappingId !== undefined) assertNoErrors(validateNoSavedSettings(body));
+    if (body.thirdPartySource !== undefined && countGiven(body) === 1) {
+      const { thirdPartySource } = body;
+      return this.work.run(actor, async (tx) => {
+        const found = await lockImport(tx, id, ifMatch);
+        await updateRecord<Import>(tx, IMPORT, found, { set: { thirdPartySource } });
+        return readDataImport(tx.sql, id, tx.actor);
+      });
+    }
     return this.work.run(actor, async (tx) => {
       const found = await lockUnusedImport(tx, id, 'changed', ifMatch);
       const { mappingId, ...given } = body;
@@ -188,6 +196,10 @@ export class ImportService {
     this.queues.send(IMPORT_QUEUE, [id]);
     return view;
   }
+}
+
+function countGiven(body: UpdateImport): number {
+  return Object.values(body).filter((value) => value !== undefined).length;
 }
 
 /** Returns what a run has done so far, without the rows that were only checked. */

@@ -239,6 +239,8 @@ export class DataImportView {
   createMissing: CreatableEntity[];
   /** @example "import" */
   externalSystem: string;
+  /** Whether the people in the file come from a list of somebody else. They must be told within a month. */
+  thirdPartySource: boolean;
   /** The reason why the import failed as a whole. Rows with errors do not make it fail. */
   failure: string | null;
   startedAt: Date | null;

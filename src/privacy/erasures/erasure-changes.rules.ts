@@ -3,7 +3,7 @@ import { type ColumnLine, describeColumn } from '../personal-data.rules.js';
 import { ERASED_VALUE } from './erasure.constants.js';
 import type { WordMatcher } from './person-words.rules.js';
 
-/** What tells which values of JSON are about the person. */
+/** The facts that tell which values of JSON are about the person. */
 export interface ChangesContext {
   matcher: WordMatcher;
   contactIds: ReadonlySet<string>;

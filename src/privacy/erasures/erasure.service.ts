@@ -37,7 +37,7 @@ export class ErasureService {
   ) {}
 
   /** Tells what the erasure of a person would do. @throws 404, 409, 422 */
-  preview(body: ErasePerson): Promise<ErasurePreviewView> {
+  buildPreview(body: ErasePerson): Promise<ErasurePreviewView> {
     const order = toOrder(body);
     return runWithLongTimeout(() =>
       this.snapshot.run(async (sql) => {
@@ -79,8 +79,16 @@ export class ErasureService {
     });
   }
 
-  /** Erases somebody whose term has ended, unless something keeps the person or texts have to be decided. */
-  eraseDue(key: string, reason: ErasureReason, actor: Actor): Promise<DueErasureResult> {
+  /**
+   * Erases somebody whose term has ended, unless something keeps the person or texts have to be decided.
+   * @param isStillDue tells, once the person is locked, whether the term has still ended
+   */
+  eraseDue(
+    key: string,
+    reason: ErasureReason,
+    actor: Actor,
+    isStillDue?: (sql: SqlClient) => Promise<boolean>,
+  ): Promise<DueErasureResult> {
     const order = { key, reason, requestId: null, decisions: [] };
     return this.transaction.run<DueErasureResult>(actor, async (tx) => {
       const erasable = await this.transaction.lock(tx, order).catch((error: unknown) => {
@@ -88,6 +96,7 @@ export class ErasureService {
         throw error;
       });
       if (erasable === null || erasable.isErased) return { result: 'gone' };
+      if (isStillDue && !(await isStillDue(tx.sql))) return { result: 'blocked', blockers: [] };
       const blockers = await listBlockers(tx.sql, erasable);
       if (blockers.length > 0) return { result: 'blocked', blockers };
       const plan = await this.plans.read(tx.sql, erasable, { decisions: [], isLocked: true });

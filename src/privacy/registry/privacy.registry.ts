@@ -17,6 +17,11 @@ export const PRIVACY_TABLES: PersonalDataTables = {
       notes: { clear: null },
     },
   },
+  privacy_retention_rule: { columns: { kind: 'none' } },
+  privacy_notice: {
+    foundBy: [{ contact: 'contact_id' }, { seminarRegistration: 'registration_id' }],
+    columns: { channel: 'none' },
+  },
   // Ids, keyed hashes and counts, by which an erasure can be repeated.
   privacy_erasure: {
     foundBy: [{ contact: 'contact_id' }],

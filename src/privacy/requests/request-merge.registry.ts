@@ -9,4 +9,11 @@ export const PRIVACY_MERGE_RELATIONS: readonly MergeRelation[] = [
     label: 'privacyRequests',
     record: { entityType: 'privacy_request' },
   },
+  {
+    target: 'contact',
+    table: 'privacy_notice',
+    column: 'contact_id',
+    label: 'privacyNotices',
+    record: { entityType: 'privacy_notice' },
+  },
 ];

@@ -131,6 +131,7 @@ const AUDIT_ACTION_LABELS = {
   consent_recorded: { en: 'Consent recorded', nl: 'Toestemming genoteerd' },
   person_report_read: { en: 'Data of the person reported', nl: 'Gegevens van de persoon opgevraagd' },
   erased: { en: 'Data of the person erased', nl: 'Gegevens van de persoon gewist' },
+  content_removed: { en: 'Content removed', nl: 'Inhoud verwijderd' },
   mention_erased: { en: 'Mention of a person erased', nl: 'Vermelding van een persoon gewist' },
   objection_recorded: { en: 'Objection recorded', nl: 'Bezwaar genoteerd' },
   renewal_noticed: { en: 'Renewal announced', nl: 'Verlenging aangekondigd' },

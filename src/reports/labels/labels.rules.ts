@@ -7,6 +7,7 @@ import { IMPORT_LABELS } from './import-labels.constants.js';
 import { MAIL_LABELS } from './mail-labels.constants.js';
 import { OPERATION_LABELS } from './operation-labels.constants.js';
 import { PRIVACY_LABELS } from './privacy-labels.constants.js';
+import { RETENTION_LABELS } from './retention-labels.constants.js';
 import { RECORD_LABELS } from './record-labels.constants.js';
 
 /** The labels of values, by vocabulary and value. */
@@ -25,6 +26,7 @@ export function buildLabels(language: Language, reports: Readonly<Record<string,
     ...IMPORT_LABELS,
     ...EVENT_LABELS,
     ...PRIVACY_LABELS,
+    ...RETENTION_LABELS,
     reportName: reports,
   };
   const chosen = Object.entries(texts).map(([vocabulary, labels]) => [

@@ -132,6 +132,7 @@ export const PERSON_REPORT_NL: PersonReportTexts = {
     meeting_programme: 'Gespreksprogramma’s',
     pending_registration: 'Inschrijvingen die u nog niet bevestigd hebt',
     privacy_erasure: 'Het wissen van uw gegevens',
+    privacy_notice: 'Wat u over de opslag van uw gegevens meegedeeld is',
     privacy_request: 'Uw verzoeken over uw gegevens',
     privacy_suppression: 'Lijst van mensen die geen mails willen',
     programme_item: 'Programma van delegaties',

@@ -90,6 +90,8 @@ const problems = {
   consent: { in_future: 'Dit tijdstip ligt in de toekomst.' },
   contact: {
     duplicate_email: 'Een ander contact heeft dit e-mailadres al.',
+    keep_until: 'Kies een dag van vandaag tot 24 maanden verder.',
+    keep_until_forbidden: 'Alleen managers die aangemeld zijn, beslissen hoelang een contact bewaard wordt.',
     merge_self: 'Dit is hetzelfde contact.',
     merged: 'Dit contact is samengevoegd met een ander.',
     erased: 'Deze persoon is gewist.',

@@ -10,6 +10,10 @@ const privacyProblems = {
     too_many_mentions: 'Er zijn te veel vermeldingen; behoud ze per tabel.',
   },
   person: { not_found: 'Deze persoon is niet gevonden.' },
+  privacy_notice: {
+    given_in_future: 'De dag van de kennisgeving mag niet in de toekomst liggen.',
+    not_found: 'Deze kennisgeving bestaat niet.',
+  },
   privacy_person: {
     no_address: 'De persoon is geen contact en heeft geen e-mailadres, dus er kunnen geen mails naartoe gaan.',
   },
@@ -25,6 +29,8 @@ const privacyProblems = {
     refused_reason: 'Kies de reden van de weigering; zonder weigering is er geen.',
     state_not_allowed: 'Het verzoek kan deze status nu niet krijgen.',
   },
+  retention: { confirm_differs: 'Typ het aantal mensen dat u gekozen hebt.' },
+  retention_rule: { not_found: 'Deze bewaarregel bestaat niet.' },
 };
 
 export default privacyProblems;
