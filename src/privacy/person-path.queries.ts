@@ -119,13 +119,16 @@ function buildJoinCondition(
 interface SearchedWords {
   words: readonly string[];
   patterns: readonly string[];
+  /** Patterns for LIKE of which each text that has a word contains one. */
+  likes: readonly string[];
 }
 
 /** The end of a character that is written as an escape: a line end in JSON, or a byte. A word may begin after it. */
 const AFTER_ESCAPE = String.raw`(?<=\\[nrtbf]|\\[0-7]{3})`;
 
 function buildSearchedWords(words: readonly string[]): SearchedWords {
-  return { words, patterns: words.map((word) => buildWholeWord(word)) };
+  const likes = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+  return { words, patterns: words.map((word) => buildWholeWord(word)), likes };
 }
 
 /** Builds a pattern of PostgreSQL. Chinese has no spaces, so a Chinese name may stand anywhere. */
@@ -152,10 +155,14 @@ function listByteForms(word: string): string[] {
   );
 }
 
-/** Returns the condition under which a text contains one of some words as a whole. The position is found faster than the pattern. */
-function buildContainment(text: string, { words, patterns }: SearchedWords, add: AddValue): string {
-  return `EXISTS (SELECT FROM unnest(${add(words)}::text[], ${add(patterns)}::text[]) AS w (word, pattern)
-    WHERE position(w.word IN ${text}) > 0 AND ${text} ~ w.pattern)`;
+/**
+ * Returns the condition under which a text contains one of some words as a whole. LIKE computes the text once for all words, and only
+ * where it finds one is each compared.
+ */
+function buildContainment(text: string, { words, patterns, likes }: SearchedWords, add: AddValue): string {
+  return `${text} LIKE ANY(${add(likes)}::text[])
+    AND EXISTS (SELECT FROM unnest(${add(words)}::text[], ${add(patterns)}::text[]) AS w (word, pattern)
+      WHERE position(w.word IN ${text}) > 0 AND ${text} ~ w.pattern)`;
 }
 
 /** Serialises the placeholder of a cleared column as a parameter of its type. */
