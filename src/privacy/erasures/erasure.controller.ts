@@ -35,7 +35,7 @@ export class ErasureController {
 
   @Post()
   @HttpCode(200)
-  @Access('privacy:erase', 'privacy:read', 'privacy:write')
+  @Access('privacy:erase', 'privacy:read', 'privacy:write', 'contacts:read')
   @ApiOperation({ summary: erase.summary, description: erase.description })
   @ApiExtraModels(ErasurePreviewView, ErasureView)
   @ApiOkResponse({
