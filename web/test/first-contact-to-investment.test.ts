@@ -324,7 +324,7 @@ describeInBrowser('A lead from first contact to investment', () => {
     'is seen as won by the first person, with every step of its history',
     chapter(async () => {
       await page.getByRole('tab', { name: 'Overview' }).click();
-      await page.getByRole('button', { name: 'Stages', exact: true }).click();
+      await page.getByRole('button', { name: 'Stages and evidence', exact: true }).click();
       for (const step of ['First contact → Qualified', 'Negotiation → Announced', 'Announced → Invested']) {
         await expectText(page, step);
       }

@@ -74,7 +74,7 @@ describeInBrowser('The overview of a lead', () => {
     await expectText(page, 'High');
     expect(new URL(page.url()).search).toBe('?show=changes');
     await page.goto(`/leads/${id}?tab=history`);
-    await page.getByRole('button', { name: 'Stages', pressed: true }).waitFor();
+    await page.getByRole('button', { name: 'Stages and evidence', pressed: true }).waitFor();
   });
 
   it('reads its open tasks, which may be behind a hundred others, and all when they are shown', async () => {

@@ -3,6 +3,7 @@ import type { Made } from '../../test/support/make.js';
 import {
   choose,
   describeInBrowser,
+  expectFocus,
   expectHeading,
   expectNoText,
   expectText,
@@ -17,7 +18,7 @@ import { settle } from './support/settle.js';
 
 const TABS = ['Overview', 'People', 'Evidence', 'Screening', 'Origin'] as const;
 /** The parts of the timeline. */
-const PARTS = ['Events', 'Interactions', 'Tasks', 'Stages', 'Changes'] as const;
+const PARTS = ['Events', 'Interactions', 'Tasks', 'Stages and evidence', 'Changes'] as const;
 
 describeInBrowser('The page of a lead', () => {
   const { journey, make } = useJourney();
@@ -78,13 +79,22 @@ describeInBrowser('The page of a lead', () => {
     const { id } = await make.lead();
     const page = await journey.openAs('bdm', `/leads/${id}`);
     await findField(page, 'Sites proposed').click();
-    const sites = findForm(page, 'Sites proposed');
+    // Fields with several rows have a dialog, as records have.
+    const sites = page.getByRole('dialog', { name: 'Sites proposed' });
     await sites.getByLabel('Site', { exact: true }).fill('Genk-Zuid');
     await sites.getByLabel('Chosen').check();
-    await save(page);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    // Closing it keeps what was typed, as every dialog does.
+    await page.keyboard.press('Escape');
+    await sites.waitFor({ state: 'hidden' });
+    await expectFocus(page, findField(page, 'Sites proposed'));
+    await page.keyboard.press('Enter');
+    expect(await sites.getByLabel('Site', { exact: true }).inputValue()).toBe('Genk-Zuid');
+    await page.keyboard.press('Control+Enter');
+    await sites.waitFor({ state: 'hidden' });
     await expectText(page, 'Chosen');
     await findField(page, 'Other locations considered').click();
-    const locations = findForm(page, 'Other locations considered');
+    const locations = page.getByRole('dialog', { name: 'Other locations considered' });
     await choose(page, locations.getByRole('combobox', { name: 'Country' }), /^Netherlands/, 'nederland');
     await locations.getByLabel('Region or city').fill('Eindhoven');
     await save(page);
@@ -204,7 +214,7 @@ describeInBrowser('The page of a lead', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
     await expectText(page, /is now in Proposal/);
     await page.getByRole('button', { name: 'Move to Shortlisted' }).waitFor();
-    await page.getByRole('button', { name: 'Stages', exact: true }).click();
+    await page.getByRole('button', { name: 'Stages and evidence', exact: true }).click();
     await expectText(page, 'Qualified → Proposal');
     expect((await readLead(id)).stage).toBe('proposal');
   });
@@ -236,6 +246,19 @@ describeInBrowser('The page of a lead', () => {
     await page.getByLabel('Web address').fill('https://example.org/letter');
     await page.getByRole('button', { name: 'Add evidence' }).click();
     await page.getByRole('link', { name: 'https://example.org/letter' }).waitFor();
+    // The stage that rests on it says what there is, and its history shows it among the changes of stage.
+    const stages = page.getByRole('region', { name: 'Stages' });
+    await stages.getByRole('button', { name: /^Announced/ }).click();
+    await stages.getByText(/Letter of intent/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    await page.getByRole('button', { name: 'Stages and evidence', exact: true }).click();
+    const evidence = page.getByRole('listitem').filter({ hasText: 'Evidence of the announcement: Letter of intent' });
+    await evidence.getByRole('link', { name: 'https://example.org/letter' }).waitFor();
+    await evidence.getByText(/^bdm /).waitFor();
+    await page.getByRole('listitem').filter({ hasText: '→ Announced' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Evidence' }).click();
     await page.getByLabel('Jobs in total').fill('12');
     await page.getByLabel('Expenditure in total').fill('900000');
     await page.getByRole('button', { name: 'Add realisation' }).click();

@@ -205,6 +205,29 @@ describeInBrowser('The page of a roadshow', () => {
     expect(items).toMatchObject([{ city: 'Shenzhen', country: 'CN', timezone: 'Asia/Shanghai' }]);
   });
 
+  it('shows its meetings in its own time zone, and says if all of its stops are elsewhere', async () => {
+    const { id } = await createRoadshow('Roadshow of Beijing', { timezone: 'Europe/Brussels' });
+    await createStop(id, 'Beijing', 12);
+    const slots = [{ startsAt: '2027-10-12T14:00', endsAt: '2027-10-12T14:30' }];
+    await ok(journey.api.bdm.put(`/activities/${id}/meeting-slots`, { tables: 2, slots }));
+    const page = await journey.openAs('bdm', `/roadshows/${id}`);
+    await page.getByRole('tab', { name: 'Business meetings' }).click();
+    await expectText(page, 'All times are those of Brussels.');
+    await expectText(page, 'These times are those of Brussels');
+    await expectText(page, 'All stops are in the time of Shanghai.');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Change the time zone of the roadshow' }).click();
+    await choose(page, page.getByRole('combobox', { name: 'Time zone' }), 'Asia/Shanghai');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: /^Time zone.*Shanghai/ }).waitFor();
+    await page.getByRole('tab', { name: 'Business meetings' }).click();
+    await expectText(page, 'All times are those of Shanghai; those of Brussels stand beside them.');
+    expect(await page.getByText('All stops are in the time of Shanghai.').count()).toBe(0);
+    // The moment stays: 14:00 in Brussels is 20:00 in Shanghai.
+    await expectText(page, '20:00 – 20:30');
+    await expectText(page, /14:00 – 14:30/);
+  });
+
   it('keeps what was typed into a stop, and shows what a colleague has entered meanwhile', async () => {
     const { id } = await createRoadshow('Roadshow Kanto');
     const stop = await createStop(id, 'Tokyo', 12, { venue: 'Old hall' });

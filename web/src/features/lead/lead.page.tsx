@@ -36,6 +36,7 @@ const LEAD_SCREEN: RecordScreenDefinition<'leads'> = {
   findTab,
   renderValue: (lead, field, value, empty) => <LeadFieldValue lead={lead} field={field} value={value} empty={empty} />,
   renderInput: (lead, input) => <LeadFieldInput lead={lead} {...input} />,
+  dialogFields: ['sites', 'competitorLocations'],
   Head: LeadHead,
   Strip: () => (
     <>

@@ -16,6 +16,7 @@ import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { FieldCard } from '../../shared/record-editor/field-card';
 import { RecordScreen, type RecordScreenDefinition } from '../../shared/record-editor/record-screen';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
+import { MeetingsZoneNotice } from './meetings-zone-notice';
 import { ResultsCard } from './results-card';
 import { RoadshowHead } from './roadshow-head';
 import { roadshowApi, type RoadshowView, seminarsQuery, stopApi } from './roadshow.api';
@@ -71,7 +72,12 @@ export function RoadshowPage() {
 
 function MeetingsTab() {
   const { record } = useRecordEditor<RoadshowView>();
-  return <MeetingsPanel activityId={record.id} />;
+  return (
+    <>
+      <MeetingsZoneNotice />
+      <MeetingsPanel activityId={record.id} />
+    </>
+  );
 }
 
 function DetailsTab() {

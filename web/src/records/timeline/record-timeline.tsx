@@ -5,6 +5,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTextKeys } from '../../shared/i18n/text-keys.rules';
 import { KeyHint } from '../../shared/keyboard/key-hint';
+import type { EditedRecord } from '../../shared/record-editor/record-drafts.rules';
 import { useRecordEditor } from '../../shared/record-editor/use-record-editor';
 import { useRecordScreen } from '../../shared/record-editor/use-record-screen';
 import type { ScreenCollection, TimelineFilter } from '../../shared/record-editor/record-search.rules';
@@ -16,7 +17,7 @@ import { ChangeList } from './change-list';
 import { EventList } from './event-list';
 import { InteractionList } from './interaction-list';
 import { StageList } from './stage-list';
-import { listFilters } from './timeline.rules';
+import { type Evidence, listFilters } from './timeline.rules';
 import classes from './timeline.module.css';
 
 /** The kinds of records that an interaction can be about. */
@@ -44,7 +45,7 @@ interface RecordTimelineProps {
 export function RecordTimeline({ limit, renderTasks, taskCount = 0, newTask }: RecordTimelineProps = {}) {
   const { t } = useTranslation('timeline');
   const { collection } = useRecordScreen().api;
-  const { record } = useRecordEditor();
+  const { record } = useRecordEditor<EditedRecord & { evidence?: Evidence[] }>();
   const filters = listFilters(collection, useCan('audit:read'));
   const { show } = useSearch({ strict: false });
   const filter = filters.find((one) => one === show) ?? 'events';
@@ -86,7 +87,7 @@ export function RecordTimeline({ limit, renderTasks, taskCount = 0, newTask }: R
       )}
       {filter === 'interactions' && <InteractionList collection={collection} id={id} />}
       {filter === 'tasks' && renderTasks?.('tasks')}
-      {filter === 'stages' && <StageList leadId={id} />}
+      {filter === 'stages' && <StageList leadId={id} evidence={record.evidence ?? []} />}
       {filter === 'changes' && <ChangeList id={id} />}
     </div>
   );

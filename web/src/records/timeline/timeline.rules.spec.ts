@@ -1,4 +1,4 @@
-import { groupByMonth, groupChanges, listFilters, splitPlanned } from './timeline.rules';
+import { type Evidence, mergeEvidence, groupByMonth, groupChanges, listFilters, splitPlanned } from './timeline.rules';
 
 const buildEntry = (at: string, actorName = 'Stefan Raes', action = 'updated') => ({ at, actorName, action });
 
@@ -33,4 +33,23 @@ describe('the timeline of a record', () => {
     ];
     expect(groupChanges(entries).map(({ length }) => length)).toEqual([2, 1, 1, 1]);
   });
+});
+
+it('Evidence stands among the changes of stage by its day, below a change of the same day', () => {
+  const transitions = [{ occurredOn: '2026-11-20' }, { occurredOn: '2026-11-03' }];
+  const buildEvidence = (id: string, createdAt: string) => ({ id, createdAt }) as Evidence;
+  const evidence = [
+    buildEvidence('same', '2026-11-20T09:00:00Z'),
+    buildEvidence('later', '2026-11-24T09:00:00Z'),
+    // It is the next day in Brussels.
+    buildEvidence('night', '2026-11-03T23:30:00Z'),
+  ];
+  const merged = mergeEvidence(transitions, evidence);
+  expect(merged.map(({ kind, of }) => (kind === 'evidence' ? of.id : of.occurredOn))).toEqual([
+    'later',
+    '2026-11-20',
+    'same',
+    'night',
+    '2026-11-03',
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { components } from '../../shared/api/schema';
 import { findToday } from '../../shared/format/format.rules';
 import type { ScreenCollection, TimelineFilter } from '../../shared/record-editor/record-search.rules';
 
@@ -39,6 +40,23 @@ export function splitPlanned<T extends { at: string }>(
 ): { planned: T[]; past: T[] } {
   const planned = items.filter((item) => getDay(item) > today).toReversed();
   return { planned, past: items.filter((item) => getDay(item) <= today) };
+}
+
+export type Evidence = components['schemas']['LeadEvidenceView'];
+
+/** A change of stage or status, or evidence, with the moment at which it is placed. */
+type StageEvent<T> = { at: string; kind: 'transition'; of: T } | { at: string; kind: 'evidence'; of: Evidence };
+
+/** Places evidence among the changes of stage, newest first. Below a change of its day stands what it rests on. */
+export function mergeEvidence<T extends { occurredOn: string }>(
+  transitions: readonly T[],
+  evidence: readonly Evidence[],
+): StageEvent<T>[] {
+  const all: StageEvent<T>[] = [
+    ...transitions.map((of) => ({ at: of.occurredOn, kind: 'transition' as const, of })),
+    ...evidence.map((of) => ({ at: of.createdAt, kind: 'evidence' as const, of })),
+  ];
+  return all.toSorted((a, b) => getDay(b).localeCompare(getDay(a)));
 }
 
 interface Change {

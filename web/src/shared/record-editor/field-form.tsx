@@ -4,8 +4,15 @@ import { useTranslation } from 'react-i18next';
 import classes from './in-place-field.module.css';
 import { useRecordEditor } from './use-record-editor';
 
+interface FieldFormProps {
+  field: string;
+  label: string;
+  /** Whether it stands in a dialog, which Escape closes. */
+  isInDialog?: boolean;
+}
+
 /** The open input of a field, with the ways to save it and to leave it as it was. */
-export function FieldForm({ field, label }: { field: string; label: string }) {
+export function FieldForm({ field, label, isInDialog = false }: FieldFormProps) {
   const { t } = useTranslation(['shared', 'record-editor']);
   const { drafts, isKept, errors, problems, isSaving, readValue, renderInput, change, choose, save, discard, close } =
     useRecordEditor();
@@ -13,6 +20,8 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
   const error = errors[field] ?? null;
   useLayoutEffect(() => {
     const input = findFirstInput(form.current);
+    // A dialog looks for the attribute when it has opened, which may be later.
+    if (isInDialog) input?.setAttribute('data-autofocus', '');
     // The next key that is typed belongs to the field already.
     if (!isList(input)) return focusInput(input);
     // A list that opens with the focus needs the ids of its elements, which they get after the first rendering.
@@ -21,7 +30,7 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
       if (input?.getAttribute('aria-expanded') === 'false') input.click();
     });
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [isInDialog]);
   useEffect(() => {
     // The focus stays where it is while the user corrects the value.
     if (error) focusInput(findFirstInput(form.current));
@@ -35,13 +44,13 @@ export function FieldForm({ field, label }: { field: string; label: string }) {
   const handleKey = (event: KeyboardEvent<HTMLFormElement>) => {
     const isListOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
     if (event.nativeEvent.isComposing || isListOpen || !isOwn(event)) return;
-    if (event.key === 'Escape') cancel();
+    if (event.key === 'Escape' && !isInDialog) cancel();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save([field]);
   };
   return (
     <form
       ref={form}
-      className={classes['form']}
+      className={isInDialog ? undefined : classes['form']}
       noValidate
       aria-label={label}
       onKeyDown={handleKey}

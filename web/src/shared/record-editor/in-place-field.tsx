@@ -1,19 +1,23 @@
 import { Badge, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import Pencil from 'lucide-react/icons/pencil';
 import { useEffect, useRef } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../layout/dialog';
 import { FieldForm } from './field-form';
 import classes from './in-place-field.module.css';
 import { useRecordEditor } from './use-record-editor';
 
-/** A field of the record: its value, which becomes an input on a click or Enter. */
+/** A field of the record: its value, which becomes an input or opens a dialog on a click or Enter. */
 export function InPlaceField({ field }: { field: string }) {
   const { t } = useTranslation('record-editor');
-  const { record, canEdit, openField, drafts, readValue, open, getLabel, renderValue } = useRecordEditor();
+  const { record, canEdit, openField, drafts, readValue, open, getLabel, renderValue, dialogFields } =
+    useRecordEditor();
+  const hasDialog = dialogFields?.includes(field) === true;
   const label = getLabel(field);
   const isOpen = openField === field;
   const button = useFocusAfterClosing(isOpen);
-  if (isOpen) {
+  if (isOpen && !hasDialog) {
     return (
       <div className={classes['row']}>
         <FieldForm field={field} label={label} />
@@ -56,7 +60,19 @@ export function InPlaceField({ field }: { field: string }) {
           {value}
         </Text>
       )}
+      {hasDialog && canEdit && <FieldDialog field={field} label={label} isOpen={isOpen} />}
     </div>
+  );
+}
+
+/** The dialog of a field with several rows. Closing it keeps what was typed. */
+function FieldDialog({ field, label, isOpen }: { field: string; label: string; isOpen: boolean }) {
+  const { close } = useRecordEditor();
+  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  return (
+    <Dialog opened={isOpen} onClose={close} title={label} size="lg" fullScreen={isPhone}>
+      {isOpen && <FieldForm field={field} label={label} isInDialog />}
+    </Dialog>
   );
 }
 

@@ -44,6 +44,7 @@ export interface RecordScreenDefinition<C extends ScreenCollection> {
   findTab?: (field: string, open: RecordTab<C>) => RecordTab<C> | undefined;
   renderValue: FieldPresentation<RecordView<C>>['renderValue'];
   renderInput: (record: RecordView<C>, props: FieldInputProps) => ReactNode;
+  dialogFields?: FieldPresentation<RecordView<C>>['dialogFields'];
   Head: () => ReactNode;
   tabs: Readonly<Record<RecordTab<C>, () => ReactNode>>;
   /** A column beside the tabs. */
@@ -102,7 +103,7 @@ interface LoadedScreenProps<C extends ScreenCollection> {
 }
 
 function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite }: LoadedScreenProps<C>) {
-  const { api, kind, useFieldLabel, rules, renderValue, renderInput, Head, Strip } = definition;
+  const { api, kind, useFieldLabel, rules, renderValue, renderInput, dialogFields = [], Head, Strip } = definition;
   const getLabel = useFieldLabel();
   const mutation = api.useUpdate();
   const client = useQueryClient();
@@ -116,6 +117,7 @@ function LoadedScreen<C extends ScreenCollection>({ definition, record, canWrite
           getLabel,
           renderValue,
           renderInput: (input) => renderInput(record, input),
+          dialogFields,
         }}
         canEdit={canWrite && record.archivedAt === null}
         draftName={`${kind} ${record.id}`}

@@ -20,6 +20,8 @@ export interface FieldPresentation<R> {
   /** Shows a value; `empty` stands in place of a missing one. */
   renderValue: (record: R, field: string, value: unknown, empty: ReactNode) => ReactNode;
   renderInput: (props: FieldInputProps) => ReactNode;
+  /** The fields with several rows, which are edited in a dialog, as records are; none when absent. */
+  dialogFields?: readonly string[];
 }
 
 /** Editing a record in place. */

@@ -5,6 +5,7 @@ import Circle from 'lucide-react/icons/circle';
 import { useTranslation } from 'react-i18next';
 import type { Gate } from '../../../records/leads/lead.api';
 import { VerificationButtons } from '../../../records/leads/verification/verification-buttons';
+import { useLabels } from '../../../shared/labels/use-labels';
 import { isLeadField } from '../../../records/leads/lead-fields.rules';
 import { useLeadFieldLabel } from '../fields/use-lead-field-label';
 import type en from '../i18n/en';
@@ -25,6 +26,7 @@ export function Requirement({ item, gate, onFollow }: RequirementProps) {
   const { t } = useTranslation('lead');
   const { lead, canEdit } = useLeadEditor();
   const getFieldName = useLeadFieldLabel();
+  const label = useLabels();
   const text = isLeadField(item.text) ? getFieldName(item.text) : t(`requirements.${item.text as RequirementText}`);
   const verifiers = item.field === 'mover' ? (gate?.verifiers ?? []).map(({ name }) => name) : [];
   return (
@@ -53,6 +55,11 @@ export function Requirement({ item, gate, onFollow }: RequirementProps) {
         ) : (
           <Text size="sm" c={item.isMet ? 'dimmed' : undefined}>
             {text}
+          </Text>
+        )}
+        {item.field === 'evidence' && lead.evidence.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {[...new Set(lead.evidence.map(({ kind }) => label('evidenceKind', kind)))].join(', ')}
           </Text>
         )}
         {verifiers.length > 0 && !item.isMet && (

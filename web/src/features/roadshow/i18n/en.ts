@@ -2,6 +2,11 @@ const en = {
   tabsLabel: 'Parts of the roadshow',
   tabs: { stops: 'Stops' },
   groups: {},
+  zone: {
+    title: 'These times are those of {{zone}}',
+    text: 'All stops are in the time of {{zones}}.',
+    change: 'Change the time zone of the roadshow',
+  },
   results: {
     hint: 'Since the start, as known on {{day}}',
     attendance_one: 'People at {{count}} stop',

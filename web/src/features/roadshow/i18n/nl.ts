@@ -5,6 +5,11 @@ const nl: Translations<typeof en> = {
   tabsLabel: 'Onderdelen van de roadshow',
   tabs: { stops: 'Haltes' },
   groups: {},
+  zone: {
+    title: 'Deze uren zijn die van {{zone}}',
+    text: 'Alle haltes volgen het uur van {{zones}}.',
+    change: 'De tijdzone van de roadshow wijzigen',
+  },
   results: {
     hint: 'Sinds het begin, zoals bekend op {{day}}',
     attendance_one: 'Mensen op {{count}} halte',

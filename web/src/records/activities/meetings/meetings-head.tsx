@@ -5,6 +5,7 @@ import CalendarClock from 'lucide-react/icons/calendar-clock';
 import { useTranslation } from 'react-i18next';
 import { getActivityPath } from '../activity-path.rules';
 import { useFormat } from '../../../shared/format/use-format';
+import { BRUSSELS } from '../../../shared/format/zone-time.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { Dialog } from '../../../shared/layout/dialog';
 import { MatchmakingButton } from './matchmaking/matchmaking-button';
@@ -24,6 +25,7 @@ export function MeetingsHead({ isPage }: { isPage: boolean }) {
       <Group justify="space-between" align="flex-start" gap="sm">
         <div style={{ flex: '1 1 300px', minWidth: 0, overflowWrap: 'anywhere' }}>
           {isPage && <ActivityTitle />}
+          {!isPage && <ZoneText />}
           <Text size="sm" c="dimmed">
             {[
               t('meetingCount', { count: live.length }),
@@ -47,6 +49,18 @@ export function MeetingsHead({ isPage }: { isPage: boolean }) {
         {isOpen && <ProgrammeForm activity={activity} programme={programme} onDone={close} />}
       </Dialog>
     </Stack>
+  );
+}
+
+/** Says of which place the times are. A page of its own says so in its title. */
+function ZoneText() {
+  const { t } = useTranslation('meetings');
+  const format = useFormat();
+  const { timezone } = useMeetings().activity;
+  return (
+    <Text size="sm">
+      {timezone === BRUSSELS ? t('brusselsHint') : t('zoneHint', { zone: format.zonePlace(timezone) })}
+    </Text>
   );
 }
 

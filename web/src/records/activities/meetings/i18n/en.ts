@@ -1,5 +1,7 @@
 const en = {
   zone: 'time of {{city}}',
+  zoneHint: 'All times are those of {{zone}}; those of Brussels stand beside them.',
+  brusselsHint: 'All times are those of Brussels.',
   brussels: 'Brussels',
   tabsLabel: 'Parts of the business meetings',
   tabs: { schedule: 'Schedule' },

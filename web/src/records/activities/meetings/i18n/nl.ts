@@ -3,6 +3,8 @@ import type en from './en';
 
 const nl: Translations<typeof en> = {
   zone: 'tijd van {{city}}',
+  zoneHint: 'Alle uren zijn die van {{zone}}; die van Brussel staan ernaast.',
+  brusselsHint: 'Alle uren zijn die van Brussel.',
   brussels: 'Brussel',
   tabsLabel: 'Onderdelen van de zakelijke gesprekken',
   tabs: { schedule: 'Planning' },
