@@ -177,9 +177,9 @@ describeInBrowser('The page of an own registration', () => {
   const { api } = journey;
 
   it.each([
-    ['en', 'Cancel my registration', 'Save'],
-    ['nl', 'Mijn inschrijving annuleren', 'Opslaan'],
-    ['zh', '取消我的报名', '保存'],
+    ['en', 'Cancel the registration', 'Save the changes'],
+    ['nl', 'Inschrijving annuleren', 'Wijzigingen bewaren'],
+    ['zh', '取消报名', '保存更改'],
   ])('is accessible in %s, and needs no more than 320 pixels', async (lang, cancel, save) => {
     const { slug, seminarId } = await makePage(api, { fields: { companyName: 'optional', jobTitle: 'required' } });
     const fullName = 'Maximiliane Hohenlohe-Waldenburg-Schillingsfürst-Oehringen';
