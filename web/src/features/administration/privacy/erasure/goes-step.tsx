@@ -95,7 +95,7 @@ function Blockers({ preview, draft }: { preview: ErasurePreview; draft: FormDraf
               {path === null ? (
                 name
               ) : (
-                <Anchor component={Link} to={path} inherit underline="always">
+                <Anchor component={Link} to={path} inherit c="inherit" underline="always">
                   {name}
                 </Anchor>
               )}
@@ -145,7 +145,7 @@ function ReasonSelect({ ref, preview: { contact }, draft, error }: ReasonSelectP
       {chosen && !chosen.identityChecked && (
         <Alert color="orange" title={t('unchecked')}>
           {t('uncheckedHint')}{' '}
-          <Anchor component={Link} to="/administration/privacy" inherit underline="always">
+          <Anchor component={Link} to="/administration/privacy" inherit c="inherit" underline="always">
             {t('openRequests')}
           </Anchor>
         </Alert>

@@ -33,7 +33,7 @@ export function StaysStep({ preview: { keeps, blockers }, draft, onOpen }: Stays
           <List size="sm" mt={6}>
             {signatures.map(({ table, id, label }) => (
               <List.Item key={id}>
-                <Anchor component={Link} to={findRecordPath(table, id) ?? '.'} inherit underline="always">
+                <Anchor component={Link} to={findRecordPath(table, id) ?? '.'} inherit c="inherit" underline="always">
                   {label}
                 </Anchor>
               </List.Item>
