@@ -89,7 +89,7 @@ describe('The dry run of an erasure', () => {
       'task.title full',
       'task.title part',
     ]);
-    const [summary] = preview.mentions.filter(({ table }: Made) => table === 'interaction');
+    const summary = preview.mentions.find(({ table }: Made) => table === 'interaction');
     expect(summary.excerpt).toContain(`${KNOWN.givenName} (`);
   });
 

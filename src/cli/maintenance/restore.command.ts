@@ -98,7 +98,7 @@ export class RestoreCommand extends CrmCommand {
   private async reportErasures(connection: CliConnection): Promise<void> {
     const [{ SqlClient }, { listNewerErasures }] = await Promise.all([
       import('../../database/connections/sql.client.js'),
-      import('../../privacy/erasures/newer-erasures.reader.js'),
+      import('../../privacy/erasures/register/newer-erasures.reader.js'),
     ]);
     const newer = await this.database.withServices(connection, [], (app, { erasuresFile }) =>
       listNewerErasures(app.get(SqlClient), erasuresFile),

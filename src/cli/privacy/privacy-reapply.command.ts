@@ -1,5 +1,5 @@
 import { Command, SubCommand } from 'nest-commander';
-import type { ReappliedErasure } from '../../privacy/erasures/erasure-reapply.service.js';
+import type { ReappliedErasure } from '../../privacy/erasures/register/erasure-reapply.service.js';
 import { CommandGroup, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
@@ -24,7 +24,7 @@ export class PrivacyReapplyCommand extends CrmCommand {
     const [{ IdentityModule }, { PrivacyModule }, { ErasureReapplyService }] = await Promise.all([
       import('../../identity/identity.module.js'),
       import('../../privacy/privacy.module.js'),
-      import('../../privacy/erasures/erasure-reapply.service.js'),
+      import('../../privacy/erasures/register/erasure-reapply.service.js'),
     ]);
     await this.database.withApplication([IdentityModule, PrivacyModule], async (app) => {
       const erasures = app.get(ErasureReapplyService);
@@ -32,7 +32,7 @@ export class PrivacyReapplyCommand extends CrmCommand {
       let people = 0;
       for (const [index, line] of newer.entries()) {
         this.terminal.showProgress(`${index} of ${newer.length} erasures`);
-        const result = await erasures.reapply(line);
+        const result = await erasures.repeat(line);
         people += result.people;
         this.terminal.writeResult(describeErasure(result));
       }

@@ -52,7 +52,7 @@ export async function listErasureBlockers(
   sql: SqlClient,
   people: readonly KnownPerson[],
 ): Promise<ReadonlyMap<string, ErasureBlockerView[]>> {
-  const pair = (list: (known: KnownPerson) => readonly string[]) => {
+  const listPairs = (list: (known: KnownPerson) => readonly string[]) => {
     const pairs = people.flatMap((known) => list(known).map((value) => [known.key, value] as const));
     return [pairs.map(([key]) => key), pairs.map(([, value]) => value)];
   };
@@ -60,9 +60,9 @@ export async function listErasureBlockers(
     `WITH ${PEOPLE} SELECT * FROM (${[ONLY_CONTACTS, PARTICIPANTS, REGISTRATIONS, SIGNATORIES].join(' UNION ALL ')}) b
      ORDER BY kind, label, id`,
     [
-      ...pair(({ person }) => person.contactIds),
-      ...pair(({ person }) => person.seminarRegistrationIds),
-      ...pair(({ person }) => person.addresses),
+      ...listPairs(({ person }) => person.contactIds),
+      ...listPairs(({ person }) => person.seminarRegistrationIds),
+      ...listPairs(({ person }) => person.addresses),
     ],
   );
   const imports = await listBusyImports(sql, people);

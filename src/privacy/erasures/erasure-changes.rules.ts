@@ -3,7 +3,7 @@ import { type ColumnLine, describeColumn } from '../personal-data.rules.js';
 import { ERASED_VALUE } from './erasure.constants.js';
 import type { WordMatcher } from './person-words.rules.js';
 
-/** What tells which values of JSON are about the person. */
+/** The facts that tell which values of JSON are about the person. */
 export interface ChangesContext {
   matcher: WordMatcher;
   contactIds: ReadonlySet<string>;
@@ -57,7 +57,7 @@ function eraseField(field: string, change: unknown, context: ChangesContext): un
 function eraseAll(value: unknown): unknown {
   if (value === null || (Array.isArray(value) && value.length === 0)) return value;
   if (typeof value === 'object' && !Array.isArray(value)) {
-    const entries = Object.entries(value as object);
+    const entries = Object.entries(value);
     if (entries.every(([side]) => side === 'before' || side === 'after')) {
       return Object.fromEntries(entries.map(([side, item]) => [side, eraseAll(item)]));
     }

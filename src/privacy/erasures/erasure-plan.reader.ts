@@ -84,7 +84,7 @@ interface FoundTable {
   tied: Map<string, RowKey>;
   /** The rows in whose texts parts of the name count: those of the person, and those near them. */
   near: ReadonlyMap<string, RowKey>;
-  /** The rows that only a name leads to. Those that are decided so are the person's. */
+  /** The rows that only a name leads to. A decision makes them the person's. */
   named: { column: string; row: ReadRow }[];
   further: TablePlan['further'];
   changes: Map<string, RowChange>;

@@ -74,7 +74,7 @@ export interface RowChange {
   values: Map<string, unknown>;
 }
 
-/** What an erasure does with the rows of a table. */
+/** The plan of an erasure for the rows of a table. */
 export interface TablePlan {
   treatment: TableTreatment;
   table: ErasableTable;

@@ -135,13 +135,13 @@ async function readRows(
   rest: string,
   values: unknown[],
 ): Promise<ReadRow[]> {
-  const pairs = (names: readonly string[], cast = '') =>
+  const buildPairs = (names: readonly string[], cast = '') =>
     `jsonb_build_object(${names.map((name) => `'${name}', "${table.table}"."${name}"${cast}`).join(', ')})`;
   return sql.queryAllWithCustomPlan<ReadRow>(
-    `SELECT ${pairs(
+    `SELECT ${buildPairs(
       table.key.map(({ column }) => column),
       '::text',
-    )} AS key, ${pairs(columns)} AS values
+    )} AS key, ${buildPairs(columns)} AS values
      FROM "${table.table}" ${rest} ${isLocked ? `FOR NO KEY UPDATE OF "${table.table}"` : ''}`,
     values,
   );

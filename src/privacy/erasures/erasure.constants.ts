@@ -26,12 +26,12 @@ export const MENTION_KEEP_REASONS = [
 /** One of {@link MENTION_KEEP_REASONS}. */
 export type MentionKeepReason = (typeof MENTION_KEEP_REASONS)[number];
 
-/** What a text mentions: the whole name or an address, or a part of the name. */
+/** The kinds of mentions: the whole name or an address, or a part of the name. */
 export const MENTION_KINDS = ['full', 'part'] as const;
 /** One of {@link MENTION_KINDS}. */
 export type MentionKind = (typeof MENTION_KINDS)[number];
 
-/** What keeps a person from being erased. */
+/** The reasons why a person cannot be erased now. */
 export const BLOCKER_KINDS = [
   'only_contact_of_open_lead',
   'participant_of_coming_delegation',

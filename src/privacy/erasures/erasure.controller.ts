@@ -44,7 +44,7 @@ export class ErasureController {
   })
   @ApiProblems(...erase.problems)
   erase(@Body() body: ErasePerson, @CurrentActor() actor: Actor): Promise<ErasurePreviewView | ErasureView> {
-    return (body.dryRun ?? true) ? this.erasures.preview(body) : this.erasures.erase(body, actor);
+    return (body.dryRun ?? true) ? this.erasures.buildPreview(body) : this.erasures.erase(body, actor);
   }
 
   @routes.Get(':id')

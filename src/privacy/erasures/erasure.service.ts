@@ -37,7 +37,7 @@ export class ErasureService {
   ) {}
 
   /** Tells what the erasure of a person would do. @throws 404, 409, 422 */
-  preview(body: ErasePerson): Promise<ErasurePreviewView> {
+  buildPreview(body: ErasePerson): Promise<ErasurePreviewView> {
     const order = toOrder(body);
     return runWithLongTimeout(() =>
       this.snapshot.run(async (sql) => {

@@ -124,7 +124,7 @@ export class ErasureTransaction {
       writtenAt: null,
       ...repeated,
     };
-    await tx.manager.insert(Erasure, erasure as never);
+    await tx.manager.insert(Erasure, erasure);
     await auditReplacements(tx, plan);
     await this.audit(tx, erasable, erasure);
     return erasure;

@@ -22,7 +22,7 @@ export class ErasableContactView {
   mergedIds: string[];
 }
 
-/** What keeps a person from being erased. */
+/** A reason why a person cannot be erased now. */
 export class ErasureBlockerView {
   @ApiProperty({ enum: BLOCKER_KINDS, example: 'only_contact_of_open_lead' })
   kind: BlockerKind;
@@ -69,7 +69,7 @@ export class ErasureMentionView {
   why: MentionKind;
 }
 
-/** What stays after the erasure. */
+/** Rows or files that stay after the erasure. */
 export class ErasureKeepView {
   /**
    * The table; `files` for what is outside of the database.
@@ -82,7 +82,7 @@ export class ErasureKeepView {
   reason: string;
 }
 
-/** What an erasure would do. */
+/** The effect that an erasure would have. */
 export class ErasurePreviewView {
   /** @example "0199c000-0000-7000-8000-000000000210" */
   key: string;

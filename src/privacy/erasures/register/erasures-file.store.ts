@@ -1,6 +1,6 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Erasure } from './erasure.entity.js';
+import type { Erasure } from '../erasure.entity.js';
 
 /** An erasure as a line of the file of erasures: ids and keyed hashes only. */
 export type ErasureLine = Pick<

@@ -1,4 +1,4 @@
-import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { SqlClient } from '../../../database/connections/sql.client.js';
 import { type ErasureLine, readErasures } from './erasures-file.store.js';
 
 /** Lists the erasures of the file that the database does not know, because a backup from before them was restored. */

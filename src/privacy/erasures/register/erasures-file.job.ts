@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { SYSTEM } from '../../common/actor/actor.constants.js';
-import { JobRegistry } from '../../common/jobs/job.registry.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
-import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { Erasure } from './erasure.entity.js';
+import { SYSTEM } from '../../../common/actor/actor.constants.js';
+import { JobRegistry } from '../../../common/jobs/job.registry.js';
+import { SETTINGS } from '../../../config/config.module.js';
+import type { Settings } from '../../../config/settings.factory.js';
+import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import { Erasure } from '../erasure.entity.js';
 import { appendErasures } from './erasures-file.store.js';
 
 /** The number of erasures that are written at once. */

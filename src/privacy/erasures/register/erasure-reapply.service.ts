@@ -1,16 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SYSTEM } from '../../common/actor/actor.constants.js';
-import { CodedError } from '../../common/errors/domain.errors.js';
-import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
-import { SqlClient } from '../../database/connections/sql.client.js';
-import { SuppressionStore } from '../../mail/suppressions/suppression.store.js';
-import { ErasurePlanReader } from './erasure-plan.reader.js';
-import { type ErasureOrder, ErasureTransaction } from './erasure.transaction.js';
-import type { ErasureMentionView } from './erasure.view.js';
+import { SYSTEM } from '../../../common/actor/actor.constants.js';
+import { CodedError } from '../../../common/errors/domain.errors.js';
+import { SETTINGS } from '../../../config/config.module.js';
+import type { Settings } from '../../../config/settings.factory.js';
+import { SqlClient } from '../../../database/connections/sql.client.js';
+import { SuppressionStore } from '../../../mail/suppressions/suppression.store.js';
+import { Erasure } from '../erasure.entity.js';
+import { ErasurePlanReader } from '../erasure-plan.reader.js';
+import { type ErasureOrder, ErasureTransaction } from '../erasure.transaction.js';
+import type { ErasureMentionView } from '../erasure.view.js';
 import type { ErasureLine } from './erasures-file.store.js';
 import { listNewerErasures } from './newer-erasures.reader.js';
-import type { MentionDecision } from './mention-decisions.rules.js';
+import type { MentionDecision } from '../mention-decisions.rules.js';
 
 /** A mention that was not there when the person was erased, or that the decisions of then do not name. */
 export type NewMention = Pick<ErasureMentionView, 'table' | 'id' | 'column'>;
@@ -47,7 +48,7 @@ export class ErasureReapplyService {
   }
 
   /** Repeats an erasure with its decisions. Mentions without one stay, and are listed. */
-  async reapply(line: ErasureLine): Promise<ReappliedErasure> {
+  async repeat(line: ErasureLine): Promise<ReappliedErasure> {
     const keys = [...new Set([line.key, ...(await this.findKeys(line.emailHashes))])];
     const result: ReappliedErasure = { id: line.id, people: 0, mentions: [] };
     for (const key of keys) {
@@ -56,7 +57,18 @@ export class ErasureReapplyService {
       result.people += 1;
       result.mentions.push(...mentions);
     }
+    if (result.people === 0) await this.note(line);
     return result;
+  }
+
+  /** Stores the entry of an erasure of whom the backup knows nobody, so that it is not repeated again. */
+  private note({ id, at, key, reason, emailHashes, decisions }: ErasureLine): Promise<void> {
+    return this.transaction.run(SYSTEM, async (tx) => {
+      const entry = { id, at: new Date(at), by: null, contactId: null, key, requestId: null };
+      const nothing = { counts: [], keeps: [], decisions, writtenAt: tx.now };
+      const row: Erasure = { ...entry, reason: reason ?? 'legal_obligation', emailHashes, ...nothing };
+      await tx.manager.insert(Erasure, row);
+    });
   }
 
   /** Returns the mentions without a decision; null if nobody has the key. The first person has the entry of the register. */
