@@ -47,7 +47,7 @@ export function StaysStep({ preview: { keeps, blockers }, draft, onOpen }: Stays
   );
 }
 
-/** What stays, with the reason for each. */
+/** Lists the data that stay, with the reason for each. */
 export function KeepTable({ keeps, hint }: { keeps: ErasurePreview['keeps']; hint?: string }) {
   const { t } = useTranslation('erasure');
   const format = useFormat();
