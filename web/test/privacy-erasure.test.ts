@@ -102,6 +102,7 @@ describeInBrowser('The erasure of a person', () => {
     await entry.getByText('No longer needed').waitFor();
     await entry.getByText('What was erased and what stayed').click();
     await entry.getByText('Contacts: 1').waitFor();
+    await entry.getByText('Mentions: 3 replaced, 1 kept').waitFor();
     expect(await entry.getByText('Quoheng').count()).toBe(0);
     expect(await findAccessibilityProblems(page)).toEqual([]);
 
@@ -160,6 +161,23 @@ describeInBrowser('The erasure of a person', () => {
     await name.fill('Brixen Palluwa');
     await page.keyboard.press('Enter');
     await expectHeading(page, 'Brixen Palluwa is erased');
+  });
+
+  it('asks for whole tables where there are too many mentions', async () => {
+    const contact = await makeMentioned('Ferdiko Malstrand', 1);
+    // The texts that a team has written over many years.
+    await journey.api.db.query(
+      `INSERT INTO task (id, title, created_at, updated_at, version, status)
+       SELECT gen_random_uuid(), 'Call Ferdiko Malstrand again ' || n, now(), now(), 1, 'open' FROM generate_series(1, 501) n`,
+    );
+    const page = await journey.openAs('manager', `/administration/privacy/erase/${contact.id}`);
+    await expectText(page, 'There are too many mentions to decide one by one');
+    await expectText(page, '501 mentions');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await choose(page, page.getByRole('combobox', { name: 'Mentions in “Tasks”' }), 'Legal claims');
+    await expectHeading(page, 'Erase Ferdiko Malstrand');
+    await openStep(page, /Mentions/);
+    await expectText(page, '0 of 1 decided');
   });
 
   it('fits on a phone in Dutch, and is not offered to others', async () => {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { type Made, ok } from '../../test/support/make.js';
 import { VISIT } from '../../test/delegations/delegation.given.js';
 import {
@@ -20,6 +21,15 @@ describeInBrowser('The retention of personal data', () => {
     await journey.api.db.query(`UPDATE contact SET created_at = '2020-02-29T23:30:00Z' WHERE id = $1`, [contact.id]);
     return contact;
   };
+
+  /** Counts the links to parts of privacy that are in sight and named as the open one. */
+  const countCurrentLinks = (page: Page) =>
+    page.getByRole('navigation', { name: 'Onderdelen van privacy' }).evaluate((list) => {
+      const { left, right } = list.getBoundingClientRect();
+      return [...list.querySelectorAll('[aria-current="page"]')]
+        .map((link) => link.getBoundingClientRect())
+        .filter((link) => link.left >= left && link.right <= right).length;
+    });
 
   it('switches a rule on, erases chosen people by their number, keeps others, and names who stays', async () => {
     await makeOldContact('Oduya Lensbergh');
@@ -126,6 +136,7 @@ describeInBrowser('The retention of personal data', () => {
     for (const part of ['Bewaartermijnen', 'Kennisgevingen', 'Termijn voorbij', 'Wissingen']) {
       await page.getByRole('link', { name: part, exact: true }).click();
       await expectHeading(page, part);
+      expect(await countCurrentLinks(page)).toBe(1);
       expect(await readOverflow(page)).toBeLessThanOrEqual(0);
       expect(await findAccessibilityProblems(page)).toEqual([]);
     }

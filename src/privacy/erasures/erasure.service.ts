@@ -155,7 +155,10 @@ const BLOCKER_DETAILS: Record<ErasureBlockerView['kind'], string> = {
 /** @throws 422 `erasure.too_many_mentions` */
 function assertFewMentions({ undecided }: ErasurePlan): void {
   if (undecided.length <= MAX_MENTIONS) return;
-  const tables = [...Map.groupBy(undecided, ({ table }) => table)].map(([table, { length: rows }]) => ({ table, rows }));
+  const tables = [...Map.groupBy(undecided, ({ table }) => table)].map(([table, { length: rows }]) => ({
+    table,
+    rows,
+  }));
   const names = tables.map(({ table, rows }) => `${table} (${rows})`).join(', ');
   const detail = `decisions must keep the mentions of whole tables, because there are ${undecided.length} of them and at most ${MAX_MENTIONS} are decided one by one: ${names}.`;
   const code = 'erasure.too_many_mentions' as const;

@@ -11,8 +11,7 @@ export function ThirdPartyInput({ found }: { found: Import }) {
   return (
     <Checkbox
       mt="xs"
-      label={t('thirdParty.label')}
-      description={t('thirdParty.hint')}
+      label={t('thirdParty')}
       checked={thirdPartySource}
       disabled={isPending}
       onChange={({ currentTarget }) =>

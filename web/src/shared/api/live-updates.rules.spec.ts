@@ -28,6 +28,8 @@ describe('a query', () => {
     [['webhooks', ID, 'deliveries', {}], { entity: 'webhook' }],
     [['webhooks', ID, 'deliveries', {}], { entity: 'task', id: OTHER_ID }],
     [['contacts', ID], { type: 'hidden', id: OTHER_ID }],
+    [['privacy/retention', 'list', {}], { entity: 'contact' }],
+    [['privacy/retention-rules'], { entity: 'retention_rule' }],
     [['contacts', ID], RESYNC],
     [['notifications', 'unread'], { type: 'resync', entity: 'notification', id: null }],
   ] as const)('%j is read again after %j', (key, change) => {
@@ -48,6 +50,7 @@ describe('a query', () => {
     [['notifications', 'list'], {}],
     [['leads', 'list', {}], { type: 'resync', entity: 'notification', id: null }],
     [['board', {}], { type: 'resync', entity: 'notification', id: null }],
+    [['erasure-preview', ID, []], { entity: 'interaction' }],
     [['labels', 'en'], RESYNC],
     [['pipeline'], { type: 'hidden' }],
     [['merge-preview', 'company', ID, 2, OTHER_ID, 1], { entity: 'company' }],

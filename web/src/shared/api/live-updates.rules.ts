@@ -154,7 +154,7 @@ const NO_RECORDS = new Set([
   'kept-files',
   // The preview of an undo is read anew when its dialog opens.
   'import-undo',
-  // What an erasure would do is read anew when something is refused, because that searches all texts.
+  // The preview of an erasure searches all texts. It is read anew when the erasure is refused.
   'erasure-preview',
   // The register is made when it is opened.
   'privacy/register',

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
@@ -15,11 +15,15 @@ export function PrivacyPage() {
   const { t } = useTranslation('privacy');
   const { pathname } = useLocation();
   const list = useRef<HTMLDivElement>(null);
+  const router = useRouter();
   useEffect(() => {
     // On a phone the list is wider than the screen, and the link of the open part may be out of sight.
-    const link = list.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (link && list.current) list.current.scrollTo({ left: link.offsetLeft - list.current.clientWidth / 2 });
-  }, [pathname]);
+    const show = () =>
+      list.current?.querySelector('[data-open]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    show();
+    // The router puts the list back to where it was before.
+    return router.subscribe('onRendered', show);
+  }, [router]);
   return (
     <>
       <Group component="nav" ref={list} gap={4} mt="sm" className={classes['links']} aria-label={t('parts.label')}>
@@ -29,11 +33,12 @@ export function PrivacyPage() {
           return (
             <Button
               key={part}
-              renderRoot={(props) => <Link {...props} to={to} activeProps={{}} />}
+              renderRoot={(props) => <Link {...props} to={to} activeProps={{}} activeOptions={{ exact: true }} />}
               size="compact-sm"
               variant={isOpen ? 'light' : 'subtle'}
               color={isOpen ? undefined : 'gray'}
               aria-current={isOpen ? 'page' : undefined}
+              data-open={isOpen || undefined}
             >
               {t(listTextKeys('parts', part))}
             </Button>

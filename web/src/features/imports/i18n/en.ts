@@ -181,10 +181,7 @@ const en = {
       monthFirst: '03/04/2025 is read as 4 March 2025: no date here shows whether day or month comes first.',
     },
   },
-  thirdParty: {
-    label: 'The people are from a list of somebody else',
-    hint: 'They must be told within a month that their data are stored (GDPR art. 14). Managers see who has not been told.',
-  },
+  thirdParty: 'The people are from a list of somebody else, and must be told (GDPR art. 14)',
   history: {
     title: 'Reports of past days',
     known_from_today: 'Keep the reports of past days',

@@ -186,10 +186,7 @@ const nl: Translations<typeof en> = {
       monthFirst: '03/04/2025 wordt gelezen als 4 maart 2025: geen datum toont hier of de dag of de maand eerst komt.',
     },
   },
-  thirdParty: {
-    label: 'De mensen komen van een lijst van iemand anders',
-    hint: 'Ze moeten binnen een maand weten dat hun gegevens bewaard worden (AVG art. 14). Managers zien wie het nog niet weet.',
-  },
+  thirdParty: 'De mensen komen van een lijst van iemand anders, en moeten dat weten (AVG art. 14)',
   history: {
     title: 'Rapporten van vroegere dagen',
     known_from_today: 'De rapporten van vroegere dagen behouden',

@@ -137,7 +137,7 @@ function Obstacle({ preview, draft, onOpen, onOpenMention }: Omit<ConfirmFormPro
           .map(({ text, way, go }) => (
             <Text key={way} size="sm">
               {text}{' '}
-              <Anchor component="button" type="button" inherit underline="always" onClick={go}>
+              <Anchor component="button" type="button" inherit c="inherit" underline="always" onClick={go}>
                 {way}
               </Anchor>
             </Text>

@@ -1,8 +1,10 @@
 import { Card, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../shared/format/use-format';
 import { useLabels } from '../../../../shared/labels/use-labels';
-import type { ErasureEntry } from './erasure.api';
+import { type ErasureEntry, erasureQuery } from './erasure.api';
 import { RowCount } from './erasure-steps';
 import classes from './erasure.module.css';
 import { KeepTable } from './stays-step';
@@ -12,7 +14,8 @@ export function ErasureCard({ erasure }: { erasure: ErasureEntry }) {
   const { t } = useTranslation('erasure');
   const label = useLabels();
   const format = useFormat();
-  const { at, byName, reason, requestReference, counts, keeps } = erasure;
+  const [isOpen, setOpen] = useState(false);
+  const { id, at, byName, reason, requestReference, counts, keeps } = erasure;
   const erased = counts.filter(({ treatment, rows }) => treatment !== 'keep' && rows > 0);
   const total = erased.reduce((sum, { rows }) => sum + rows, 0);
   const byTable = [...Map.groupBy(erased, ({ table }) => table)].map(([table, rows]) => ({
@@ -31,7 +34,7 @@ export function ErasureCard({ erasure }: { erasure: ErasureEntry }) {
         <Text size="sm" c="dimmed">
           {t('list.rows', { count: total, formatted: format.count(total) })}
         </Text>
-        <details>
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <Text component="summary" size="sm">
             {t('list.details')}
           </Text>
@@ -43,8 +46,22 @@ export function ErasureCard({ erasure }: { erasure: ErasureEntry }) {
             ))}
           </ul>
           {keeps.length > 0 && <KeepTable keeps={keeps} />}
+          {isOpen && <Decisions id={id} />}
         </details>
       </Stack>
     </Card>
+  );
+}
+
+/** Says how many mentions were replaced and kept. */
+function Decisions({ id }: { id: string }) {
+  const { t } = useTranslation('erasure');
+  const { data } = useQuery(erasureQuery(id));
+  if (!data || data.decisions.length === 0) return null;
+  const replaced = data.decisions.filter(({ action }) => action === 'replace').length;
+  return (
+    <Text size="sm" mt={4}>
+      {t('confirm.summary.mentions')}: {t('confirm.decided', { replaced, kept: data.decisions.length - replaced })}
+    </Text>
   );
 }

@@ -18,7 +18,7 @@ export type NewErasure = Schemas['ErasePerson'];
 const ANY_REASON = 'no_longer_needed';
 
 /**
- * What the erasure of a person would do.
+ * The preview of the erasure of a person.
  * @param kept the tables whose mentions all stay, because there are too many to decide
  */
 export const previewQuery = (key: string, kept: readonly Decision[]) =>

@@ -13,7 +13,7 @@ import { type ErasureValues, findObstacles, type Step } from './erasure-values.r
 import classes from './erasure.module.css';
 import { findRecordPath } from './record-path.rules';
 
-/** The treatments in the order in which they are told. What is kept belongs to the next step. */
+/** The treatments in the order in which they are told. The next step is about those that keep something. */
 const TREATMENTS = ['clear', 'bytes', 'changes', 'text', 'hash', 'derived'] as const;
 
 interface GoesStepProps {
@@ -77,7 +77,7 @@ export function GoesStep({ preview, draft, onOpen }: GoesStepProps) {
   );
 }
 
-/** What must be settled before the person can be erased, with the way to each record. */
+/** Lists the records that keep the person from being erased, with the way to each. */
 function Blockers({ preview, draft }: { preview: ErasurePreview; draft: FormDraft<ErasureValues> }) {
   const { t } = useTranslation('erasure');
   const label = useLabels();
@@ -95,7 +95,7 @@ function Blockers({ preview, draft }: { preview: ErasurePreview; draft: FormDraf
               {path === null ? (
                 name
               ) : (
-                <Anchor component={Link} to={path} inherit underline="always">
+                <Anchor component={Link} to={path} inherit c="inherit" underline="always">
                   {name}
                 </Anchor>
               )}
@@ -145,7 +145,7 @@ function ReasonSelect({ ref, preview: { contact }, draft, error }: ReasonSelectP
       {chosen && !chosen.identityChecked && (
         <Alert color="orange" title={t('unchecked')}>
           {t('uncheckedHint')}{' '}
-          <Anchor component={Link} to="/administration/privacy" inherit underline="always">
+          <Anchor component={Link} to="/administration/privacy" inherit c="inherit" underline="always">
             {t('openRequests')}
           </Anchor>
         </Alert>

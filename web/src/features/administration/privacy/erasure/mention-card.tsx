@@ -80,7 +80,7 @@ export function MentionCard({ preview, mention, isFocused, canUndo, onUndo, ...p
 
 type ChoicesProps = Pick<MentionCardProps, 'ofTable' | 'onDecide'> & { mention: Mention };
 
-/** Replaces or keeps the mention, or all of its table. Whoever keeps says why, by a second key. */
+/** Replaces or keeps the mention, or all of its table. Keeping asks for the reason, by a second key. */
 function Choices({ mention, ofTable, onDecide }: ChoicesProps) {
   const { t } = useTranslation(['erasure', 'shared']);
   const nameTable = useTableName();

@@ -5,7 +5,7 @@ export interface MentionPlace {
   column: string;
 }
 
-/** What happens to a mention. A mention that is replaced has no reason. */
+/** The treatment of a mention. A mention that is replaced has no reason. */
 export interface MentionChoice<R extends string = string> {
   action: 'replace' | 'keep';
   reason: R | null;
@@ -82,7 +82,7 @@ export function listMentionTexts(names: readonly (string | null | undefined)[]):
   const known = names.filter((name): name is string => Boolean(name?.trim()));
   const parts = known.flatMap((name) => (HAN.test(name) ? listHanParts(name) : name.split(/[\s,@]+/)));
   const all = [...known, ...parts.filter((part) => HAN.test(part) || part.length >= MIN_PART)];
-  return [...new Set(all)].sort((a, b) => b.length - a.length);
+  return [...new Set(all)].toSorted((a, b) => b.length - a.length);
 }
 
 /** Lists the parts of a Chinese, Japanese or Korean name of at least two characters. */

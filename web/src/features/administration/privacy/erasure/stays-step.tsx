@@ -33,7 +33,7 @@ export function StaysStep({ preview: { keeps, blockers }, draft, onOpen }: Stays
           <List size="sm" mt={6}>
             {signatures.map(({ table, id, label }) => (
               <List.Item key={id}>
-                <Anchor component={Link} to={findRecordPath(table, id) ?? '.'} inherit underline="always">
+                <Anchor component={Link} to={findRecordPath(table, id) ?? '.'} inherit c="inherit" underline="always">
                   {label}
                 </Anchor>
               </List.Item>
@@ -47,7 +47,7 @@ export function StaysStep({ preview: { keeps, blockers }, draft, onOpen }: Stays
   );
 }
 
-/** What stays, with the reason for each. */
+/** Lists the data that stay, with the reason for each. */
 export function KeepTable({ keeps, hint }: { keeps: ErasurePreview['keeps']; hint?: string }) {
   const { t } = useTranslation('erasure');
   const format = useFormat();

@@ -7,7 +7,6 @@ import { DUE_LIST, NOTICE_LIST } from './retention-lists.rules';
 
 type Schemas = components['schemas'];
 export type DuePerson = Schemas['DuePersonView'] & { id: string };
-export type RetentionKind = DuePerson['kind'];
 export type RetentionErasure = Schemas['RetentionErasureView'];
 export type MissingNotice = Schemas['MissingNoticeView'] & { id: string };
 export type RetentionRule = Schemas['RetentionRuleView'];

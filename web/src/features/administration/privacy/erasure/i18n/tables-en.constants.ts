@@ -1,4 +1,4 @@
-/** What the rows of each table are, for those who erase a person. */
+/** The names of the rows of each table, for those who erase a person. */
 const tables = {
   activity: 'Delegations, roadshows and seminars',
   agreement: 'Agreements',

@@ -1,4 +1,4 @@
-/** What the rows of each table are, in Dutch. */
+/** The names of the rows of each table, in Dutch. */
 const tables = {
   activity: 'Delegaties, roadshows en seminaries',
   agreement: 'Overeenkomsten',

@@ -9,7 +9,7 @@ import { PersonCheckCard } from '../people-selection';
 import type { DuePerson } from '../retention.api';
 import { DUE_LIST } from '../retention-lists.rules';
 
-const WIDTHS = { name: 180, about: 170, dueSince: 110, lastOwnContact: 160, decision: 130, reason: 260 };
+const WIDTHS = { name: 180, about: 170, dueSince: 110, lastOwnContact: 160, decision: 150, reason: 240 };
 
 export type DueColumn = keyof typeof WIDTHS;
 

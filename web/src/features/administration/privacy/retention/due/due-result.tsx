@@ -37,6 +37,7 @@ export function DueResult({ result, onClose }: { result: RetentionErasure; onClo
                       to={`/administration/privacy/erase/${encodeURIComponent(key)}`}
                       search={(reason === 'blocked' ? {} : { step: 'mentions' }) as never}
                       inherit
+                      c="inherit"
                       underline="always"
                     >
                       {reason === 'blocked' ? t('due.openErasure') : t('due.openMentions', { count: undecided })}

@@ -55,7 +55,7 @@ export function RuleCard({ rule }: { rule: RetentionRule }) {
 function RuleForm({ rule, onClose }: { rule: RetentionRule; onClose: () => void }) {
   const { t } = useTranslation('retention');
   const change = useChangeRule(rule);
-  const draft = useFormDraft(null, { months: rule.months as number | null, enabled: rule.enabled });
+  const draft = useFormDraft(null, { months: rule.months, enabled: rule.enabled });
   return (
     <RecordForm
       draft={draft}
@@ -64,7 +64,7 @@ function RuleForm({ rule, onClose }: { rule: RetentionRule; onClose: () => void 
       onClose={onClose}
       onSubmit={({ months, enabled }, finish) =>
         change.mutate(
-          { months: months ?? 0, enabled },
+          { months, enabled },
           {
             onSuccess: () => {
               finish();
