@@ -13,6 +13,10 @@ export interface ErasableTable {
   key: readonly SchemaColumn[];
   /** Whether its rows have a version and the time of their last change, which an erasure moves on. */
   isVersioned: boolean;
+  /** The maximum numbers of characters of columns that have one. */
+  limits: Readonly<Record<string, number>>;
+  /** The columns whose values a unique index compares. */
+  uniques: readonly string[];
 }
 
 /** Reads the columns and the primary keys of some tables. */
@@ -30,12 +34,45 @@ export async function readTables(
      ORDER BY c.relname, a.attnum`,
     [names],
   );
+  const limits = Map.groupBy(await readLimits(sql), ({ table }) => table);
+  const uniques = Map.groupBy(await readUniques(sql), ({ table }) => table);
   return new Map(
-    [...Map.groupBy(rows, ({ table }) => table)].map(([table, columns]) => [table, buildTable(table, columns)]),
+    [...Map.groupBy(rows, ({ table }) => table)].map(([table, columns]) => [
+      table,
+      {
+        ...buildTable(table, columns),
+        limits: Object.fromEntries((limits.get(table) ?? []).map(({ column, limit }) => [column, limit])),
+        uniques: (uniques.get(table) ?? []).map(({ column }) => column),
+      },
+    ]),
   );
 }
 
-function buildTable(table: string, columns: readonly (SchemaColumn & { position: number | null })[]): ErasableTable {
+/** Reads the maximum lengths of texts, as the constraints of their tables have them. */
+function readLimits(sql: SqlClient): Promise<{ table: string; column: string; limit: number }[]> {
+  return sql.queryAll(
+    `SELECT c.relname AS table, found[1] AS column, found[2]::integer AS limit
+     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+       CROSS JOIN regexp_matches(pg_get_constraintdef(k.oid), 'char_length\\((\\w+)\\) <= (\\d+)', 'g') AS found
+     WHERE k.contype = 'c' AND k.connamespace = 'public'::regnamespace`,
+  );
+}
+
+/** Reads the columns of unique indexes, also those in expressions. */
+function readUniques(sql: SqlClient): Promise<{ table: string; column: string }[]> {
+  return sql.queryAll(
+    `SELECT DISTINCT c.relname AS table, a.attname AS column
+     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+       JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid AND d.refobjid = i.indrelid
+       JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = d.refobjsubid
+     WHERE i.indisunique AND NOT i.indisprimary AND c.relnamespace = 'public'::regnamespace`,
+  );
+}
+
+function buildTable(
+  table: string,
+  columns: readonly (SchemaColumn & { position: number | null })[],
+): Omit<ErasableTable, 'limits' | 'uniques'> {
   const key = columns.filter(({ position }) => position !== null).toSorted((a, b) => a.position! - b.position!);
   const has = (name: string) => columns.some(({ column }) => column === name);
   return { table, columns, key, isVersioned: has('updated_at') && has('version') };
