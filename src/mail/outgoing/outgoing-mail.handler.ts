@@ -6,7 +6,6 @@ import { isPasswordLinkValid } from '../../identity/model/user-access.queries.js
 import { isStillTrue } from '../templates/registration-mail.rules.js';
 import { readRegistrationStanding } from '../templates/registration-standing.queries.js';
 import { type MailReason, OUTGOING_MAILS } from '../model/mail.constants.js';
-import { hasUnavailableDocument } from '../records/mail-documents.policy.js';
 import { findSkipCode } from '../suppressions/skip-code.rules.js';
 import { SuppressionStore } from '../suppressions/suppression.store.js';
 import {
@@ -19,6 +18,7 @@ import {
   storeServerError,
 } from './mail-attempt.queries.js';
 import { findAuthor } from './mail-author.queries.js';
+import { hasUnavailableDocument } from './mail-documents.queries.js';
 import { MailMessageFactory } from './mail-message.factory.js';
 import { MailMetricsRegistry } from './mail-metrics.registry.js';
 import { decideOutcome, type MailOutcome, type SendResult } from './mail-outcome.rules.js';

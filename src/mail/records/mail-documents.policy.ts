@@ -1,6 +1,5 @@
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createInvalidError, createInvalidFieldError, type FieldError } from '../../common/errors/domain.errors.js';
-import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { documentList } from '../../documents/model/document.list.js';
 import { canReadRecords } from '../../identity/access/record-permissions.rules.js';
@@ -55,22 +54,6 @@ async function readDocuments(tx: Tx, ids: readonly string[], actor: Actor): Prom
      WHERE d.id = ANY($1::uuid[]) AND (${visible}) ORDER BY d.id FOR SHARE OF d`,
     values,
   );
-}
-
-/**
- * Tells whether a document of a mail is archived, or its author may not see it any more, such as one of a lead that became
- * confidential. Served by mail_document_pk.
- */
-export async function hasUnavailableDocument(sql: SqlClient, mailId: string, author: Actor): Promise<boolean> {
-  if (!canReadRecords(author, 'document')) return true;
-  const values: unknown[] = [mailId];
-  const visible = documentList.buildVisibility!(author, (value) => `$${values.push(value)}`);
-  const found = await sql.queryOneOrNull(
-    `SELECT 1 AS one FROM mail_document a JOIN document d ON d.id = a.document_id
-     WHERE a.mail_id = $1 AND (d.archived_at IS NOT NULL OR NOT (${visible})) LIMIT 1`,
-    values,
-  );
-  return found !== null;
 }
 
 function findProblem(

@@ -1,3 +1,4 @@
+import { FAILURE } from './appearance-responses.js';
 import type { AppearanceState } from './appearance-steps.js';
 import type { Screen } from './screen.js';
 
@@ -11,6 +12,13 @@ const openClash = async (screen: Screen) => {
   await dialog.getByRole('textbox').first().fill('Signing');
   await dialog.locator('input[type="time"]').last().fill('18:00');
   await screen.page.getByRole('alert').getByRole('listitem').first().waitFor();
+};
+
+/** Opens the form of a mailing, with an error at each empty field. */
+const openMailing = async (screen: Screen) => {
+  await screen.click('button', 'mailings:new');
+  await screen.click('button', 'mailings:check');
+  await screen.page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();
 };
 
 /** The activities and the page of a delegation in the states that users meet. */
@@ -31,5 +39,9 @@ export const ACTIVITY_STATES: readonly AppearanceState[] = [
   { name: 'delegation', as: 'manager', path: VISIT },
   { name: 'delegation with a clash', as: 'manager', path: VISIT, open: openClash },
   { name: 'delegation, participants', as: 'manager', path: `${VISIT}?tab=participants` },
+  { name: 'delegation, mail', as: 'manager', path: `${VISIT}?tab=mail` },
+  { name: 'delegation, mail of a viewer', as: 'viewer', path: `${VISIT}?tab=mail` },
+  { name: 'delegation, new mailing', as: 'manager', path: `${VISIT}?tab=mail`, open: openMailing },
+  { name: 'delegation, mail failing', as: 'manager', path: `${VISIT}?tab=mail`, responses: { '/mailings': FAILURE } },
   { name: 'delegation, details', as: 'viewer', path: `${VISIT}?tab=details` },
 ];

@@ -23,6 +23,8 @@ const openFirstRegistration = async ({ page, texts, isNarrow }: Screen) => {
 export const ROADSHOW_STATES: readonly AppearanceState[] = [
   { name: 'roadshow', as: 'bdm', path: ROADSHOW },
   { name: 'roadshow with a stop to add', as: 'bdm', path: ROADSHOW, open: openStopForm },
+  { name: 'roadshow, mail', as: 'bdm', path: `${ROADSHOW}?tab=mail` },
+  { name: 'roadshow, meetings', as: 'bdm', path: `${ROADSHOW}?tab=businessMeetings` },
   { name: 'seminar', as: 'bdm', path: FULL_SEMINAR },
   { name: 'seminar, registrations', as: 'bdm', path: `${FULL_SEMINAR}?tab=registrations` },
   {

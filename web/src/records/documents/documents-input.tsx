@@ -24,7 +24,7 @@ interface DocumentsInputProps {
   value: string[];
   error: string | null;
   description?: string | undefined;
-  /** What else is to be known of documents in such a mail. */
+  /** A sentence about documents in such a mail, after the limits. */
   hint?: string;
   onChange: (ids: string[]) => void;
 }

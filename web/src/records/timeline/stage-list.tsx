@@ -17,7 +17,7 @@ type Transition = components['schemas']['LeadTransitionView'];
 
 interface StageListProps {
   leadId: string;
-  /** What proves the announcement of the lead. */
+  /** The evidence of the announcement of the lead. */
   evidence: readonly Evidence[];
 }
 

@@ -9,7 +9,7 @@ const MailPanel = lazy(async () => {
 
 interface MailTabProps {
   kind: MailingActivityKind;
-  /** What only activities of the kind have. It stands above the mailings. */
+  /** A part that only activities of the kind have. It stands above the mailings. */
   children?: ReactNode;
 }
 

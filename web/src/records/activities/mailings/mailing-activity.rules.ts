@@ -15,7 +15,7 @@ export type MailingAudience = (typeof AUDIENCES)[number];
 export const MAILING_TEMPLATES = ['seminar_invitation', 'seminar_changed', 'seminar_thank_you'] as const;
 export type MailingTemplate = (typeof MAILING_TEMPLATES)[number];
 
-/** What differs between the mailings of the kinds of activities. */
+/** The differences between the mailings of the kinds of activities. */
 interface MailingKind {
   templates: readonly MailingTemplate[];
   /** The people whom everything that the activity is about concerns, the usual ones first. */

@@ -6,7 +6,7 @@ import type { DocumentUpload } from './use-document-upload';
 
 interface DocumentUploadStateProps {
   upload: DocumentUpload;
-  /** What is wrong with the field apart from the upload. */
+  /** The problem of the field apart from the upload. */
   error?: ReactNode;
   /** More of what is said of the chosen document. */
   children?: ReactNode;
