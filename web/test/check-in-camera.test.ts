@@ -21,12 +21,12 @@ describeInBrowser('The camera of the check-in', () => {
   const { journey, seminars } = useCheckIn();
 
   /** Opens the check-in of a seminar with one person, after a script has changed what the browser can do. */
-  async function open<T>(change: (argument: T) => void, argument: T): Promise<{ page: Page; code: string }> {
+  async function open(change: (failing: string) => void, failing = ''): Promise<{ page: Page; code: string }> {
     const { id } = await seminars.create('Camera');
     const { code } = await seminars.register(id, 'Li Na');
     const page = await journey.open('/favicon.svg', PHONE);
     await page.context().addInitScript(() => void ((globalThis as Recorded).recorded = []));
-    await page.context().addInitScript(change, argument);
+    await page.context().addInitScript(change, failing);
     await page.goto(await seminars.createLink(id));
     await expectReady(page);
     return { page, code };
@@ -38,7 +38,7 @@ describeInBrowser('The camera of the check-in', () => {
     const { page, code } = await open(() => {
       const names = ['NotAllowedError', 'NotFoundError', 'NotReadableError'];
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', names.shift()));
-    }, null);
+    });
     for (const text of ['The camera is not allowed.', 'This device has no camera', 'This device has no camera']) {
       await scan(page);
       await expectText(page, new RegExp(`^${text}`));
@@ -54,11 +54,13 @@ describeInBrowser('The camera of the check-in', () => {
     const { page, code } = await open(() => {
       Object.assign(globalThis, {
         BarcodeDetector: class {
-          static getSupportedFormats = () => Promise.resolve(['qr_code']);
+          static getSupportedFormats(): Promise<string[]> {
+            return Promise.resolve(['qr_code']);
+          }
           detect = () => Promise.resolve((globalThis as Recorded).recorded.slice(-1));
         },
       });
-    }, null);
+    });
     await scan(page);
     await page.evaluate((rawValue) => (globalThis as Recorded).recorded.push({ rawValue }), code);
     expect(await findResult(page).getByText('Li Na').waitFor()).toBeUndefined();
@@ -67,10 +69,12 @@ describeInBrowser('The camera of the check-in', () => {
   it.each(['formats', 'detection'])('reads with its own decoder where the %s of the browser fails', async (failing) => {
     await holdBeforeCamera('nothing that is a code');
     const { page, code } = await open((failure) => {
-      const fail = () => Promise.reject(new DOMException('No service', 'NotSupportedError'));
+      const fail = (): Promise<never> => Promise.reject(new DOMException('No service', 'NotSupportedError'));
       Object.assign(globalThis, {
         BarcodeDetector: class {
-          static getSupportedFormats = () => (failure === 'formats' ? fail() : Promise.resolve(['qr_code']));
+          static getSupportedFormats(): Promise<string[]> {
+            return failure === 'formats' ? fail() : Promise.resolve(['qr_code']);
+          }
           detect = fail;
         },
       });
@@ -88,7 +92,7 @@ describeInBrowser('The camera of the check-in', () => {
         recorded.push(constraints);
         return recorded.length === 3 ? Promise.reject(new Error('Too warm')) : Promise.resolve();
       };
-    }, null);
+    });
     await scan(page);
     const light = (pressed: boolean) => page.getByRole('button', { name: 'Light', pressed });
     await light(false).click();
@@ -116,7 +120,7 @@ describeInBrowser('The camera of the check-in', () => {
         (globalThis as Recorded).recorded.push({ constraints, track: stream.getVideoTracks()[0] });
         return stream;
       };
-    }, null);
+    });
     await scan(page);
     await page.getByRole('combobox', { name: 'Camera' }).selectOption({ label: 'Camera 2' });
     await waitForRecorded(page, 2);
@@ -141,7 +145,7 @@ describeInBrowser('The camera of the check-in', () => {
 
   it('starts again after the phone has taken it away', async () => {
     await holdBeforeCamera('nothing that is a code');
-    const { page, code } = await open(() => undefined, null);
+    const { page, code } = await open(() => undefined);
     await scan(page);
     await expectText(page, 'Hold the QR code before the camera.');
     await holdBeforeCamera(code);
@@ -196,6 +200,7 @@ describeInBrowser('The device of the check-in', () => {
     const page = await open(() => {
       const { recorded } = globalThis as Recorded;
       navigator.vibrate = (pattern) => recorded.push(pattern) > 0;
+      OscillatorNode.prototype.stop = () => undefined;
       OscillatorNode.prototype.start = function play(this: OscillatorNode) {
         recorded.push(this.frequency.value);
       };
