@@ -133,7 +133,6 @@ export const PERSON_REPORT_EN: PersonReportTexts = {
     privacy_erasure: 'Your erasure',
     privacy_notice: 'What you were told about the storage of your data',
     privacy_request: 'Your requests about your data',
-    privacy_erasure: 'Erasures',
     privacy_suppression: 'List of people who want no mails',
     programme_item: 'Programme of delegations',
     programme_item_participant: 'Your part in the programme',

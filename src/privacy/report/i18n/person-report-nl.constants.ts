@@ -134,7 +134,6 @@ export const PERSON_REPORT_NL: PersonReportTexts = {
     privacy_erasure: 'Het wissen van uw gegevens',
     privacy_notice: 'Wat u over de opslag van uw gegevens meegedeeld is',
     privacy_request: 'Uw verzoeken over uw gegevens',
-    privacy_erasure: 'Wissingen',
     privacy_suppression: 'Lijst van mensen die geen mails willen',
     programme_item: 'Programma van delegaties',
     programme_item_participant: 'Uw deel in het programma',
