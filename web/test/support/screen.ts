@@ -50,6 +50,7 @@ const DICTIONARIES = {
   pipeline: 'features/pipeline',
   roadshow: 'features/roadshow',
   badges: 'records/activities/badges',
+  mailings: 'records/activities/mailings',
   seminar: 'features/seminar',
   'registration-page': 'features/seminar/registration-page',
   'follow-up': 'records/activities/follow-up',
