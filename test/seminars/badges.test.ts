@@ -186,6 +186,15 @@ describe('The badges of a seminar', () => {
     }
   });
 
+  it('leave pictures out of the title of the event, and keep the signs of trade marks', async () => {
+    const { id } = await parties.seminar({ title: 'Light 🙂 in care™' });
+    await parties.registration(id, { companyName: 'Lumen® ©' });
+    const [text] = extractPages(await renderBadges(id));
+    expect(text).not.toContain('[?]');
+    expect(text).toContain('Light in care™');
+    expect(text).toContain('Lumen® ©');
+  });
+
   it('are refused with a reason if there are too many or nobody', async () => {
     const { id } = await parties.seminar();
     expect((await api.viewer.get(`/seminars/${id}/badges.pdf`)).problem).toEqual([422, 'badge.nobody']);

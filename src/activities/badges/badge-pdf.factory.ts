@@ -34,13 +34,14 @@ const SIZES = {
 const ASCENT = 0.93;
 
 /** The pictures among the characters. They are part of no name, and no font of ours has them. */
-const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu;
+const PICTURES = /(?![©®™])[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu;
 
 /** Builds the badges of an event as a document. */
 export function buildBadgeSheets(badges: Badges, layout: BadgeLayout, language: PrintLanguage): PdfSheets {
-  const { title, country, people, reference, changedAt } = badges;
+  const { country, people, reference, changedAt } = badges;
   const pages = getBadgePages(layout);
   const eventTexts = new BadgeTexts(chooseHanFamily([country]));
+  const title = eventTexts.clean(badges.title);
   const count = Math.ceil(people.length / pages.badges.length);
   const missing = new Set<string>();
   const sheets = Array.from({ length: count }, (_, page) => {
