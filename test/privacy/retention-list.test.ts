@@ -1,5 +1,7 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
+import { buildMissingNotices } from '../../src/privacy/notices/missing-notice.queries.js';
+import { buildDueContacts } from '../../src/privacy/retention/due-contact.queries.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
 import { type Given, makePeople, storeRows } from './retention.given.js';
@@ -120,6 +122,17 @@ describe('The list of 2,000 people', () => {
     expect(counted.length).toBeGreaterThan(500);
     expect(counted.length).toBeLessThan(PEOPLE);
     expect(new Set(counted.map(({ reason }) => reason)).size).toBe(7);
+  });
+
+  it.each([
+    ['people who are due', buildDueContacts({ today: `DATE '${TODAY}'` })],
+    ['people who have not been told', buildMissingNotices()],
+  ])('reads every source once for all %s, and not once for each person', async (_, statement) => {
+    await api.db.query('ANALYZE');
+    const { rows } = await api.db.query(`EXPLAIN (COSTS OFF) ${statement}`);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('Recursive Union');
+    expect(plan).not.toContain('SubPlan');
   });
 
   it('is narrowed by decision and reason, and counted', async () => {

@@ -20,7 +20,8 @@ export const RETENTION_RULE_DOCS = {
   },
   read: {
     summary: 'Get a retention rule',
-    description: 'Returns for how many months the data are kept, the moment from which they count, and their treatment afterwards.',
+    description:
+      'Returns for how many months the data are kept, the moment from which they count, and their treatment afterwards.',
   },
   replace: {
     summary: 'Update a retention rule',
