@@ -22,14 +22,25 @@ export interface BenchUser {
   password: string;
 }
 
-/** Inserts a business development manager, or gives the one of an earlier run a new password. */
-export async function createUser(pool: pg.Pool): Promise<BenchUser> {
-  const user = { email: 'bench@locate.test', password: uuidv7() };
+/** Inserts a user, or gives the one of an earlier run a new password. */
+export async function createUser(pool: pg.Pool, role: 'bdm' | 'manager' = 'bdm'): Promise<BenchUser> {
+  const user = { email: role === 'bdm' ? 'bench@locate.test' : `bench.${role}@locate.test`, password: uuidv7() };
   await pool.query(
     `INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_hash, password_changed_at)
-     VALUES ($1, now(), now(), $2, 'Bench', 'bdm', $3, now())
+     VALUES ($1, now(), now(), $2, 'Bench', $4, $3, now())
      ON CONFLICT (email) WHERE archived_at IS NULL DO UPDATE SET password_hash = excluded.password_hash`,
-    [uuidv7(), user.email, await hashPassword(user.password)],
+    [uuidv7(), user.email, await hashPassword(user.password), role],
   );
   return user;
+}
+
+/** Signs a user in. @returns the headers of their requests */
+export async function signIn(url: string, user: BenchUser): Promise<{ authorization: string }> {
+  const answer = await fetch(`${url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(user),
+  });
+  const { accessToken } = (await answer.json()) as { accessToken: string };
+  return { authorization: `Bearer ${accessToken}` };
 }

@@ -1,6 +1,7 @@
 import { backlog } from './workloads/backlog.js';
 import { create } from './workloads/create.js';
 import { docs } from './workloads/docs.js';
+import { erasure } from './workloads/erasure.js';
 import { exports } from './workloads/export.js';
 import { get } from './workloads/get.js';
 import { growth } from './workloads/growth.js';
@@ -34,4 +35,5 @@ export const WORKLOADS: readonly Workload[] = [
   backlog,
   instances,
   imports,
+  erasure,
 ];

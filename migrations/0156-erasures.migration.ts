@@ -21,7 +21,6 @@ export class Erasures1764000000156 implements MigrationInterface {
         written_at timestamptz(3),
         CONSTRAINT privacy_erasure_pk PRIMARY KEY (id),
         CONSTRAINT privacy_erasure_by_fk FOREIGN KEY (by) REFERENCES app_user,
-        CONSTRAINT privacy_erasure_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact,
         CONSTRAINT privacy_erasure_request_id_fk FOREIGN KEY (request_id) REFERENCES privacy_request,
         CONSTRAINT privacy_erasure_key_ck CHECK (key ~ '^([a-z]+-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9]{1,6})?$'),
         CONSTRAINT privacy_erasure_reason_ck CHECK (reason IN ('no_longer_needed', 'consent_withdrawn', 'objection',

@@ -1825,7 +1825,6 @@ CREATE TABLE privacy_erasure (
   written_at timestamp(3) with time zone,
   CONSTRAINT privacy_erasure_by_fk FOREIGN KEY (by) REFERENCES app_user(id),
   CONSTRAINT privacy_erasure_cause_ck CHECK ((num_nonnulls(reason, request_id) > 0)),
-  CONSTRAINT privacy_erasure_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
   CONSTRAINT privacy_erasure_key_ck CHECK ((key ~ '^([a-z]+-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9]{1,6})?$'::text)),
   CONSTRAINT privacy_erasure_pk PRIMARY KEY (id),
   CONSTRAINT privacy_erasure_reason_ck CHECK ((reason = ANY (ARRAY['no_longer_needed'::text, 'consent_withdrawn'::text, 'objection'::text, 'unlawful'::text, 'legal_obligation'::text]))),

@@ -183,6 +183,8 @@ function listNamedColumns(table: string, path: PersonPath): (readonly [table: st
     const records = Object.values(path.tables).filter((record) => findTable(record)?.foundBy);
     return [type, id].map((own) => [table, own] as const).concat(records.map((record) => [record, 'id'] as const));
   }
+  // The condition of a mention is SQL, which is tried as a whole.
+  if ('mentions' in path) return [[table, path.mentions]];
   return Object.values(path).map((column: string) => [table, column] as const);
 }
 

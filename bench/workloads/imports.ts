@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createUser } from '../api-caller.queries.js';
+import { createUser, signIn } from '../api-caller.queries.js';
 import { pick } from '../dataset/seeded.js';
 import { computeQuantile, type Paced, runPaced } from '../load.js';
 import { type Bench, buildMeasure, type Workload } from '../workload.js';
@@ -21,7 +21,7 @@ export const imports: Workload = {
   title: 'An import of companies beside other requests',
   run: async (bench) => {
     const rows = Math.round(ROWS * bench.share);
-    const authorization = await signIn(bench);
+    const { authorization } = await signIn(bench.app.url, await createUser(bench.db));
     const before = await sendOtherRequests(bench);
     const memoryBefore = bench.app.memory().now;
     const began = performance.now();
@@ -63,16 +63,6 @@ function sendOtherRequests({ app: { url }, seconds, headers }: Bench): Promise<P
     seconds,
     next: (n) => ({ path: paths[n % paths.length]!, headers }),
   });
-}
-
-async function signIn(bench: Bench): Promise<string> {
-  const answer = await fetch(`${bench.app.url}/api/v1/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(await createUser(bench.db)),
-  });
-  const { accessToken } = (await answer.json()) as { accessToken: string };
-  return `Bearer ${accessToken}`;
 }
 
 /** Builds a word of five syllables, which is seldom like another one: names that are alike make the matching slow. */

@@ -1,4 +1,5 @@
 import { escapePattern } from './report/person-redaction.rules.js';
+import { isDistinctiveName } from './people/name-spellings.rules.js';
 import { findTable } from './personal-data.registry.js';
 import type { PersonPath, Placeholder } from './personal-data.rules.js';
 
@@ -30,8 +31,8 @@ export function buildPersonCondition(
   paths: readonly PersonPath[] = listTablePaths(table),
 ): string {
   const { contactIds, seminarRegistrationIds, intakeRegistrationIds, addresses, names } = person;
-  // An empty word would be found in every text.
-  const words = [...names, ...addresses].filter((word) => word !== '');
+  // A name of one word can be any word, and an empty one would be found in every text.
+  const words = [...names.filter((name) => isDistinctiveName(name)), ...addresses].filter((word) => word !== '');
   const mentions = buildSearchedWords([...words, ...contactIds, ...seminarRegistrationIds, ...intakeRegistrationIds]);
   const bytes = buildSearchedWords([...new Set(words.flatMap((word) => listByteForms(word)))]);
   const added = new Map<unknown, string>();
@@ -75,7 +76,8 @@ function buildPathCondition(path: PersonPath, alias: string, search: Search): st
     return path.unlessKnown === undefined ? isSame : `${isSame} AND ${quote(path.unlessKnown)} IS NULL`;
   }
   if ('mentions' in path) {
-    return buildContainment(`lower(${quote(path.mentions)}::text)`, search.mentions, add);
+    const isFound = buildContainment(`lower(${quote(path.mentions)}::text)`, search.mentions, add);
+    return path.unless === undefined ? isFound : `NOT (${path.unless.replaceAll(':this', alias)}) AND ${isFound}`;
   }
   if ('bytes' in path) return buildContainment(`lower(encode(${quote(path.bytes)}, 'escape'))`, search.bytes, add);
   if ('through' in path) {
@@ -117,13 +119,16 @@ function buildJoinCondition(
 interface SearchedWords {
   words: readonly string[];
   patterns: readonly string[];
+  /** Patterns for LIKE of which each text that has a word contains one. */
+  likes: readonly string[];
 }
 
 /** The end of a character that is written as an escape: a line end in JSON, or a byte. A word may begin after it. */
 const AFTER_ESCAPE = String.raw`(?<=\\[nrtbf]|\\[0-7]{3})`;
 
 function buildSearchedWords(words: readonly string[]): SearchedWords {
-  return { words, patterns: words.map((word) => buildWholeWord(word)) };
+  const likes = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+  return { words, patterns: words.map((word) => buildWholeWord(word)), likes };
 }
 
 /** Builds a pattern of PostgreSQL. Chinese has no spaces, so a Chinese name may stand anywhere. */
@@ -150,10 +155,14 @@ function listByteForms(word: string): string[] {
   );
 }
 
-/** Returns the condition under which a text contains one of some words as a whole. The position is found faster than the pattern. */
-function buildContainment(text: string, { words, patterns }: SearchedWords, add: AddValue): string {
-  return `EXISTS (SELECT FROM unnest(${add(words)}::text[], ${add(patterns)}::text[]) AS w (word, pattern)
-    WHERE position(w.word IN ${text}) > 0 AND ${text} ~ w.pattern)`;
+/**
+ * Returns the condition under which a text contains one of some words as a whole. LIKE computes the text once for all words, and only
+ * where it finds one is each compared.
+ */
+function buildContainment(text: string, { words, patterns, likes }: SearchedWords, add: AddValue): string {
+  return `${text} LIKE ANY(${add(likes)}::text[])
+    AND EXISTS (SELECT FROM unnest(${add(words)}::text[], ${add(patterns)}::text[]) AS w (word, pattern)
+      WHERE position(w.word IN ${text}) > 0 AND ${text} ~ w.pattern)`;
 }
 
 /** Serialises the placeholder of a cleared column as a parameter of its type. */

@@ -74,8 +74,11 @@ export type PersonPath =
   | { address: string; unlessKnown?: string }
   /** The column is a name. */
   | { name: string; unlessKnown?: string }
-  /** The column, as text, contains a name, an address or an id of the person. */
-  | { mentions: string }
+  /**
+   * The column, as text, contains a name, an address or an id of the person. `unless` is a condition in SQL under which the row is
+   * somebody else's, in which `:this` is the row.
+   */
+  | { mentions: string; unless?: string }
   /** The bytes of the column contain a name or an address. */
   | { bytes: string }
   /**

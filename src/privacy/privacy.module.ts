@@ -6,6 +6,7 @@ import { ContactsModule } from '../companies/contacts.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { MailModule } from '../mail/mail.module.js';
+import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { Erasure } from './erasures/erasure.entity.js';
 import { ErasureController } from './erasures/erasure.controller.js';
 import { ErasedPersonReader } from './erasures/erased-person.reader.js';
@@ -50,6 +51,7 @@ import { RetentionTaskJob } from './retention/retention-task.job.js';
     DelegationsModule,
     InteractionsModule,
     MailModule,
+    ReportLocksModule,
     TypeOrmModule.forFeature([Erasure, PrivacyNotice, PrivacyRequest, RetentionRule]),
   ],
   controllers: [

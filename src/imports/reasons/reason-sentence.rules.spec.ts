@@ -144,12 +144,12 @@ describe('The names of fields', () => {
 /** Codes of the API that no row of an import can give, because they are about other routes or about whole requests. */
 const OTHER_CODES: readonly RegExp[] = [
   /^(activity|delegation)\.(?!status_not|cancelled|duplicate_participant|second_head)/,
-  /^(company|contact)\.merge_self$/,
+  /^(company|contact)\.(merge_self|not_restorable|keep_until|keep_until_forbidden)$/,
   /^(api|api_key|auth|body|bulk_update|calendar|check_in|commitment|consent|file|idempotency|intake|intake_registration)\./,
   /^(key|live_updates|mapping|meeting|meeting_party|meeting_programme|meeting_slot|metrics|my_day|notification|oidc)\./,
   /^(parameter|password|password_link|preferences|programme|rate|rates|remote|report|report_lock|roadshow|rule|run)\./,
   /^(schedule|service|session|signature|totp|touch|travel_details|upload|verification|view|import_mapping)\./,
-  /^(badge|door_link|intake_connection|privacy_person|privacy_request|registration_page)\./,
+  /^(badge|door_link|erasure|intake_connection|privacy_notice|privacy_person|privacy_request|registration_page|retention)\./,
   /^user\.(duplicate_email|last_admin|own_account)$/,
   /^lead\.(bulk_|duplicate_realisation|evidence_elsewhere)/,
   /^(document|inbound_mail|mail|mail_template|mailing|unsubscribe|webhook)\./,

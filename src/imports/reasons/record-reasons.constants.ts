@@ -94,6 +94,10 @@ export const RECORD_REASONS: Readonly<Record<string, ReasonText>> = {
     en: 'another contact has this e-mail address already.',
     nl: 'een ander contact heeft dit e-mailadres al.',
   },
+  'contact.erased': {
+    en: 'the person has been erased.',
+    nl: 'deze persoon is gewist.',
+  },
   'contact.merged': {
     en: 'this contact has been merged into another one.',
     nl: 'dit contact is samengevoegd met een ander.',

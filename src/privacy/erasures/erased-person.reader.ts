@@ -6,6 +6,7 @@ import type { Person } from '../person-path.queries.js';
 import { ERASED_NAME } from './erasure.constants.js';
 import type { ErasableContactView } from './erasure.view.js';
 import { findSharedAddresses, readErasableContact, readFurtherWords } from './erased-person.queries.js';
+import { listLowerCaseForms } from '../people/name-spellings.rules.js';
 import { buildWordMatcher, listNameParts, type PersonWords, type WordMatcher } from './person-words.rules.js';
 
 /** A person to erase, with all words by which texts name them. */
@@ -49,7 +50,7 @@ export class ErasedPersonReader {
       person: {
         ...person,
         addresses: [...words.emails, ...words.phones],
-        names: listDistinct(names.map((name) => name.toLowerCase())),
+        names: listDistinct(names.flatMap((name) => listLowerCaseForms(name))),
       },
       contact: found && {
         id: found.id,

@@ -13,6 +13,8 @@ export interface ChangesContext {
   isTied: boolean;
   /** Further texts that are the person's as a whole. */
   ownTexts?: ReadonlySet<string> | undefined;
+  /** What the columns begin with whose values an object has as members, such as `source_`. */
+  codesOf?: string;
 }
 
 /** The tables of the parts that the audit trail shows as fields of a contact. */
@@ -48,9 +50,12 @@ export function eraseValues(value: unknown, context: ChangesContext): unknown {
 
 function eraseField(field: string, change: unknown, context: ChangesContext): unknown {
   const { table, isTied } = context;
-  if (isTied && isPersonal(table!, toColumn(field))) return eraseAll(change);
+  const column = toColumn(field);
+  if (isTied && isPersonal(table!, column)) return eraseAll(change);
+  // A name can be the word of a code, such as the status `won`.
+  if (isCode(table!, column)) return change;
   const part = table === 'contact' && isTied ? PART_TABLES[field] : undefined;
-  return eraseTexts(change, context, part);
+  return eraseTexts(change, { ...context, codesOf: `${column}_` }, part);
 }
 
 /** Erases both sides of a change and keeps which of them was empty. */
@@ -75,10 +80,18 @@ function eraseTexts(value: unknown, context: ChangesContext, part?: string): unk
   const isPerson = 'contactId' in value && contactIds.has(String(value.contactId));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
+      if (context.codesOf && isCode(context.table!, context.codesOf + toColumn(key))) return [key, item];
       const isOwn = (isPerson && PERSONAL_MEMBERS.has(key)) || (part !== undefined && isPersonal(part, toColumn(key)));
       return [String(eraseTexts(key, context)), isOwn ? eraseAll(item) : eraseTexts(item, context, part)];
     }),
   );
+}
+
+/** Tells whether a column has codes, names of colleagues and the like, which an erasure leaves as they are. */
+function isCode(table: string, column: string): boolean {
+  const lines = findTable(table);
+  if (lines?.columns[column] === undefined) return false;
+  return ['none', 'staff'].includes(describeColumn(table, column, lines).treatment);
 }
 
 /** Tells whether an erasure removes the value of a column in the rows of the person. */

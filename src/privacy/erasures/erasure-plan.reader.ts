@@ -23,7 +23,12 @@ import {
   type RowKey,
 } from './erasure-rows.queries.js';
 import type { ErasureCountView, ErasureKeepView, ErasureMentionView } from './erasure.view.js';
-import { decideMentions, type MentionDecision, type TextPlace } from './mention-decisions.rules.js';
+import {
+  type DecidedMentions,
+  decideMentions,
+  type MentionDecision,
+  type TextPlace,
+} from './mention-decisions.rules.js';
 
 /** All that an erasure would change, and what it would not. */
 export interface ErasurePlan {
@@ -31,6 +36,8 @@ export interface ErasurePlan {
   undecided: readonly ErasureMentionView[];
   counts: readonly ErasureCountView[];
   keeps: readonly ErasureKeepView[];
+  /** The titles that change, which locked months can have too. */
+  titles: DecidedMentions['titles'];
 }
 
 /** Options of a plan. */
@@ -59,12 +66,13 @@ export class ErasurePlanReader {
     const places: TextPlace[] = [];
     for (const one of found) places.push(...(await readTextPlaces(sql, one, ties, erasable, isLocked)));
     const named = found.flatMap((one) => listNamePlaces(one));
-    const { undecided, kept } = decideMentions([...places, ...named], erasable.matcher, decisions);
+    const { undecided, kept, titles } = decideMentions([...places, ...named], erasable.matcher, decisions);
     for (const one of found) await eraseChanges(sql, one, ties, erasable, isLocked);
     const plans = found.map((one) => toPlan(one));
     return {
       tables: plans,
       undecided,
+      titles,
       counts: await countTreatments(sql, plans),
       keeps: [
         ...(await listKeeps(sql, plans)),
@@ -171,8 +179,16 @@ function listOwnPlace(found: FoundTable, { column, isTitle }: TextColumn, row: R
   const id = formatRowKey(found.table, row.key);
   const value = row.values[column];
   const write = (next: unknown) => noteChange(found, row.key, column, value, next);
-  return { table: found.table.table, id, column, isTitle, isTied: found.near.has(id), value, write };
+  const { limits, uniques } = found.table;
+  return {
+    ...{ table: found.table.table, id, column, isTitle, isTied: found.near.has(id), value, write },
+    limit: limits[column],
+    ...(uniques.includes(column) && { ending: ` ${id.slice(-DIGITS)}` }),
+  };
 }
+
+/** The number of digits of an id that tell apart texts of which each must be its own. */
+const DIGITS = 6;
 
 /** Lists the texts of an earlier state of a record. They follow the decision about the record. */
 function listFormerPlaces(

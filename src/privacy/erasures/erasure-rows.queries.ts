@@ -13,6 +13,10 @@ export interface ErasableTable {
   key: readonly SchemaColumn[];
   /** Whether its rows have a version and the time of their last change, which an erasure moves on. */
   isVersioned: boolean;
+  /** The maximum numbers of characters of columns that have one. */
+  limits: Readonly<Record<string, number>>;
+  /** The columns whose values a unique index compares. */
+  uniques: readonly string[];
 }
 
 /** Reads the columns and the primary keys of some tables. */
@@ -30,12 +34,45 @@ export async function readTables(
      ORDER BY c.relname, a.attnum`,
     [names],
   );
+  const limits = Map.groupBy(await readLimits(sql), ({ table }) => table);
+  const uniques = Map.groupBy(await readUniques(sql), ({ table }) => table);
   return new Map(
-    [...Map.groupBy(rows, ({ table }) => table)].map(([table, columns]) => [table, buildTable(table, columns)]),
+    [...Map.groupBy(rows, ({ table }) => table)].map(([table, columns]) => [
+      table,
+      {
+        ...buildTable(table, columns),
+        limits: Object.fromEntries((limits.get(table) ?? []).map(({ column, limit }) => [column, limit])),
+        uniques: (uniques.get(table) ?? []).map(({ column }) => column),
+      },
+    ]),
   );
 }
 
-function buildTable(table: string, columns: readonly (SchemaColumn & { position: number | null })[]): ErasableTable {
+/** Reads the maximum lengths of texts, as the constraints of their tables have them. */
+function readLimits(sql: SqlClient): Promise<{ table: string; column: string; limit: number }[]> {
+  return sql.queryAll(
+    `SELECT c.relname AS table, found[1] AS column, found[2]::integer AS limit
+     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+       CROSS JOIN regexp_matches(pg_get_constraintdef(k.oid), 'char_length\\((\\w+)\\) <= (\\d+)', 'g') AS found
+     WHERE k.contype = 'c' AND k.connamespace = 'public'::regnamespace`,
+  );
+}
+
+/** Reads the columns of unique indexes, also those in expressions. */
+function readUniques(sql: SqlClient): Promise<{ table: string; column: string }[]> {
+  return sql.queryAll(
+    `SELECT DISTINCT c.relname AS table, a.attname AS column
+     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+       JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid AND d.refobjid = i.indrelid
+       JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = d.refobjsubid
+     WHERE i.indisunique AND NOT i.indisprimary AND c.relnamespace = 'public'::regnamespace`,
+  );
+}
+
+function buildTable(
+  table: string,
+  columns: readonly (SchemaColumn & { position: number | null })[],
+): Omit<ErasableTable, 'limits' | 'uniques'> {
   const key = columns.filter(({ position }) => position !== null).toSorted((a, b) => a.position! - b.position!);
   const has = (name: string) => columns.some(({ column }) => column === name);
   return { table, columns, key, isVersioned: has('updated_at') && has('version') };
@@ -109,23 +146,62 @@ interface TextPatterns {
 export async function readRowsWithWords(
   sql: SqlClient,
   table: ErasableTable,
-  { words, digits }: TextPatterns,
+  patterns: TextPatterns,
   searched: readonly string[],
   selection: Selection,
   keys?: readonly RowKey[],
 ): Promise<ReadRow[]> {
-  if (words.length + digits.length === 0 || keys?.length === 0) return [];
-  const values: unknown[] = [words, digits];
-  const text = `lower(concat_ws(E'\\n', ${searched.map((column) => `"${table.table}"."${column}"::text`).join(', ')}))`;
-  const condition = [
-    ...(words.length > 0 ? [`${text} LIKE ANY($1::text[])`] : ['$1::text[] IS NULL']),
-    ...(digits.length > 0
-      ? [`translate(${text}, E' ./()-\\u00a0\\n\\t', '') LIKE ANY($2::text[])`]
-      : ['$2::text[] IS NULL']),
-  ].join(' OR ');
-  if (keys === undefined) return readRows(sql, table, selection, `WHERE ${condition}`, values);
-  const { from, on } = buildKeyJoin(table, `$${values.push(JSON.stringify(keys))}`);
+  if (patterns.words.length + patterns.digits.length === 0) return [];
+  const found = keys ?? (await findKeysWithWords(sql, table, patterns, searched));
+  if (found.length === 0) return [];
+  const { condition, values } = buildWordCondition(table, patterns, searched);
+  const { from, on } = buildKeyJoin(table, `$${values.push(JSON.stringify(found))}`);
   return readRows(sql, table, selection, `JOIN ${from} ON ${on} WHERE ${condition}`, values);
+}
+
+/** The signs between the digits of a number. */
+const SIGNS = ' ./()-\u00a0\n\t';
+
+/** Builds a condition that computes the text of a row once: without signs between digits if a number is looked for. */
+function buildWordCondition(
+  { table }: ErasableTable,
+  { words, digits }: TextPatterns,
+  searched: readonly string[],
+): { condition: string; values: unknown[] } {
+  const text = `lower(concat_ws(E'\\n', ${searched.map((column) => `"${table}"."${column}"::text`).join(', ')}))`;
+  if (digits.length === 0) return { condition: `${text} LIKE ANY($1::text[])`, values: [words] };
+  const withoutSigns = words.map((word) => [...word].filter((sign) => !SIGNS.includes(sign)).join(''));
+  const condition = `translate(${text}, $2::text, '') LIKE ANY($1::text[])`;
+  return { condition, values: [[...digits, ...withoutSigns], SIGNS] };
+}
+
+/** The number of ids of a table that one statement searches, so that each ends within its time. */
+const IDS = 100_000;
+
+/**
+ * Finds the keys of the rows of a whole table that have one of some words. It locks nothing, because PostgreSQL can share the work
+ * among processes only then, and searches tables with growing numbers as ids, such as the versions of leads, part by part.
+ */
+async function findKeysWithWords(
+  sql: SqlClient,
+  table: ErasableTable,
+  patterns: TextPatterns,
+  searched: readonly string[],
+): Promise<RowKey[]> {
+  const { condition, values } = buildWordCondition(table, patterns, searched);
+  const select = `SELECT ${selectKey(table)} FROM "${table.table}" WHERE ${condition}`;
+  const [id] = table.key;
+  if (table.key.length > 1 || id?.type !== 'bigint') return sql.queryAllWithCustomPlan<RowKey>(select, values);
+  const { last } = await sql.queryOne<{ last: number }>(
+    `SELECT coalesce(max("${id.column}"), 0) AS last FROM "${table.table}"`,
+  );
+  const keys: RowKey[] = [];
+  for (let from = 0; from <= Number(last); from += IDS) {
+    const [first, next] = [values.length + 1, values.length + 2];
+    const part = `"${id.column}" >= $${first}::bigint AND "${id.column}" < $${next}::bigint`;
+    keys.push(...(await sql.queryAllWithCustomPlan<RowKey>(`${select} AND ${part}`, [...values, from, from + IDS])));
+  }
+  return keys;
 }
 
 async function readRows(

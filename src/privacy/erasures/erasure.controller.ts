@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -37,6 +37,7 @@ export class ErasureController {
   @HttpCode(200)
   @Access('privacy:erase', 'privacy:read', 'privacy:write')
   @ApiOperation({ summary: erase.summary, description: erase.description })
+  @ApiBody(erase.body)
   @ApiExtraModels(ErasurePreviewView, ErasureView)
   @ApiOkResponse({
     description: 'What would be erased, or what was erased.',

@@ -1,5 +1,4 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Contact } from '../../companies/model/contact.entity.js';
 import { User } from '../../identity/model/user.entity.js';
 import { PrivacyRequest } from '../requests/privacy-request.entity.js';
 import type { ErasureReason } from './erasure.constants.js';
@@ -24,7 +23,7 @@ export class Erasure {
   @Column('uuid', { nullable: true })
   by: string | null;
 
-  @ForeignKey(() => Contact)
+  /** The contact; null for somebody who was none. An entry names it also where a restored backup has no such contact. */
   @Column('uuid', { nullable: true })
   contactId: string | null;
 

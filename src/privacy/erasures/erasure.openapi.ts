@@ -1,4 +1,5 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
+import { ErasePerson } from './erasure.dto.js';
 
 export const ERASURE_DOCS = {
   list: { summary: 'List the erasures of persons' },
@@ -14,6 +15,27 @@ export const ERASURE_DOCS = {
       'mention the person and have to be decided. Otherwise every mention must have a decision, and `confirm` must repeat the ' +
       'name. Reports and locked months keep their figures. Nothing brings the data back. A repeated erasure changes nothing. An ' +
       '`Idempotency-Key` is not taken, and the answer is not stored.',
+    body: {
+      type: ErasePerson,
+      examples: {
+        preview: {
+          summary: 'Tell what would be erased',
+          value: { key: '0199c000-0000-7000-8000-000000000210', reason: 'no_longer_needed' },
+        },
+        decide: {
+          summary: 'Tell what is left to decide when a whole table is decided',
+          value: {
+            key: '0199c000-0000-7000-8000-000000000210',
+            reason: 'no_longer_needed',
+            decisions: [
+              { table: 'interaction', action: 'replace' },
+              { table: 'company', action: 'keep', reason: 'other_person' },
+            ],
+            dryRun: true,
+          },
+        },
+      },
+    },
     problems: [
       'person.not_found',
       'erasure.blocked',

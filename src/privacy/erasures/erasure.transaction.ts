@@ -6,6 +6,7 @@ import { runWithLongTimeout } from '../../database/connections/query-timeout.rul
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { SuppressionStore } from '../../mail/suppressions/suppression.store.js';
+import { ReplacedTitleStore } from '../../reports/locks/replaced-titles.store.js';
 import { lockPerson } from '../objections/objection.queries.js';
 import { type ErasablePerson, ErasedPersonReader } from './erased-person.reader.js';
 import type { ErasureReason } from './erasure.constants.js';
@@ -43,6 +44,7 @@ export class ErasureTransaction {
     private readonly people: ErasedPersonReader,
     private readonly requests: ErasureRequestsStore,
     private readonly suppressions: SuppressionStore,
+    private readonly lockedTitles: ReplacedTitleStore,
   ) {}
 
   /**
@@ -97,6 +99,7 @@ export class ErasureTransaction {
     const hashTexts = (texts: readonly string[]) => this.suppressions.hashTexts(tx, texts);
     const emailHashes = await hashTexts(words.emails);
     for (const table of plan.tables) await erasePlannedRows(sql, table, now, hashTexts);
+    await this.lockedTitles.store(sql, plan.titles);
     const companies = plan.tables.find(({ table }) => table.table === 'company')!;
     await updateCompanyKeys(sql, [...companies.changes.keys()]);
     await deleteUnusedWords(sql, searchWords);

@@ -20,6 +20,10 @@ export interface TextPlace {
   /** Whether the record is one of the person. */
   isTied: boolean;
   value: unknown;
+  /** The maximum number of characters, where there is one. A text is cut where the replacement makes it longer. */
+  limit?: number | undefined;
+  /** What a replaced text ends with, so that it is not the same as another one where each must be its own. */
+  ending?: string;
   /** Takes the new value. */
   write: (value: unknown) => void;
 }
@@ -41,6 +45,8 @@ export interface DecidedMentions {
   kept: { table: string; reason: MentionKeepReason }[];
   /** The decisions that were used. */
   used: ReadonlySet<MentionDecision>;
+  /** The titles that change, in records and in their earlier states, each once. */
+  titles: { before: string; after: string }[];
 }
 
 /** Decides about texts: replaces what needs no question and what was decided so, and lists what has to be decided. */
@@ -50,7 +56,13 @@ export function decideMentions(
   decisions: readonly MentionDecision[],
 ): DecidedMentions {
   const exact = new Map(decisions.map((decision) => [formatDecisionKey(decision), decision]));
-  const decided: DecidedMentions & { used: Set<MentionDecision> } = { undecided: [], kept: [], used: new Set() };
+  const decided: DecidedMentions & { used: Set<MentionDecision> } = {
+    undecided: [],
+    kept: [],
+    used: new Set(),
+    titles: [],
+  };
+  const titles = new Map<string, string>();
   for (const group of Map.groupBy(places, (place) => formatDecisionKey(place)).values()) {
     const { table, id, column } = group[0]!;
     const mention = findMention(group, matcher);
@@ -61,10 +73,13 @@ export function decideMentions(
     if (decision?.action === 'keep') decided.kept.push({ table, reason: decision.reason ?? 'other_person' });
     for (const place of group) {
       const isChosen = (hit: Hit) => decision?.action === 'replace' || !isQuestion(hit, place);
-      place.write(replaceMentions(place, matcher, isChosen));
+      const after = replaceMentions(place, matcher, isChosen);
+      place.write(after);
+      if (place.isTitle && typeof place.value === 'string' && after !== place.value)
+        titles.set(place.value, String(after));
     }
   }
-  return decided;
+  return { ...decided, titles: [...titles].map(([before, after]) => ({ before, after })) };
 }
 
 function formatDecisionKey({ table, id = '', column = '' }: Pick<MentionDecision, 'table' | 'id' | 'column'>): string {
@@ -73,7 +88,7 @@ function formatDecisionKey({ table, id = '', column = '' }: Pick<MentionDecision
 
 /** Tells whether somebody has to decide about a place: in titles always, and otherwise unless it is certainly the person. */
 function isQuestion({ kind }: Hit, { isTitle, isTied }: TextPlace): boolean {
-  if (isTitle || kind === 'part') return true;
+  if (isTitle || kind === 'part' || kind === 'word') return true;
   return kind === 'full' && !isTied;
 }
 
@@ -98,11 +113,11 @@ function findMention(group: readonly TextPlace[], matcher: WordMatcher): Mention
 /** The maximum length of a title. */
 const MAX_TITLE = 200;
 
-function replaceMentions({ value, isTied, isTitle }: TextPlace, matcher: WordMatcher, isChosen: (hit: Hit) => boolean) {
+function replaceMentions(place: TextPlace, matcher: WordMatcher, isChosen: (hit: Hit) => boolean) {
+  const { value, isTied, isTitle, limit = isTitle ? MAX_TITLE : Infinity, ending = '' } = place;
   return mapTexts(value, (text) => {
     const hits = matcher.find(text, isTied).filter((hit) => isChosen(hit));
     if (hits.length === 0) return text;
-    const replaced = replaceHits(text, hits, ERASED_MENTION);
-    return isTitle ? replaced.slice(0, Math.max(MAX_TITLE, text.length)) : replaced;
+    return replaceHits(text, hits, ERASED_MENTION).slice(0, Math.max(limit, text.length) - ending.length) + ending;
   });
 }

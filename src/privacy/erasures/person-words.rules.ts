@@ -1,4 +1,5 @@
 import { splitCallingCode } from '../../common/reference/phone-numbers.rules.js';
+import { isDistinctiveName, listCompositions, listLowerCaseForms } from '../people/name-spellings.rules.js';
 import { buildWordPattern, escapePattern, IDEOGRAPH } from '../report/person-redaction.rules.js';
 import { ERASED_MENTION, type MentionKind } from './erasure.constants.js';
 
@@ -52,7 +53,8 @@ function isLongEnough(part: string): boolean {
 export interface Hit {
   start: number;
   end: number;
-  kind: MentionKind | 'address';
+  /** A full name of one word can be a word of the language, and is a `word`. */
+  kind: MentionKind | 'address' | 'word';
 }
 
 /** Finds the places of texts that name a person. */
@@ -82,9 +84,9 @@ export function buildWordMatcher({ names, emails, phones, parts }: PersonWords):
       return pattern === null ? [] : [...text.matchAll(pattern)].map((match) => toHit(match));
     },
     like: {
-      full: [...names, ...emails].map((word) => toLikePattern(word)),
+      full: [...names, ...emails].flatMap((word) => listLikePatterns(word)),
       digits: phones.map((phone) => `%${splitCallingCode(phone).national}%`),
-      parts: parts.map((part) => toLikePattern(part)),
+      parts: parts.flatMap((part) => listLikePatterns(part)),
     },
   };
 }
@@ -97,10 +99,14 @@ function buildPattern(
 ): RegExp | null {
   // The longest comes first, so that a name that contains another one is found as a whole.
   const sort = (words: readonly string[]) =>
-    words.toSorted((a, b) => b.length - a.length).map((word) => buildWordPattern(word));
+    words
+      .flatMap((word) => listCompositions(word))
+      .toSorted((a, b) => b.length - a.length)
+      .map((word) => buildWordPattern(word));
   const groups = [
     ['address', addresses],
-    ['full', sort(names)],
+    ['full', sort(names.filter((name) => isDistinctiveName(name)))],
+    ['word', sort(names.filter((name) => !isDistinctiveName(name)))],
     ['part', sort(parts)],
   ] as const;
   const used = groups.filter(([, patterns]) => patterns.length > 0);
@@ -126,8 +132,8 @@ function buildPhonePattern(phone: string): string {
   return String.raw`${prefix}${digits}(?!\p{N})`;
 }
 
-function toLikePattern(word: string): string {
-  return `%${word.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+function listLikePatterns(word: string): string[] {
+  return listLowerCaseForms(word).map((form) => `%${form.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
 }
 
 /** Replaces some places of a text. */

@@ -6,7 +6,8 @@ export const COMMON_TABLES: PersonalDataTables = {
   audit_entry: {
     foundBy: [
       { record: { type: 'entity_type', id: 'entity_id' }, tables: listAuditedTables() },
-      { mentions: 'changes' },
+      // The entries of another contact have the name of a namesake.
+      { mentions: 'changes', unless: `:this.entity_type = 'contact'` },
     ],
     columns: {
       actor_kind: 'none',

@@ -68,7 +68,7 @@ export const IMPORT_TABLES: PersonalDataTables = {
       { through: 'interaction', on: { record_id: 'id' } },
       { through: 'task', on: { record_id: 'id' } },
       { mentions: 'created' },
-      { mentions: 'cells' },
+      { mentions: 'cells', unless: 'EXISTS (SELECT FROM contact o WHERE o.id = :this.record_id)' },
     ],
     columns: {
       cells: { bytes: [] },

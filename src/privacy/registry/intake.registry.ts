@@ -136,7 +136,8 @@ export const INTAKE_TABLES: PersonalDataTables = {
   registration_page: {
     // Colleagues write these texts. They may name a speaker.
     columns: {
-      slug: 'text',
+      // The address of a page that was published.
+      slug: 'none',
       languages: 'none',
       texts: 'text',
       fields: 'none',

@@ -37,7 +37,8 @@ export const LEAD_TABLES: PersonalDataTables = {
       site_visit_waived_reason: 'text',
       sites: 'text',
       involvement: 'none',
-      codename: 'text',
+      // Reports know a confidential lead by it.
+      codename: TITLE,
       tags: 'text',
       verification: 'none',
     },

@@ -77,7 +77,7 @@ export class EventRecordReader {
     try {
       return { record: await read(id, row.parentId, actor) };
     } catch (error) {
-      if (error instanceof CodedError && error.code.endsWith('.not_found')) return null;
+      if (error instanceof CodedError && error.status === 404) return null;
       throw error;
     }
   }

@@ -62,9 +62,9 @@ export class ErasureReapplyService {
   }
 
   /** Stores the entry of an erasure of whom the backup knows nobody, so that it is not repeated again. */
-  private note({ id, at, key, reason, emailHashes, decisions }: ErasureLine): Promise<void> {
+  private note({ id, at, key, contactId, reason, emailHashes, decisions }: ErasureLine): Promise<void> {
     return this.transaction.run(SYSTEM, async (tx) => {
-      const entry = { id, at: new Date(at), by: null, contactId: null, key, requestId: null };
+      const entry = { id, at: new Date(at), by: null, contactId, key, requestId: null };
       const nothing = { counts: [], keeps: [], decisions, writtenAt: tx.now };
       const row: Erasure = { ...entry, reason: reason ?? 'legal_obligation', emailHashes, ...nothing };
       await tx.manager.insert(Erasure, row);

@@ -130,6 +130,7 @@ export const PERSON_REPORT_EN: PersonReportTexts = {
     meeting_party: 'Your part in meetings',
     meeting_programme: 'Programmes of meetings',
     pending_registration: 'Registrations that you have not confirmed yet',
+    privacy_erasure: 'Your erasure',
     privacy_notice: 'What you were told about the storage of your data',
     privacy_request: 'Your requests about your data',
     privacy_suppression: 'List of people who want no mails',

@@ -131,6 +131,7 @@ export const PERSON_REPORT_NL: PersonReportTexts = {
     meeting_party: 'Uw deel in gesprekken op een programma',
     meeting_programme: 'Gespreksprogramma’s',
     pending_registration: 'Inschrijvingen die u nog niet bevestigd hebt',
+    privacy_erasure: 'Het wissen van uw gegevens',
     privacy_notice: 'Wat u over de opslag van uw gegevens meegedeeld is',
     privacy_request: 'Uw verzoeken over uw gegevens',
     privacy_suppression: 'Lijst van mensen die geen mails willen',
