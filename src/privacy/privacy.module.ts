@@ -38,9 +38,9 @@ import { RequestTaskStore } from './requests/request-task.store.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { RetentionService } from './retention/retention.service.js';
 import { RetentionErasureService } from './retention/retention-erasure.service.js';
-import { RetentionRuleController } from './retention/retention-rule.controller.js';
-import { RetentionRule } from './retention/retention-rule.entity.js';
-import { RetentionRuleService } from './retention/retention-rule.service.js';
+import { RetentionRuleController } from './retention-rules/retention-rule.controller.js';
+import { RetentionRule } from './retention-rules/retention-rule.entity.js';
+import { RetentionRuleService } from './retention-rules/retention-rule.service.js';
 import { RetentionTaskJob } from './retention/retention-task.job.js';
 
 /** The rights of persons over the data that are stored about them. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { PERSONAL_DATA } from '../../src/privacy/personal-data.registry.js';
-import { TERM_KINDS } from '../../src/privacy/retention/retention-term.constants.js';
+import { TERM_KINDS } from '../../src/privacy/retention-rules/retention-term.constants.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
 
@@ -70,7 +70,12 @@ describe('The register of processing activities', () => {
     expect(keys.present).toContain('Power BI');
     expect([before.transfers.length, after.transfers.length]).toEqual([1, 2]);
     expect(after.transfers[1]).toMatch(/^1 person has agreed/);
+    // The report about a person says the same.
+    const { retention } = await ok(api.manager.get(`/privacy/people/${id}/report`));
+    expect(retention.map(({ term }: Made) => term)).toContain(after.terms[0].term);
     await ok(api.manager.put('/privacy/retention-rules/contact', { months: 36, enabled: false }));
+    const { retention: withoutRule } = await ok(api.manager.get(`/privacy/people/${id}/report`));
+    expect(withoutRule.map(({ data }: Made) => data)).not.toContain('Contacts');
   });
 
   it.each(['lang=fr', 'lang=', 'language=en', 'lang=en&lang=nl'])('is refused for ?%s', async (query) => {

@@ -4,11 +4,14 @@ import type { Language } from '../../common/reference/languages.constants.js';
 import { SETTINGS } from '../../config/config.module.js';
 import { formatMailAddress } from '../../config/mail-address.rules.js';
 import type { Settings } from '../../config/settings.factory.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { pickTravelContent } from '../../activities/delegations/model/travel-detail.cipher.js';
 import { TravelDetailService } from '../../activities/delegations/travel-details/travel-detail.service.js';
 import { type SuppressionEntry, SuppressionStore } from '../../mail/suppressions/suppression.store.js';
 import { UNWANTED } from '../../mail/suppressions/suppression.rules.js';
+import { REGISTER_TEXTS } from '../register/i18n/register-texts.constants.js';
+import { readRules } from '../retention-rules/retention-rule.queries.js';
 import { PERSON_REPORT_TEXTS } from './i18n/person-report-texts.constants.js';
 import type { PersonReportTexts, RetentionKind } from './i18n/person-report-texts.rules.js';
 import {
@@ -66,7 +69,7 @@ export class PersonReportService {
         documents: buildDocuments(data),
         sources: buildSources(data, t),
         recipients: buildRecipients(data, t),
-        retention: this.buildRetention(t),
+        retention: await this.buildRetention(tx.sql, language),
         rights: t.listRights(contact),
         tables: [
           ...tables,
@@ -120,10 +123,17 @@ export class PersonReportService {
     return shown;
   }
 
-  private buildRetention(t: PersonReportTexts): RetentionView[] {
+  /** Returns for how long data are kept: by the rules that are switched on, and by the settings. */
+  private async buildRetention(sql: SqlClient, language: Language): Promise<RetentionView[]> {
+    const t = PERSON_REPORT_TEXTS[language];
     const { records } = t.retention;
+    const rules = (await readRules(sql)).filter(({ enabled }) => enabled);
     return [
       { data: records.data, term: records.formatTerm(0) },
+      ...rules.map(({ kind, months }) => {
+        const { data, formatTerm } = REGISTER_TEXTS[language].rules[kind];
+        return { data, term: formatTerm(months) };
+      }),
       ...TERMS.map((kind) => ({
         data: t.retention[kind].data,
         term: t.retention[kind].formatTerm(this.settings[kind]),

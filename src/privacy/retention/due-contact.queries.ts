@@ -1,5 +1,5 @@
 import { buildOwnContacts, buildTermEnd } from './own-contact.queries.js';
-import { KEEP_REASONS, type KeepReason } from './retention-rule.constants.js';
+import { KEEP_REASONS, type KeepReason } from '../retention-rules/retention-rule.constants.js';
 import { IS_RUNNING } from './running-request.queries.js';
 
 /** Which people a statement looks at, and when. */

@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { parsePersonKey } from '../people/person-key.rules.js';
 import { buildDueStatement } from './retention-due.list.js';
-import type { KeepReason, RetentionKind } from './retention-rule.constants.js';
+import type { KeepReason, RetentionKind } from '../retention-rules/retention-rule.constants.js';
 
 /** A key with the kinds of data that it can be. */
 export interface DueKey {

@@ -2,7 +2,7 @@ import { ArrayMinSize, IsInt, Min, ValidateIf } from 'class-validator';
 import { CalendarDate } from '../../common/validation/field.decorator.js';
 import { Ids } from '../../common/validation/reference.decorator.js';
 import { PersonKeys } from '../people/person-keys.decorator.js';
-import { MAX_RETENTION_KEYS } from './retention-rule.constants.js';
+import { MAX_RETENTION_KEYS } from '../retention-rules/retention-rule.constants.js';
 
 /** The people whose data a manager erases because they are due. */
 export class EraseDuePeople {

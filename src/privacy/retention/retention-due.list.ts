@@ -2,7 +2,12 @@ import { defineList, type ListDefinition } from '../../common/lists/list-definit
 import { defineQueryFields } from '../../common/lists/record-fields.factory.js';
 import { buildDueContacts, type DueScope } from './due-contact.queries.js';
 import { buildDueForms, buildDueMails, buildDueRegistrations } from './due-record.queries.js';
-import { KEEP_REASONS, RETENTION_DECISIONS, RETENTION_KINDS, type RetentionKind } from './retention-rule.constants.js';
+import {
+  KEEP_REASONS,
+  RETENTION_DECISIONS,
+  RETENTION_KINDS,
+  type RetentionKind,
+} from '../retention-rules/retention-rule.constants.js';
 
 const STATEMENTS: Readonly<Record<RetentionKind, (scope: DueScope) => string>> = {
   contact: buildDueContacts,

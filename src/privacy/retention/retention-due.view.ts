@@ -6,7 +6,7 @@ import {
   type RetentionDecision,
   RETENTION_KINDS,
   type RetentionKind,
-} from './retention-rule.constants.js';
+} from '../retention-rules/retention-rule.constants.js';
 
 /** Somebody whose data have been kept for their whole term. */
 export class DuePersonView {

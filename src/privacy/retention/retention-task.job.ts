@@ -9,7 +9,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { NotificationWriter } from '../../identity/notifications/notification.store.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import { countErasable } from './due-person.queries.js';
-import { readRules } from './retention-rule.queries.js';
+import { readRules } from '../retention-rules/retention-rule.queries.js';
 import { hasTaskOfMonth, listManagerIds, storeTask } from './retention-task.queries.js';
 
 /** The number of days that managers have for the people who are due. */

@@ -1,5 +1,5 @@
-import type { RetentionKind } from '../../retention/retention-rule.constants.js';
-import type { TermKind } from '../../retention/retention-term.constants.js';
+import type { RetentionKind } from '../../retention-rules/retention-rule.constants.js';
+import type { TermKind } from '../../retention-rules/retention-term.constants.js';
 
 /** The purposes for which data are used. */
 export const PURPOSES = ['relations', 'events', 'mailings', 'reports', 'obligations', 'operation'] as const;
