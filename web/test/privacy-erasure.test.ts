@@ -35,6 +35,8 @@ describeInBrowser('The erasure of a person', () => {
     const contact = await makeMentioned('Quoheng Tessaro', 4);
     const page = await journey.openAs('manager', `/contacts/${contact.id}`);
     await page.getByRole('button', { name: 'Actions for Quoheng Tessaro' }).click();
+    await page.getByRole('menuitem', { name: 'Erase this person…' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByRole('menuitem', { name: 'Erase this person…' }).click();
     await expectHeading(page, 'Erase Quoheng Tessaro');
     await expectText(page, 'No figure of a past report or locked month changes.');

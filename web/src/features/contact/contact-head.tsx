@@ -113,7 +113,7 @@ function Actions() {
               </Menu.Item>
             )}
             {canErase && (
-              <Menu.Item component={Link} to={`/administration/privacy/erase/${id}`} color="red">
+              <Menu.Item component={Link} to={`/administration/privacy/erase/${id}`}>
                 {t('erase')}
               </Menu.Item>
             )}

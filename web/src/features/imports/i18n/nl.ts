@@ -190,8 +190,7 @@ const nl: Translations<typeof en> = {
   history: {
     title: 'Rapporten van vroegere dagen',
     known_from_today: 'De rapporten van vroegere dagen behouden',
-    known_from_today_hint:
-      'Rapporten kennen de geïmporteerde gegevens vanaf vandaag: die van vroegere dagen blijven zoals ze zijn.',
+    known_from_today_hint: 'Rapporten kennen de gegevens vanaf vandaag: die van vroegere dagen blijven zoals ze zijn.',
     initial_load: 'Ook de historiek van het bestand tonen',
     initial_load_hint:
       'Om met de toepassing te beginnen: rapporten van vroegere dagen tellen de gegevens volgens de dagen in het bestand, en vermelden wanneer de historiek ingeladen is. Dit kan niet zolang er een maand vergrendeld is.',

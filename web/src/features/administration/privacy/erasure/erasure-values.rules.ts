@@ -47,7 +47,7 @@ export function buildErasure(preview: ErasurePreview, values: ErasureValues, con
   };
 }
 
-/** What keeps the erasure from being carried out. */
+/** The reasons for which the erasure cannot be carried out yet. */
 export interface Obstacles {
   /** Blockers that must be settled first. */
   blockers: ErasurePreview['blockers'];

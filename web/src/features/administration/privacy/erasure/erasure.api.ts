@@ -14,7 +14,7 @@ export type Mention = Schemas['ErasureMentionView'];
 export type Decision = Schemas['DecideMention'];
 export type NewErasure = Schemas['ErasePerson'];
 
-/** The reason of a dry run. What would be erased does not depend on it. */
+/** The reason of a dry run, whose result does not depend on it. */
 const ANY_REASON = 'no_longer_needed';
 
 /**
