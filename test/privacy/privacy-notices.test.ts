@@ -147,6 +147,29 @@ describe('A notice', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('is given to somebody who is registered by a list and is no contact', async () => {
+    const [list] = await importContact('seminar@partner.example', { thirdPartySource: true });
+    const times = { startsAt: '2027-01-13T09:00', endsAt: '2027-01-13T12:00', timezone: 'Europe/Brussels' };
+    const seminar = await ok(api.bdm.post('/seminars', { title: 'Light', ...times }));
+    const guest = { fullName: 'Guest of a list', email: 'guest@partner.example' };
+    const { id } = await ok(api.bdm.post(`/seminars/${seminar.id}/registrations`, guest));
+    // An import of attendance writes this entry.
+    await api.db.query(
+      `INSERT INTO audit_entry (id, at, actor_kind, actor_name, action, entity_type, entity_id, changes, import_id)
+       VALUES (gen_random_uuid(), '2026-06-01T10:00Z', 'user', 'x', 'created', 'registration', $1, '{}', $2)`,
+      [id, list.id],
+    );
+    const key = `registration-${id}`;
+    expect(await find(key)).toMatchObject({
+      name: guest.fullName,
+      email: guest.email,
+      contactId: null,
+      dueOn: '2026-07-01',
+    });
+    expect((await ok(record([key]))).recorded).toEqual([{ key, givenOn: '2026-05-19', channel: 'email' }]);
+    expect(await find(key)).toBeUndefined();
+  });
+
   it('counts for the contact into which the person is merged', async () => {
     const [survivor, source] = [await make.contact(), await make.contact()];
     await joinDelegation(source.id);
