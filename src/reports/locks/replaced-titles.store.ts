@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { acquireAdvisoryLock, acquireSharedAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { hashTitle, type ReplacedTitles } from './lock-redaction.rules.js';
+
+/** Name of the advisory lock that lets a month be locked before titles are replaced, or after it. */
+const TITLES_LOCK = 'replaced titles of report locks';
 
 /** A title before and after an erasure has replaced words in it. */
 export interface TitleReplacement {
@@ -23,6 +27,7 @@ export class ReplacedTitleStore {
       ({ before, after }) => before !== after,
     );
     if (changed.length === 0) return;
+    await acquireAdvisoryLock(sql, TITLES_LOCK);
     const befores = changed.map(({ before }) => before);
     const afters = changed.map(({ after }) => after);
     await sql.execute(
@@ -47,5 +52,16 @@ export class ReplacedTitleStore {
       [lockId],
     );
     return new Map(rows.map(({ digest, replacement }) => [digest, replacement]));
+  }
+
+  /** Counts the erasures. A document that was read is the same as long as their number is. */
+  async countErasures(sql: SqlClient): Promise<number> {
+    const { count } = await sql.queryOne<{ count: number }>('SELECT count(*) AS count FROM privacy_erasure');
+    return Number(count);
+  }
+
+  /** Waits for an erasure that replaces titles, and lets none begin to do so until the transaction ends. */
+  lockTitles(sql: SqlClient): Promise<void> {
+    return acquireSharedAdvisoryLock(sql, TITLES_LOCK);
   }
 }

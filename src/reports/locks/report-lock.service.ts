@@ -81,9 +81,14 @@ export class ReportLockService {
     // The report is read before the transaction begins, so that the request needs only one connection at a time. The
     // past changes meanwhile only by an initial load.
     const readAt = this.clock.now();
-    const reportDocument = await this.readReportDocument(report, { ...given, asOf: to, from, to });
-    const document = buildJsonFile(omitSections(reportDocument, report)).toString();
+    const erasures = await this.titles.countErasures(this.sql);
+    const read = () => this.readReportDocument(report, { ...given, asOf: to, from, to });
+    const before = await read();
     return this.work.run(actor, async (tx) => {
+      await this.titles.lockTitles(tx.sql);
+      // An erasure can have replaced titles meanwhile. No other one can until this transaction has ended.
+      const reportDocument = (await this.titles.countErasures(tx.sql)) === erasures ? before : await read();
+      const document = buildJsonFile(omitSections(reportDocument, report)).toString();
       const lock: ReportLock = {
         id,
         report: report.name,
