@@ -229,3 +229,40 @@ describe('Somebody who is no contact', () => {
     expect(items[0]).toMatchObject({ key, contactId: null });
   });
 });
+
+describe('The answer of an erasure', () => {
+  it('is not stored with an Idempotency-Key', async () => {
+    const contact = await givenPerson('Keyed Oncemore');
+    const keyed = api.manager.with({ 'idempotency-key': 'erase-once' });
+    const body = { ...FULL, key: contact.id, confirm: 'Keyed Oncemore' };
+    expect(await ok(keyed.post('/privacy/erasures', body))).toMatchObject({ id: expect.any(String) });
+    expect(await ok(keyed.post('/privacy/erasures', body))).toMatchObject({ id: null, counts: [] });
+    const { rows } = await api.db.query(`SELECT FROM idempotency_key WHERE key = 'erase-once'`);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('A webhook', () => {
+  it('is told of an erased contact with the id, and what it was told before is gone', async () => {
+    const contact = await givenPerson('Webhook Toldfirst');
+    const key = await api.key('viewer');
+    const to = { name: 'All', url: 'https://hooks.example.org/crm', apiKeyId: key.id };
+    const webhook = await ok(api.admin.post('/webhooks', { ...to, eventTypes: ['contact.*'] }));
+    await ok(api.bdm.patch(`/contacts/${contact.id}`, { jobTitle: 'Director' }));
+    await api.db.query(
+      `UPDATE webhook_delivery SET request_body = '{"fullName": "Webhook Toldfirst"}', response_body = 'Webhook Toldfirst'
+       WHERE webhook_id = $1`,
+      [webhook.id],
+    );
+    await ok(erase(api, contact.id));
+    const { rows } = await api.db.query(
+      'SELECT type, entity_id, request_body, response_body FROM webhook_delivery WHERE webhook_id = $1 ORDER BY sequence',
+      [webhook.id],
+    );
+    const empty = { entity_id: contact.id, request_body: null, response_body: null };
+    expect(rows).toEqual([
+      { type: 'contact.updated', ...empty },
+      { type: 'contact.erased', ...empty },
+    ]);
+  });
+});
