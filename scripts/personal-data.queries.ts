@@ -183,6 +183,7 @@ function listNamedColumns(table: string, path: PersonPath): (readonly [table: st
     const records = Object.values(path.tables).filter((record) => findTable(record)?.foundBy);
     return [type, id].map((own) => [table, own] as const).concat(records.map((record) => [record, 'id'] as const));
   }
+  if ('mentions' in path) return [[table, path.mentions]];
   return Object.values(path).map((column: string) => [table, column] as const);
 }
 

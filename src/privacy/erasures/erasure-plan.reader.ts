@@ -181,7 +181,13 @@ function listOwnPlace(found: FoundTable, { column, isTitle }: TextColumn, row: R
   const write = (next: unknown) => noteChange(found, row.key, column, value, next);
   const { limits, uniques } = found.table;
   return {
-    ...{ table: found.table.table, id, column, isTitle, isTied: found.near.has(id), value, write },
+    table: found.table.table,
+    id,
+    column,
+    isTitle,
+    isTied: found.near.has(id),
+    value,
+    write,
     limit: limits[column],
     ...(uniques.includes(column) && { ending: ` ${id.slice(-DIGITS)}` }),
   };

@@ -196,7 +196,7 @@ async function findKeysWithWords(
     `SELECT coalesce(max("${id.column}"), 0) AS last FROM "${table.table}"`,
   );
   const keys: RowKey[] = [];
-  for (let from = 0; from <= Number(last); from += IDS) {
+  for (let from = 0; from <= last; from += IDS) {
     const [first, next] = [values.length + 1, values.length + 2];
     const part = `"${id.column}" >= $${first}::bigint AND "${id.column}" < $${next}::bigint`;
     keys.push(...(await sql.queryAllWithCustomPlan<RowKey>(`${select} AND ${part}`, [...values, from, from + IDS])));
