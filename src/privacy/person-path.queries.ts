@@ -1,5 +1,5 @@
 import { escapePattern } from './report/person-redaction.rules.js';
-import { isDistinctiveName } from './people/name-spellings.rules.js';
+import { isDistinctiveName } from './name-spellings.rules.js';
 import { findTable } from './personal-data.registry.js';
 import type { PersonPath, Placeholder } from './personal-data.rules.js';
 

@@ -72,7 +72,7 @@ describe('A locked month', () => {
       `UPDATE report_lock SET document = document || ' ', sha256 = 'x'`,
       `UPDATE report_lock SET locked_at = now()`,
       `DELETE FROM report_lock`,
-      `TRUNCATE report_lock`,
+      `TRUNCATE report_lock CASCADE`,
     ]) {
       await expect(api.db.query(change)).rejects.toThrow(/refused/);
     }

@@ -6,7 +6,7 @@ import type { Person } from '../person-path.queries.js';
 import { ERASED_NAME } from './erasure.constants.js';
 import type { ErasableContactView } from './erasure.view.js';
 import { findSharedAddresses, readErasableContact, readFurtherWords } from './erased-person.queries.js';
-import { listLowerCaseForms } from '../people/name-spellings.rules.js';
+import { listLowerCaseForms } from '../name-spellings.rules.js';
 import { buildWordMatcher, listNameParts, type PersonWords, type WordMatcher } from './person-words.rules.js';
 
 /** A person to erase, with all words by which texts name them. */

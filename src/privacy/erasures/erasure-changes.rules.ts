@@ -13,7 +13,7 @@ export interface ChangesContext {
   isTied: boolean;
   /** Further texts that are the person's as a whole. */
   ownTexts?: ReadonlySet<string> | undefined;
-  /** The beginnings of columns whose values an object has as members, such as `source_`. */
+  /** The beginning of the columns whose values are the members of an object, such as `source_`. */
   codesOf?: string;
 }
 

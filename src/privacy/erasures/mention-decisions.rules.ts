@@ -22,7 +22,7 @@ export interface TextPlace {
   value: unknown;
   /** The maximum number of characters, where there is one. A text is cut where the replacement makes it longer. */
   limit?: number | undefined;
-  /** The end of a replaced text, so that it is not the same as another one where each must be its own. */
+  /** The end of a replaced text where no two may be the same. */
   ending?: string;
   /** Takes the new value. */
   write: (value: unknown) => void;

@@ -1,5 +1,5 @@
 import { splitCallingCode } from '../../common/reference/phone-numbers.rules.js';
-import { isDistinctiveName, listCompositions, listLowerCaseForms } from '../people/name-spellings.rules.js';
+import { isDistinctiveName, listCompositions, listLowerCaseForms } from '../name-spellings.rules.js';
 import { buildWordPattern, escapePattern, IDEOGRAPH } from '../report/person-redaction.rules.js';
 import { ERASED_MENTION, type MentionKind } from './erasure.constants.js';
 

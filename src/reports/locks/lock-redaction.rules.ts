@@ -56,7 +56,7 @@ export function redact<D extends RedactableDocument>(
   return { document: { ...shown, sections: Object.fromEntries(sections) as D['sections'] }, veiled };
 }
 
-/** Replaces titles in the rows of a table. Whatever else has the same words changes too, such as the title of another record. */
+/** Replaces titles in the rows of a table. The title of another record with the same words changes too. */
 export function replaceTitles<T extends Table>(table: T, titles: ReplacedTitles): T {
   if (titles.size === 0) return table;
   const replaceCell = (cell: ReportCell) => (typeof cell === 'string' ? (titles.get(hashTitle(cell)) ?? cell) : cell);

@@ -57,7 +57,7 @@ export class ReplacedTitleStore {
   /** Counts the erasures. A document that was read is the same as long as their number is. */
   async countErasures(sql: SqlClient): Promise<number> {
     const { count } = await sql.queryOne<{ count: number }>('SELECT count(*) AS count FROM privacy_erasure');
-    return Number(count);
+    return count;
   }
 
   /** Waits for an erasure that replaces titles, and lets none begin to do so until the transaction ends. */

@@ -1,4 +1,4 @@
-import { IDEOGRAPH } from '../report/person-redaction.rules.js';
+import { IDEOGRAPH } from './report/person-redaction.rules.js';
 
 /**
  * Tells whether a name can only be a name: two words or more, or two characters of Chinese. A single word can also be one of the
