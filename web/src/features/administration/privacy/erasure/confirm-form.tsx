@@ -26,7 +26,7 @@ const OUTDATED = ['erasure.blocked', 'erasure.mentions_undecided', 'erasure.too_
 export function ConfirmForm({ preview, draft, onReadAgain, onErased, ...ways }: ConfirmFormProps) {
   const { t } = useTranslation('erasure');
   const erase = useErase();
-  // What must be typed is not kept, so that it is typed at the moment of the erasure.
+  // The typed name is not kept, so that it is typed at the moment of the erasure.
   const typed = useFormDraft(null, { confirm: '' });
   const isOutdated = erase.error instanceof ProblemError && OUTDATED.includes(erase.error.problem.code);
   const obstacle = <Obstacle preview={preview} draft={draft} {...ways} />;
@@ -89,7 +89,7 @@ export function ConfirmForm({ preview, draft, onReadAgain, onErased, ...ways }: 
   );
 }
 
-/** What happens, in numbers. */
+/** Says in numbers what happens. */
 function Summary({ preview: { counts, keeps, mentions }, draft }: Pick<ConfirmFormProps, 'preview' | 'draft'>) {
   const { t } = useTranslation('erasure');
   const format = useFormat();
@@ -114,7 +114,7 @@ function Summary({ preview: { counts, keeps, mentions }, draft }: Pick<ConfirmFo
   );
 }
 
-/** What keeps the person from being erased, with the way to the place where it is settled. */
+/** Lists the reasons for which the person cannot be erased yet, each with the way to where it is settled. */
 function Obstacle({ preview, draft, onOpen, onOpenMention }: Omit<ConfirmFormProps, 'onReadAgain' | 'onErased'>) {
   const { t } = useTranslation('erasure');
   const { blockers, isAcceptanceMissing, isReasonMissing, undecided } = findObstacles(preview, draft.values);

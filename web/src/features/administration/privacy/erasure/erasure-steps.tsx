@@ -76,7 +76,7 @@ export function useTableName(): (table: string) => string {
   return (table) => t(`tables.${table}` as 'tables.lead', { defaultValue: table.replaceAll('_', ' ') });
 }
 
-/** What is counted, with its number, such as “Interactions: 12”. */
+/** The name of rows with their number, such as “Interactions: 12”. */
 export function RowCount({ table, rows }: { table: string; rows: string }) {
   const name = useTableName();
   return (

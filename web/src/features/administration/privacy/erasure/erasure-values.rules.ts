@@ -7,7 +7,7 @@ export type KeepReason = NonNullable<Decision['reason']>;
 export const STEPS = ['goes', 'stays', 'mentions'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What the user has decided, which is kept over a reload. It names the person nowhere. */
+/** The decisions of the user, which are kept over a reload. They name the person nowhere. */
 export interface ErasureValues {
   /** The reason, or the id of the request; empty until it is chosen. */
   why: string;
