@@ -123,9 +123,14 @@ describeInBrowser('The mails of', () => {
     await page.getByRole('dialog', { name: 'Mail: Your hotel' }).getByText('Dear guest').waitFor();
   });
 
-  it('a roadshow go to the people of a seminar, or by invitation to the participants of a delegation', async () => {
+  it('a roadshow go to the people of one of its seminars, or by invitation to the participants of a delegation', async () => {
     const { bdm } = journey.api;
-    const seminar = await givenSeminar(bdm, { title: 'Light in Foshan' });
+    const day = { startsAt: '2029-09-13T09:00', endsAt: '2029-09-13T12:30' };
+    const stop = await ok(
+      bdm.post(`/roadshows/${roadshow.id}/stops`, { city: 'Foshan', country: 'CN', timezone: 'Asia/Shanghai', ...day }),
+    );
+    const seminar = await givenSeminar(bdm, { title: 'Light in Foshan', roadshowStopId: stop.id });
+    await givenSeminar(bdm, { title: 'Light elsewhere' });
     await register(bdm, seminar.id, { fullName: 'An Peeters', email: 'an@roadshow.test' });
     await recordConsent(bdm, chen.id, true);
     const page = await openMail('bdm', roadshow, 'roadshows');
@@ -138,6 +143,7 @@ describeInBrowser('The mails of', () => {
     await form.getByText('Choose a seminar.').waitFor();
     await form.getByRole('combobox', { name: 'Seminar whose people get it' }).fill('Light');
     await choose(page, form.getByRole('combobox', { name: 'Seminar whose people get it' }), /^Light in Foshan/);
+    expect(await page.getByRole('option', { name: 'Light elsewhere' }).count()).toBe(0);
     await findButton(form, 'See who gets it').click();
     await form.getByText('One person gets the mail.').waitFor();
     await findButton(form, 'Back to the text').click();

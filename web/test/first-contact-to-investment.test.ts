@@ -81,10 +81,11 @@ describeInBrowser('A lead from first contact to investment', () => {
   const expectLeadsToField = async (item: string) => {
     await page.getByRole('tab', { name: 'Overview' }).click();
     await findNeeded().getByRole('link', { name: item }).click();
-    await page.locator('main form :focus').waitFor();
+    const form = page.locator(':is(main, [role="dialog"]) form');
+    await form.locator(':focus').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await page.locator('main form').waitFor({ state: 'hidden' });
+    await form.waitFor({ state: 'hidden' });
   };
   /** Moves the lead with what was filled in, in one request. */
   const expectMove = async (on: Page, form: Locator, stage: string, submit?: string) => {

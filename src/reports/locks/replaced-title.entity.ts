@@ -1,14 +1,10 @@
-import { Column, Entity, ManyToOne, PrimaryColumn } from 'typeorm';
-import { ReportLock } from './report-lock.entity.js';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A title of a locked document that an erasure has replaced in its record. The document is shown with the replacement. */
 @Entity('report_lock_title')
 export class ReplacedTitle {
   @PrimaryColumn('uuid')
   reportLockId: string;
-
-  @ManyToOne(() => ReportLock, { onDelete: 'CASCADE' })
-  reportLock?: never;
 
   /** The SHA-256 of the title as it was locked, in hexadecimal. */
   @PrimaryColumn('text')

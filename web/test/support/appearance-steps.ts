@@ -85,7 +85,7 @@ export const openField =
     await screen.page.locator('main [data-field] button').first().waitFor();
     if ((await button.count()) === 0) await toggleEmptyFields(screen);
     await button.click();
-    await screen.page.locator('main form').first().waitFor();
+    await screen.page.locator(':is(main, [role="dialog"]) form').first().waitFor();
   };
 /** Shows the empty fields, or hides them if they were shown. */
 export const toggleEmptyFields = async ({ page, texts }: Screen) => {

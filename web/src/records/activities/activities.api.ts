@@ -6,12 +6,26 @@ import type { ActivityKind } from './activity-path.rules';
 
 type ActivityView = components['schemas']['ActivityView'];
 
-/** Searches for activities by their title, of one kind if it is given. */
-export const activitiesQuery = (q: string, kind?: ActivityKind) =>
+/** The activities that are offered; all of them when nothing is given. */
+export interface ActivityFilter {
+  kind?: ActivityKind | undefined;
+  ownerId?: string | undefined;
+  /** Only the seminars at the stops of this roadshow. */
+  roadshowId?: string | undefined;
+}
+
+/** Searches for activities by their title. */
+export const activitiesQuery = (q: string, { kind, ownerId, roadshowId }: ActivityFilter = {}) =>
   queryOptions({
-    queryKey: ['activities', 'select', q, kind ?? ''],
+    queryKey: ['activities', 'select', q, kind ?? '', ownerId ?? '', roadshowId ?? ''],
     queryFn: async ({ signal }) => {
-      const query = { ...(q === '' ? {} : { q }), ...(kind && { kind: [kind] }), sort: '-startsOn', limit: 20 };
+      const page = { ...(q !== '' && { q }), ...(ownerId && { ownerId: [ownerId] }), sort: '-startsOn', limit: 20 };
+      if (roadshowId) {
+        const query = { ...page, roadshowId: [roadshowId] };
+        const { items } = await readBody(api.GET('/api/v1/seminars', { params: { query }, signal }));
+        return items.map(({ id, title }) => ({ value: id, label: title }));
+      }
+      const query = { ...page, ...(kind && { kind: [kind] }) };
       const { items } = await readBody(api.GET('/api/v1/activities', { params: { query }, signal }));
       return items.map(buildOption);
     },

@@ -39,12 +39,12 @@ export function DocumentsInput(props: DocumentsInputProps) {
   const upload = useDocumentUpload(subject, 'correspondence', (id) => onChange([...new Set([...value, id])]));
   const documents = addUploaded([...own.documents, ...others.documents], upload.uploaded);
   const isKnown = own.isComplete && others.isComplete;
-  // A document of the other record goes away with it, and none is attached that is not seen.
-  const chosen = isKnown ? value.filter((id) => documents.some((one) => one.id === id)) : value;
-  const bytes = documents.reduce((sum, { id, size }) => sum + (chosen.includes(id) ? size : 0), 0);
+  // A document that is not offered any more stays in sight, because the server refuses it until it is taken out.
+  const missing = isKnown ? value.filter((id) => documents.every((one) => one.id !== id)) : [];
+  const bytes = documents.reduce((sum, { id, size }) => sum + (value.includes(id) ? size : 0), 0);
   const isTooLarge = bytes > MAX_DOCUMENT_BYTES;
   const limits = t('mailLimits', { count: MAX_DOCUMENTS, megabytes: MAX_DOCUMENT_BYTES / MB });
-  const isFull = chosen.length >= MAX_DOCUMENTS;
+  const isFull = value.length >= MAX_DOCUMENTS;
   if (!canUpload && isKnown && documents.length === 0 && value.length === 0) return null;
   return (
     <div>
@@ -59,8 +59,11 @@ export function DocumentsInput(props: DocumentsInputProps) {
           clearable
           maxValues={MAX_DOCUMENTS}
           nothingFoundMessage={t('words.nothingFound')}
-          data={documents.map(({ id, title, size }) => ({ value: id, label: `${title} (${format.bytes(size)})` }))}
-          value={chosen}
+          data={[
+            ...documents.map(({ id, title, size }) => ({ value: id, label: `${title} (${format.bytes(size)})` })),
+            ...missing.map((id) => ({ value: id, label: t('notHere') })),
+          ]}
+          value={value}
           onChange={(ids) => {
             upload.reset();
             onChange(ids);
@@ -84,9 +87,9 @@ export function DocumentsInput(props: DocumentsInputProps) {
         )}
       </Group>
       <DocumentUploadState upload={upload} error={error ?? (isTooLarge ? t('mailTooLarge') : null)}>
-        {chosen.length > 0 && (
+        {value.length > 0 && (
           <Text size="sm" mt={4}>
-            {t('mailSize', { count: chosen.length, size: format.bytes(bytes) })}
+            {t('mailSize', { count: value.length, size: format.bytes(bytes) })}
           </Text>
         )}
       </DocumentUploadState>

@@ -18,8 +18,12 @@ export function PrivacyPage() {
   const router = useRouter();
   useEffect(() => {
     // On a phone the list is wider than the screen, and the link of the open part may be out of sight.
-    const show = () =>
-      list.current?.querySelector('[data-open]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const show = () => {
+      const [frame, link] = [list.current, list.current?.querySelector('[data-open]')];
+      if (!frame || !link) return;
+      const [outer, inner] = [frame.getBoundingClientRect(), link.getBoundingClientRect()];
+      frame.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+    };
     show();
     // The router puts the list back to where it was before.
     return router.subscribe('onRendered', show);

@@ -1,9 +1,9 @@
 import { Checkbox, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { LANGUAGE_NAMES } from '../../../shared/format/language-names.constants';
 import { type AskedConsent, findWording } from './walk-in.rules';
 
-/** The languages of registration pages, each with its name in itself. */
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = { en: 'English', nl: 'Nederlands', zh: '中文' };
+const NAMES: Readonly<Record<string, string>> = LANGUAGE_NAMES;
 
 interface WalkInConsentsProps {
   consents: readonly AskedConsent[];
@@ -29,7 +29,7 @@ export function WalkInConsents({ consents, languages, language, onLanguage, give
           aria-label={t('walkIn.consentLanguage')}
           value={language}
           onChange={onLanguage}
-          data={languages.map((value) => ({ value, label: LANGUAGE_NAMES[value] ?? value }))}
+          data={languages.map((value) => ({ value, label: NAMES[value] ?? value }))}
         />
       )}
       {consents.map((consent) => (

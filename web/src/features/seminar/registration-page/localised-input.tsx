@@ -1,6 +1,7 @@
 import { SimpleGrid } from '@mantine/core';
 import { PlainInput } from '../../../shared/fields/plain-input';
-import { type Localised, PAGE_LANGUAGES, type PageLanguage } from './page-draft.rules';
+import { LANGUAGE_NAMES } from '../../../shared/format/language-names.constants';
+import type { Localised, PageLanguage } from './page-draft.rules';
 
 interface LocalisedInputProps {
   languages: readonly PageLanguage[];
@@ -22,7 +23,7 @@ export function LocalisedInput({ languages, getLabel, value, isLong, findError, 
           key={language}
           kind={isLong ? 'textarea' : 'text'}
           minRows={2}
-          label={getLabel(PAGE_LANGUAGES[language])}
+          label={getLabel(LANGUAGE_NAMES[language])}
           lang={language}
           autoComplete="off"
           value={value[language]}

@@ -1,10 +1,10 @@
+import { LANGUAGE_NAMES } from '../../../shared/format/language-names.constants';
 import type { SeminarView } from '../seminar.api';
 import type { PutRegistrationPage, RegistrationPage } from './registration-page.api';
 
-/** The languages of pages, by their names in themselves. */
-export const PAGE_LANGUAGES = { en: 'English', nl: 'Nederlands', zh: '中文' } as const;
+/** A language of a page. */
 export type PageLanguage = RegistrationPage['languages'][number];
-const LANGUAGES = Object.keys(PAGE_LANGUAGES) as PageLanguage[];
+const LANGUAGES = Object.keys(LANGUAGE_NAMES) as PageLanguage[];
 
 /** The optional fields of the form of a page, in their order there. */
 export const PAGE_FIELDS = ['companyName', 'jobTitle', 'phone', 'country', 'language', 'message'] as const;

@@ -6,10 +6,11 @@ import { ConflictAlert } from '../../../shared/forms/conflict-alert';
 import { type FormState, RecordForm } from '../../../shared/forms/record-form';
 import { useFormConflict } from '../../../shared/forms/use-form-conflict';
 import type { FormDraft } from '../../../shared/forms/use-form-draft';
+import { LANGUAGE_NAMES } from '../../../shared/format/language-names.constants';
 import { ConsentsInput } from './consents-input';
 import { FieldStatesInput } from './field-states-input';
 import { FormSection } from './form-section';
-import { buildPage, PAGE_LANGUAGES, type PageDraft, type PageLanguage, toggleLanguage } from './page-draft.rules';
+import { buildPage, type PageDraft, type PageLanguage, toggleLanguage } from './page-draft.rules';
 import { PageTextsInput } from './page-texts-input';
 import { QuestionsInput } from './questions-input';
 import type { RegistrationPage, useSavePage, useSwitchPage } from './registration-page.api';
@@ -87,13 +88,13 @@ export function PageForm({ page, draft, save, change, onClose }: PageFormProps) 
 function AddressSection({ form: { field, values, change } }: { form: FormState<PageDraft> }) {
   const { t } = useTranslation('registration-page');
   const { error, description } = field('languages');
-  const all = Object.keys(PAGE_LANGUAGES) as PageLanguage[];
+  const all = Object.keys(LANGUAGE_NAMES) as PageLanguage[];
   return (
     <FormSection title={t('address')}>
       <PlainInput {...field('slug', t('slugHint'))} kind="text" label={t('slug')} autoComplete="off" />
       <Input.Wrapper
         label={t('languages')}
-        description={description ?? t('languagesHint', { language: PAGE_LANGUAGES[values.languages[0] ?? 'en'] })}
+        description={description ?? t('languagesHint', { language: LANGUAGE_NAMES[values.languages[0] ?? 'en'] })}
         error={error}
         labelElement="div"
       >
@@ -101,7 +102,7 @@ function AddressSection({ form: { field, values, change } }: { form: FormState<P
           {all.map((language) => (
             <Checkbox
               key={language}
-              label={PAGE_LANGUAGES[language]}
+              label={LANGUAGE_NAMES[language]}
               lang={language}
               checked={values.languages.includes(language)}
               error={Boolean(error)}

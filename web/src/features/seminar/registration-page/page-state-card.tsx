@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../../shared/fields/copy-field';
 import { useRecordEditor } from '../../../shared/record-editor/use-record-editor';
 import type { SeminarView } from '../seminar.api';
-import { buildEmbedding, PAGE_LANGUAGES } from './page-draft.rules';
+import { LANGUAGE_NAMES } from '../../../shared/format/language-names.constants';
+import { buildEmbedding } from './page-draft.rules';
 import { PageQrCode } from './page-qr-code';
 import { buildPreviewPath, type RegistrationPage, type useSwitchPage } from './registration-page.api';
 
@@ -100,9 +101,9 @@ function Previews({ page }: { page: RegistrationPage }) {
             href={buildPreviewPath(seminar.id, language)}
             target="_blank"
             rel="noopener"
-            aria-label={t('previewIn', { language: PAGE_LANGUAGES[language] })}
+            aria-label={t('previewIn', { language: LANGUAGE_NAMES[language] })}
           >
-            <span lang={language}>{PAGE_LANGUAGES[language]}</span> <ExternalLink size={12} aria-hidden />
+            <span lang={language}>{LANGUAGE_NAMES[language]}</span> <ExternalLink size={12} aria-hidden />
           </Anchor>
         ))}
       </Group>

@@ -1,7 +1,8 @@
 import { Card, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { PAGE_FIELDS, PAGE_LANGUAGES } from './page-draft.rules';
+import { LANGUAGE_NAMES } from '../../../shared/format/language-names.constants';
+import { PAGE_FIELDS } from './page-draft.rules';
 import type { RegistrationPage } from './registration-page.api';
 
 /** Shows the fields, questions and consents of the page to users who do not change it. */
@@ -17,7 +18,7 @@ export function PageSummary({ page }: { page: RegistrationPage }) {
         <Title order={2} size="h5" lang={first}>
           {texts[first!]?.title}
         </Title>
-        <Text size="sm">{languages.map((language) => PAGE_LANGUAGES[language]).join(', ')}</Text>
+        <Text size="sm">{languages.map((language) => LANGUAGE_NAMES[language]).join(', ')}</Text>
         <List size="sm" spacing={4}>
           {asked.map((name) => (
             <List.Item key={name}>

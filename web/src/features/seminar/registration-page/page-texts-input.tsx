@@ -2,8 +2,9 @@ import { Fieldset, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import type { FormState } from '../../../shared/forms/record-form';
+import { LANGUAGE_NAMES } from '../../../shared/format/language-names.constants';
 import { FormSection } from './form-section';
-import { PAGE_LANGUAGES, type PageDraft, type PageLanguage, type TextDraft } from './page-draft.rules';
+import type { PageDraft, PageLanguage, TextDraft } from './page-draft.rules';
 import { useRowErrors } from './use-row-errors';
 
 /** Asks for the texts of the page in each of its languages, with the privacy notice. */
@@ -32,7 +33,7 @@ function LanguageTexts({ form, language }: { form: FormState<PageDraft>; languag
     onChange: (entered: string) => set({ [name]: entered }),
   });
   return (
-    <Fieldset legend={PAGE_LANGUAGES[language]} lang={language}>
+    <Fieldset legend={LANGUAGE_NAMES[language]} lang={language}>
       <Stack gap="sm" lang="">
         <PlainInput
           {...build('title')}

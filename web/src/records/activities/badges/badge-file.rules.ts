@@ -2,8 +2,6 @@
 export const BADGE_LAYOUTS = ['a4_8', 'label_90x55'] as const;
 /** The orders of badges, the usual one first. */
 export const BADGE_SORTS = ['name', 'company'] as const;
-/** The languages of badges, by their names in themselves. */
-export const BADGE_LANGUAGES = { en: 'English', nl: 'Nederlands', zh: '中文' } as const;
 
 /** The event whose badges are printed. */
 export interface BadgeEvent {

@@ -1,17 +1,11 @@
 import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LANGUAGE_NAMES } from '../../../shared/format/language-names.constants';
 import { useFileDownload } from '../../../shared/api/use-file-download';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { Dialog } from '../../../shared/layout/dialog';
-import {
-  BADGE_LANGUAGES,
-  BADGE_LAYOUTS,
-  BADGE_SORTS,
-  type BadgeEvent,
-  type BadgePerson,
-  buildBadgesUrl,
-} from './badge-file.rules';
+import { BADGE_LAYOUTS, BADGE_SORTS, type BadgeEvent, type BadgePerson, buildBadgesUrl } from './badge-file.rules';
 
 interface BadgesDialogProps {
   event: BadgeEvent;
@@ -74,7 +68,7 @@ function BadgesForm({ event, person, onDone }: BadgesFormProps) {
           label={t('lang')}
           description={t('langHint')}
           allowDeselect={false}
-          data={Object.entries(BADGE_LANGUAGES).map(([value, name]) => ({ value, label: name }))}
+          data={Object.entries(LANGUAGE_NAMES).map(([value, name]) => ({ value, label: name }))}
           value={lang}
           onChange={(value) => setLang(value!)}
         />

@@ -2,6 +2,7 @@ import { Checkbox, Group, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { FormState } from '../../../shared/forms/record-form';
+import { useUser } from '../../../shared/session/use-session';
 import { ActivitySelect } from '../activity-select';
 import { ContactsInput } from './contacts-input';
 import { isOfRegistered, type MailingActivity, type MailingAudience } from './mailing-activity.rules';
@@ -13,12 +14,18 @@ interface AudienceFieldsProps extends Pick<FormState<MailingDraft>, 'field' | 'c
   audience: MailingAudience;
   /** The people whom its purpose allows. */
   audiences: readonly MailingAudience[];
+  /** Whether the mailing is about the activity and no invitation, so that it goes only to those whom it concerns. */
+  isConcern: boolean;
 }
 
 /** Asks to whom a mailing goes. */
-export function AudienceFields({ activity, audience, audiences, field, change }: AudienceFieldsProps) {
+export function AudienceFields({ activity, audience, audiences, isConcern, field, change }: AudienceFieldsProps) {
   const { t } = useTranslation('mailings');
   const label = useLabels();
+  const user = useUser();
+  // A business development manager writes only to the people of activities that are their own.
+  const ownerId = user.role === 'bdm' ? user.id : undefined;
+  const roadshowId = activity.kind === 'roadshow' && isConcern ? activity.id : undefined;
   const { value: statuses, error: statusError } = field('statuses');
   return (
     <>
@@ -38,6 +45,7 @@ export function AudienceFields({ activity, audience, audiences, field, change }:
         <ActivitySelect
           {...field('otherSeminarId')}
           kind="seminar"
+          {...{ ownerId, roadshowId }}
           label={t('otherSeminar')}
           onChange={(otherSeminarId) => change({ otherSeminarId })}
         />
@@ -46,6 +54,7 @@ export function AudienceFields({ activity, audience, audiences, field, change }:
         <ActivitySelect
           {...field('otherDelegationId')}
           kind="delegation"
+          ownerId={ownerId}
           label={t('otherDelegation')}
           onChange={(otherDelegationId) => change({ otherDelegationId })}
         />

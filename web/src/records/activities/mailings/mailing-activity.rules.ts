@@ -22,11 +22,11 @@ interface MailingKind {
   concerned: readonly MailingAudience[];
 }
 
-/** A roadshow has no people of its own: those of its seminars and of the delegations that follow from it are written to. */
+/** A roadshow has no people of its own: what it is about concerns those of its seminars. */
 export const MAILING_KINDS: Readonly<Record<MailingActivityKind, MailingKind>> = {
   seminar: { templates: MAILING_TEMPLATES, concerned: ['own'] },
   delegation: { templates: [], concerned: ['own'] },
-  roadshow: { templates: [], concerned: ['seminar', 'delegation'] },
+  roadshow: { templates: [], concerned: ['seminar'] },
 };
 
 /** Lists the people whom a mailing can address. Only invitations and marketing go to people whom it does not concern. */

@@ -44,20 +44,21 @@ it('A mailing to a delegation goes to its participants, who have no status of a 
   expect(activityId).toBe('d1');
 });
 
-it('A roadshow has no people of its own, so that those of a seminar or a delegation are chosen', () => {
+it('A roadshow has no people of its own, so that those of its seminars are chosen, and others are invited', () => {
   const draft = { ...startMailing(), otherSeminarId: 's2', otherDelegationId: 'd2' };
   expect(findAudience(draft, roadshow)).toBe('seminar');
   expect(buildMailingRequest(draft, roadshow)).toMatchObject({
     audience: { seminarId: 's2', statuses: ['registered', 'confirmed'] },
     activityId: 'r1',
   });
-  expect(buildMailingRequest({ ...draft, audience: 'delegation' }, roadshow).audience).toEqual({ delegationId: 'd2' });
+  const invitation = { ...draft, purpose: 'event_invitation', audience: 'delegation' } as const;
+  expect(buildMailingRequest(invitation, roadshow).audience).toEqual({ delegationId: 'd2' });
 });
 
 it('What concerns the people of an activity goes to nobody else', () => {
   expect(listAudiences('seminar', 'transactional', true)).toEqual(['own']);
   expect(listAudiences('delegation', 'transactional', true)).toEqual(['own']);
-  expect(listAudiences('roadshow', 'transactional', true)).toEqual(['seminar', 'delegation']);
+  expect(listAudiences('roadshow', 'transactional', true)).toEqual(['seminar']);
   expect(listAudiences('seminar', 'marketing', true)).toEqual(['own', 'seminar', 'delegation', 'contacts']);
   expect(listAudiences('roadshow', 'marketing', false)).toEqual(['seminar', 'delegation']);
 });

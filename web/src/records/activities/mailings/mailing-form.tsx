@@ -94,7 +94,10 @@ export function MailingForm({ activity, draft, onClose, onSent }: MailingFormPro
             autoComplete="off"
           />
           <ContentFields {...{ activity, values, field, change }} />
-          <AudienceFields {...{ activity, audience, audiences, field, change }} />
+          <AudienceFields
+            {...{ activity, audience, audiences, field, change }}
+            isConcern={request.purpose === 'transactional'}
+          />
           <DocumentsInput
             {...field('documentIds')}
             subject={{ kind: 'activity', id: activity.id }}

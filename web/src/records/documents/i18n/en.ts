@@ -73,6 +73,7 @@ const en = {
   attachFailed: 'The interaction is logged. These files were not uploaded:',
   detach: 'Do not attach {{file}}',
   chooseNone: 'There are no documents yet',
+  notHere: 'A document that cannot be attached here',
   uploadOne: 'Upload a file',
   look: 'Look at the document',
   alreadyThere: 'This file is a document here already. It is chosen.',

@@ -76,6 +76,7 @@ const nl: Translations<typeof en> = {
   attachFailed: 'De interactie is genoteerd. Deze bestanden zijn niet geüpload:',
   detach: '{{file}} niet toevoegen',
   chooseNone: 'Er zijn nog geen documenten',
+  notHere: 'Een document dat hier niet mee kan',
   uploadOne: 'Bestand uploaden',
   look: 'Het document bekijken',
   alreadyThere: 'Dit bestand is hier al een document. Het is gekozen.',

@@ -7,12 +7,13 @@ import { type FormDraft, useFormDraft } from '../../../../shared/forms/use-form-
 import { useFormat } from '../../../../shared/format/use-format';
 import { useLabels } from '../../../../shared/labels/use-labels';
 import { Fact, Facts } from '../../../../shared/layout/facts';
-import { type Erasure, type ErasurePreview, useErase } from './erasure.api';
+import type { Erasure, ErasurePreview, useErase } from './erasure.api';
 import { buildErasure, type ErasureValues, findObstacles, isByRequest, type Step } from './erasure-values.rules';
 
 interface ConfirmFormProps {
   preview: ErasurePreview;
   draft: FormDraft<ErasureValues>;
+  erase: ReturnType<typeof useErase>;
   onOpen: (step: Step) => void;
   onOpenMention: () => void;
   onReadAgain: () => void;
@@ -23,9 +24,8 @@ interface ConfirmFormProps {
 const OUTDATED = ['erasure.blocked', 'erasure.mentions_undecided', 'erasure.too_many_mentions'];
 
 /** Says once more what happens, and erases the person whose name is typed. */
-export function ConfirmForm({ preview, draft, onReadAgain, onErased, ...ways }: ConfirmFormProps) {
+export function ConfirmForm({ preview, draft, erase, onReadAgain, onErased, ...ways }: ConfirmFormProps) {
   const { t } = useTranslation('erasure');
-  const erase = useErase();
   // The typed name is not kept, so that it is typed at the moment of the erasure.
   const typed = useFormDraft(null, { confirm: '' });
   const isOutdated = erase.error instanceof ProblemError && OUTDATED.includes(erase.error.problem.code);
@@ -52,14 +52,16 @@ export function ConfirmForm({ preview, draft, onReadAgain, onErased, ...ways }: 
             mutation={erase}
             required={['confirm']}
             findMissing={({ confirm }) =>
-              confirm !== '' && confirm.trim() !== preview.confirm.trim() ? { confirm: t('confirm.differs') } : {}
+              confirm !== '' && simplifyName(confirm) !== simplifyName(preview.confirm)
+                ? { confirm: t('confirm.differs') }
+                : {}
             }
             submitText={t('confirm.submit')}
             submitColor="red"
             label={t('confirm.title')}
             pointers={{ confirm: '/confirm' }}
-            onSubmit={({ confirm }) =>
-              erase.mutate(buildErasure(preview, draft.values, confirm.trim()), {
+            onSubmit={() =>
+              erase.mutate(buildErasure(preview, draft.values, preview.confirm), {
                 onSuccess: (erasure) => {
                   draft.discard();
                   onErased(erasure);
@@ -89,6 +91,11 @@ export function ConfirmForm({ preview, draft, onReadAgain, onErased, ...ways }: 
   );
 }
 
+/** Writes a name as it is typed: accents and spaces have several forms that look the same. */
+function simplifyName(name: string): string {
+  return name.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+}
+
 /** Says in numbers what happens. */
 function Summary({ preview: { counts, keeps, mentions }, draft }: Pick<ConfirmFormProps, 'preview' | 'draft'>) {
   const { t } = useTranslation('erasure');
@@ -115,7 +122,12 @@ function Summary({ preview: { counts, keeps, mentions }, draft }: Pick<ConfirmFo
 }
 
 /** Lists the reasons for which the person cannot be erased yet, each with the way to where it is settled. */
-function Obstacle({ preview, draft, onOpen, onOpenMention }: Omit<ConfirmFormProps, 'onReadAgain' | 'onErased'>) {
+function Obstacle({
+  preview,
+  draft,
+  onOpen,
+  onOpenMention,
+}: Omit<ConfirmFormProps, 'erase' | 'onReadAgain' | 'onErased'>) {
   const { t } = useTranslation('erasure');
   const { blockers, isAcceptanceMissing, isReasonMissing, undecided } = findObstacles(preview, draft.values);
   const ways = [

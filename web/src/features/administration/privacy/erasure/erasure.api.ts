@@ -38,7 +38,14 @@ export const previewQuery = (key: string, kept: readonly Decision[]) =>
 /** Returns a mutation that erases a person. */
 export function useErase() {
   return useChange(
-    [['privacy/erasures'], ['privacy/requests'], ['privacy-people'], ['contacts']],
+    [
+      ['privacy/erasures'],
+      ['privacy/requests'],
+      ['privacy/retention'],
+      ['privacy/notices'],
+      ['privacy-people'],
+      ['contacts'],
+    ],
     (body: NewErasure) => readBody(api.POST('/api/v1/privacy/erasures', { body })) as Promise<Erasure>,
   );
 }

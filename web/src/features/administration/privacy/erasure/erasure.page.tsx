@@ -10,7 +10,7 @@ import { LoadingState } from '../../../../shared/layout/loading-state';
 import { ProblemState } from '../../../../shared/layout/problem-state';
 import { ListTrail } from '../../../../shared/record-editor/record-head';
 import { ErasedNotice } from './erased-notice';
-import { type Erasure, type ErasurePreview, previewQuery } from './erasure.api';
+import { type Erasure, type ErasurePreview, previewQuery, useErase } from './erasure.api';
 import { ErasureSteps } from './erasure-steps';
 import { buildTableDecisions, type ErasureValues, startErasure, type Step } from './erasure-values.rules';
 import { GoesStep } from './goes-step';
@@ -31,6 +31,8 @@ export function ErasurePage() {
 function ReadErasure({ personKey, draft }: { personKey: string; draft: FormDraft<ErasureValues> }) {
   const { t } = useTranslation('erasure');
   const { data, error, refetch } = useQuery(previewQuery(personKey, buildTableDecisions(draft.values)));
+  // The steps may change while an erasure runs.
+  const erase = useErase();
   const [erased, setErased] = useState<{ name: string; erasure: Erasure } | null>(null);
   const frame = (title: string, content: React.ReactNode) => (
     <Stack mt="sm" maw={860} gap="sm">
@@ -51,6 +53,7 @@ function ReadErasure({ personKey, draft }: { personKey: string; draft: FormDraft
     <LoadedErasure
       preview={data}
       draft={draft}
+      erase={erase}
       onReadAgain={() => void refetch()}
       onErased={(erasure) => setErased({ name: data.confirm, erasure })}
     />,
@@ -60,12 +63,13 @@ function ReadErasure({ personKey, draft }: { personKey: string; draft: FormDraft
 interface LoadedErasureProps {
   preview: ErasurePreview;
   draft: FormDraft<ErasureValues>;
+  erase: ReturnType<typeof useErase>;
   /** Is called when the server says that something has changed since the preview. */
   onReadAgain: () => void;
   onErased: (erasure: Erasure) => void;
 }
 
-function LoadedErasure({ preview, draft, onReadAgain, onErased }: LoadedErasureProps) {
+function LoadedErasure({ preview, draft, ...ways }: LoadedErasureProps) {
   const { t } = useTranslation('erasure');
   const navigate = route.useNavigate();
   const { step = 'goes' } = route.useSearch();
@@ -81,7 +85,7 @@ function LoadedErasure({ preview, draft, onReadAgain, onErased }: LoadedErasureP
       <ErasureSteps step={step} />
       {step === 'goes' && <GoesStep {...common} />}
       {step === 'stays' && <StaysStep {...common} />}
-      {step === 'mentions' && <MentionsStep {...common} onReadAgain={onReadAgain} onErased={onErased} />}
+      {step === 'mentions' && <MentionsStep {...common} {...ways} />}
     </>
   );
 }

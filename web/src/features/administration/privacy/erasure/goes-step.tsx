@@ -1,17 +1,20 @@
 import { Alert, Anchor, Card, List, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormDraft } from '../../../../shared/forms/use-form-draft';
 import { useFormat } from '../../../../shared/format/use-format';
 import { useLabelOptions, useLabels } from '../../../../shared/labels/use-labels';
 import { EmptyState } from '../../../../shared/layout/empty-state';
+import { requestApi } from '../requests/requests.api';
 import { type ErasurePreview, erasureRequestsQuery } from './erasure.api';
 import { RowCount, StepFoot, StepHeading } from './erasure-steps';
 import { type ErasureValues, findObstacles, type Step } from './erasure-values.rules';
 import classes from './erasure.module.css';
 import { findRecordPath } from './record-path.rules';
+
+const route = getRouteApi('/user/administration/privacy/erase/$key');
 
 /** The treatments in the order in which they are told. The next step is about those that keep something. */
 const TREATMENTS = ['clear', 'bytes', 'changes', 'text', 'hash', 'derived'] as const;
@@ -119,10 +122,14 @@ function ReasonSelect({ ref, preview: { contact }, draft, error }: ReasonSelectP
   const { t } = useTranslation('erasure');
   const format = useFormat();
   const reasons = useLabelOptions('erasureReason');
-  const { data: requests = [] } = useQuery({
+  const { data: own = [] } = useQuery({
     ...erasureRequestsQuery(contact?.id ?? ''),
     enabled: contact !== null,
   });
+  // A request that names no contact is known by the address of this page only.
+  const { request } = route.useSearch();
+  const { data: named } = useQuery({ ...requestApi.query(request ?? ''), enabled: request !== undefined });
+  const requests = named && !own.some(({ id }) => id === named.id) ? [named, ...own] : own;
   const chosen = requests.find(({ id }) => id === draft.values.why);
   const items = requests.map(({ id, reference, receivedOn }) => ({
     value: id,

@@ -13,28 +13,34 @@ import type { MentionChoice } from './mention-decisions.rules';
 import { findRecordPath } from './record-path.rules';
 import { useColumnName } from './use-column-name';
 
+/** How often the heading has taken the focus, and whether it also comes into sight. */
+export interface MentionFocus {
+  count: number;
+  isShown: boolean;
+}
+
 interface MentionCardProps {
   preview: ErasurePreview;
   /** The mention to decide; null when all are decided. */
   mention: Mention | null;
   /** The undecided mentions of the same table. */
   ofTable: readonly Mention[];
-  /** Whether its heading gets the focus, because the one before has been decided. */
-  isFocused: boolean;
+  /** Its heading gets the focus when the mention before has been decided, and when it is opened. */
+  focus: MentionFocus;
   canUndo: boolean;
   onDecide: (mentions: readonly Mention[], choice: MentionChoice<KeepReason>) => void;
   onUndo: () => void;
 }
 
 /** One text that mentions the person, and what can be decided about it. */
-export function MentionCard({ preview, mention, isFocused, canUndo, onUndo, ...props }: MentionCardProps) {
+export function MentionCard({ preview, mention, focus, canUndo, onUndo, ...props }: MentionCardProps) {
   const { t } = useTranslation('erasure');
   const nameTable = useTableName();
   const nameColumn = useColumnName();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (isFocused) heading.current?.focus({ preventScroll: true });
-  }, [isFocused]);
+    if (focus.count > 0) heading.current?.focus({ preventScroll: !focus.isShown });
+  }, [focus]);
   const path = mention && findRecordPath(mention.table, mention.id);
   return (
     <Card withBorder p="md" component="section" aria-label={t('steps.mentions')}>

@@ -102,7 +102,7 @@ function PersonActions({ person, name, request }: PersonActionsProps) {
           </Dialog>
         </>
       )}
-      {canErase && (
+      {canErase && !key.startsWith('suppression-') && (
         <Button
           size="xs"
           variant="light"

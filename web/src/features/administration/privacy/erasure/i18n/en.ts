@@ -68,6 +68,7 @@ const en = {
     hint: 'Choose tables whose mentions all stay, and the reason. The others are then shown.',
     table: 'Mentions in “{{table}}”',
     ask: 'Decide one by one',
+    again: 'Choose the tables that stay again',
     count_one: '{{formatted}} mention',
     count_other: '{{formatted}} mentions',
   },

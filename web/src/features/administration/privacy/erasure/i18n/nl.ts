@@ -71,6 +71,7 @@ const nl: Translations<typeof en> = {
     hint: 'Kies de tabellen waarvan alle vermeldingen blijven, en de reden. De andere worden daarna getoond.',
     table: 'Vermeldingen in “{{table}}”',
     ask: 'Eén voor één beslissen',
+    again: 'Opnieuw kiezen welke tabellen blijven',
     count_one: '{{formatted}} vermelding',
     count_other: '{{formatted}} vermeldingen',
   },

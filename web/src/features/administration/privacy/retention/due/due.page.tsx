@@ -110,7 +110,11 @@ export function DuePage() {
         rows={rows}
         query={query}
         search={search['sort'] === undefined ? {} : { sort: search['sort'] }}
-        emptyTexts={{ empty: t('due.empty'), emptyHint: t('due.emptyHint'), noMatch: '', noMatchHint: '' }}
+        emptyTexts={
+          search['decision'] === undefined
+            ? { empty: t('due.empty'), emptyHint: t('due.emptyHint'), noMatch: '', noMatchHint: '' }
+            : { empty: t('due.noMatch'), emptyHint: t('due.noMatchHint'), noMatch: '', noMatchHint: '' }
+        }
         selection={rowSelection}
         isNarrow={isNarrow}
         onChange={change}

@@ -51,6 +51,8 @@ const en = {
     never: 'none',
     empty: 'Nobody is due',
     emptyHint: 'People appear here when their term ends.',
+    noMatch: 'Nobody with this decision',
+    noMatchHint: 'Choose another decision, or all.',
     exportHint: 'All people who match the choice.',
     erase_one: 'Erase {{count}} person',
     erase_other: 'Erase {{count}} people',

@@ -54,6 +54,8 @@ const nl: Translations<typeof en> = {
     never: 'geen',
     empty: 'Niemands termijn is voorbij',
     emptyHint: 'Mensen verschijnen hier als hun termijn voorbij is.',
+    noMatch: 'Niemand met deze beslissing',
+    noMatchHint: 'Kies een andere beslissing, of alle.',
     exportHint: 'Alle mensen die aan de keuze voldoen.',
     erase_one: '{{count}} persoon wissen',
     erase_other: '{{count}} personen wissen',

@@ -27,7 +27,9 @@ export const NOTICE_COLUMNS: readonly TableColumn<NoticeColumn>[] = Object.entri
 
 /** Returns the address of the contact, or of what is known of somebody who is no contact. */
 export function getNoticePath({ key, contactId }: Pick<MissingNotice, 'key' | 'contactId'>): string {
-  return contactId === null ? `/administration/privacy/erase/${encodeURIComponent(key)}` : `/contacts/${contactId}`;
+  return contactId === null
+    ? `/administration/privacy/people?q=${encodeURIComponent(key.replace(/^registration-/, ''))}`
+    : `/contacts/${contactId}`;
 }
 
 const getSourcePath = ({ source, sourceId }: MissingNotice) =>
