@@ -67,14 +67,14 @@ export class ErasureTransaction {
   }
 
   /**
-   * Returns the person once no merge, objection or other erasure can change them any more. The contacts are locked first, in
-   * the order of a merge, and then the requests.
+   * Returns the person once no merge, objection or other erasure can change them any more, and nobody can store a record that
+   * refers to them. The contacts are locked first, in the order of a merge, and then the requests.
    * @throws 404
    */
   async lock(tx: Tx, { key, requestId }: Pick<ErasureOrder, 'key' | 'requestId'>): Promise<ErasablePerson> {
     let before = await this.people.read(tx.sql, key);
     for (;;) {
-      await lockPerson(tx.sql, before.known.person.contactIds, before.known.emails);
+      await lockPerson(tx.sql, before.known.person.contactIds, before.known.emails, 'UPDATE');
       await this.requests.lock(tx.sql, before.known, requestId);
       const after = await this.people.read(tx.sql, key);
       const locked = before.known.person.contactIds;
