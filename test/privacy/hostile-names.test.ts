@@ -205,6 +205,37 @@ describe('A namesake', () => {
   });
 });
 
+describe('A colleague who registered for a seminar with the address of the work', () => {
+  it('keeps the mails and the address, and only the registration is erased', async () => {
+    const colleague = await api.user('bdm', 'Wilhelmina Overdijk');
+    const [{ email }] = await selectRows(api.db, 'app_user', { id: colleague.id! }, 'email');
+    const contact = await make.contact();
+    const { id: mailId } = await receive(colleague, {
+      from: email,
+      to: contact.email,
+      subject: 'Our plan',
+      text: `Write to ${email}`,
+    });
+    const { lead } = await givenContactOnLead('Some Guest', { description: `Ask ${email}` });
+    const hour = { startsAt: '2026-01-13T09:00', endsAt: '2026-01-13T12:00', timezone: 'Europe/Brussels' };
+    const seminar = await ok(api.bdm.post('/seminars', { title: 'Over', ...hour }));
+    const guest = { fullName: 'Wilhelmina Overdijk', email, override: true };
+    const registration = await ok(api.manager.post(`/seminars/${seminar.id}/registrations`, guest));
+    await erase(`registration-${registration.id}`);
+    expect(await selectRows(api.db, 'seminar_registration', { id: registration.id }, 'full_name, email')).toEqual([
+      { full_name: 'Erased person', email: null },
+    ]);
+    expect(await selectRows(api.db, 'inbound_mail', { id: mailId }, 'from_address, subject')).toEqual([
+      { from_address: email, subject: 'Our plan' },
+    ]);
+    expect((await readLead(lead.id)).description).toBe(`Ask ${email}`);
+    const { emailHashes } = (
+      await selectRows(api.db, 'privacy_erasure', { key: `registration-${registration.id}` })
+    )[0]!;
+    expect(emailHashes ?? []).toEqual([]);
+  });
+});
+
 describe('A Chinese name of two characters', () => {
   it('is replaced in the middle of a sentence, and its parts only in records of the person', async () => {
     const { person, lead } = await givenContactOnLead(
