@@ -236,6 +236,24 @@ describe('A colleague who registered for a seminar with the address of the work'
   });
 });
 
+describe('What failed jobs noted', () => {
+  it('is removed where it names the person in several words, and their data stay', async () => {
+    await api.db.query('CREATE SCHEMA IF NOT EXISTS pgboss');
+    await api.db.query('CREATE TABLE IF NOT EXISTS pgboss.job (name text, data jsonb, output jsonb)');
+    await api.db.query(`INSERT INTO pgboss.job (name, data, output) VALUES
+      ('noted.one', '{"id": "a"}', '{"message": "Idalia Vanderzanden is unknown"}'),
+      ('noted.two', '{"id": "b"}', '{"message": "idle"}')`);
+    for (const fullName of ['Id', 'Idalia Vanderzanden']) await erase((await make.contact({ fullName })).id);
+    const { rows } = await api.db.query(
+      `SELECT data->>'id' AS id, output FROM pgboss.job WHERE name LIKE 'noted.%' ORDER BY name`,
+    );
+    expect(rows).toEqual([
+      { id: 'a', output: { value: '[erased]' } },
+      { id: 'b', output: { message: 'idle' } },
+    ]);
+  });
+});
+
 describe('A Chinese name of two characters', () => {
   it('is replaced in the middle of a sentence, and its parts only in records of the person', async () => {
     const { person, lead } = await givenContactOnLead(

@@ -93,7 +93,7 @@ export class ErasureTransaction {
     repeated?: RepeatedErasure,
   ): Promise<Erasure> {
     const { sql, now } = tx;
-    const { known, words, person, matcher } = erasable;
+    const { known, words, person } = erasable;
     const searchWords = await listSearchWords(sql, person.contactIds, words);
     const keeps = await listAllKeeps(sql, erasable, plan);
     const hashTexts = (texts: readonly string[]) => this.suppressions.hashTexts(tx, texts);
@@ -103,7 +103,7 @@ export class ErasureTransaction {
     const companies = plan.tables.find(({ table }) => table.table === 'company')!;
     await updateCompanyKeys(sql, [...companies.changes.keys()]);
     await deleteUnusedWords(sql, searchWords);
-    await clearJobErrors(sql, matcher.like.full);
+    await clearJobErrors(sql, words);
     for (const email of words.emails) await this.suppressions.add(tx, email, 'erasure');
     await this.requests.finish(tx, known, order.requestId);
     const erasure: Erasure = {
