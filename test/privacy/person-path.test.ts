@@ -121,6 +121,9 @@ describe('The paths from rows to a person', () => {
       const line = listPersonalData().find((each) => each.table === table && each.column === column)!;
       expect(await findRows(table, 'id', assistant, line.foundBy)).toHaveLength(1);
     }
+    const body = listPersonalData().find((each) => each.table === 'intake_delivery' && each.column === 'body')!;
+    await api.db.query(`UPDATE intake_delivery SET state = 'parked'`);
+    expect(await findRows('intake_delivery', 'id', assistant, body.foundBy)).toEqual([]);
     expect(await findRows('intake_registration', 'id', { intakeRegistrationIds: [id] })).toEqual([id]);
     expect(await findRows('intake_delivery', 'id', { intakeRegistrationIds: [id] })).toHaveLength(1);
   });
