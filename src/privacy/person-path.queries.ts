@@ -40,8 +40,7 @@ export function buildPersonCondition(
   // A name of one word can be any word, and an empty one would be found in every text.
   const words = [...names.filter((name) => isDistinctiveName(name)), ...addresses].filter((word) => word !== '');
   const mentions = buildSearchedWords([...words, ...contactIds, ...seminarRegistrationIds, ...intakeRegistrationIds]);
-  const bytes = buildSearchedBytes(words);
-  const stated = addresses.filter((address) => address !== '');
+  const bytes = buildSearchedWords([...new Set(words.flatMap((word) => listByteForms(word)))]);
   const added = new Map<unknown, string>();
   // A list that two paths need stands in the statement once.
   const addOnce: AddValue = (value) => {
@@ -53,7 +52,7 @@ export function buildPersonCondition(
     person,
     mentions,
     bytes,
-    addresses: { mentions: buildSearchedWords(stated), bytes: buildSearchedBytes(stated) },
+    addresses: buildSearchedWords(addresses.filter((address) => address !== '')),
     add: addOnce,
     joins: 0,
     withNames,
@@ -67,7 +66,7 @@ interface Search {
   /** Names and addresses as bytes are written. */
   bytes: SearchedWords;
   /** The addresses alone. */
-  addresses: { mentions: SearchedWords; bytes: SearchedWords };
+  addresses: SearchedWords;
   add: AddValue;
   /** The number of tables that were joined so far. */
   joins: number;
@@ -94,11 +93,14 @@ function buildPathCondition(path: PersonPath, alias: string, search: Search): st
     return path.unlessKnown === undefined ? isSame : `${isSame} AND ${quote(path.unlessKnown)} IS NULL`;
   }
   if ('mentions' in path || 'bytes' in path) {
-    const searched = path.only === 'addresses' ? search.addresses : search;
     const isFound =
       'mentions' in path
-        ? buildContainment(`lower(${quote(path.mentions)}::text)`, searched.mentions, add)
-        : buildContainment(`lower(encode(${quote(path.bytes)}, 'escape'))`, searched.bytes, add);
+        ? buildContainment(
+            `lower(${quote(path.mentions)}::text)`,
+            path.only === 'addresses' ? search.addresses : search.mentions,
+            add,
+          )
+        : buildContainment(`lower(encode(${quote(path.bytes)}, 'escape'))`, search.bytes, add);
     return path.unless === undefined ? isFound : `NOT (${path.unless.replaceAll(':this', alias)}) AND ${isFound}`;
   }
   if ('through' in path) {
@@ -151,10 +153,6 @@ const AFTER_ESCAPE = String.raw`(?<=\\[nrtbf]|\\[0-7]{3})`;
 function buildSearchedWords(words: readonly string[]): SearchedWords {
   const likes = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
   return { words, patterns: words.map((word) => buildWholeWord(word)), likes };
-}
-
-function buildSearchedBytes(words: readonly string[]): SearchedWords {
-  return buildSearchedWords([...new Set(words.flatMap((word) => listByteForms(word)))]);
 }
 
 /** Builds a pattern of PostgreSQL. Chinese has no spaces, so a Chinese name may stand anywhere. */

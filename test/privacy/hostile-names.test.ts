@@ -205,6 +205,59 @@ describe('A namesake', () => {
   });
 });
 
+describe('The mails of others', () => {
+  it('stay with a namesake who wrote them or takes part, and the name of the writer is asked about', async () => {
+    const fullName = 'Zenobia Fitzwarren';
+    const person = await make.contact({ fullName, email: 'first@fitzwarren.example' });
+    const { id } = await receive(api.bdm, {
+      from: `"${fullName}" <second@fitzwarren.example>`,
+      to: `"${fullName}" <third@fitzwarren.example>, crm@locate.test`,
+      subject: 'An offer',
+      text: 'The price is low',
+    });
+    const planned = await preview(api.manager, person.id);
+    const asked = planned.mentions.filter(({ table }: Made) => table === 'inbound_mail');
+    expect(asked).toEqual([expect.objectContaining({ id, column: 'from_name' })]);
+    const decisions = planned.mentions.map(({ table, id: row, column }: Made) => ({
+      table,
+      id: row,
+      column,
+      action: 'keep',
+      reason: 'other_person',
+    }));
+    const decided = { decisions, confirm: fullName, dryRun: false };
+    await ok(api.manager.post('/privacy/erasures', { key: person.id, reason: 'no_longer_needed', ...decided }));
+    const columns = 'from_address, subject, text, to_addresses, raw IS NOT NULL AS raw';
+    expect(await selectRows(api.db, 'inbound_mail', { id }, columns)).toEqual([
+      {
+        from_address: 'second@fitzwarren.example',
+        subject: 'An offer',
+        text: expect.stringContaining('The price is low'),
+        to_addresses: expect.arrayContaining(['third@fitzwarren.example']),
+        raw: true,
+      },
+    ]);
+  });
+
+  it('lose the address of the person among those who got them, and stay otherwise', async () => {
+    const email = 'copied@zwartkruis.example';
+    const { id } = await receive(api.bdm, {
+      from: 'writer@zwartkruis.example',
+      headers: [`Cc: ${email}`],
+      subject: 'A tender',
+      text: 'The tender is open',
+    });
+    // Somebody beyond the limit is no participant.
+    await api.db.query(`UPDATE inbound_mail SET participants = '[]' WHERE id = $1`, [id]);
+    const person = await make.contact({ fullName: 'Cornelia Zwartkruis', email });
+    await erase(person.id);
+    const columns = 'from_address, subject, cc_addresses, raw';
+    expect(await selectRows(api.db, 'inbound_mail', { id }, columns)).toEqual([
+      { from_address: 'writer@zwartkruis.example', subject: 'A tender', cc_addresses: [], raw: null },
+    ]);
+  });
+});
+
 describe('A colleague who registered for a seminar with the address of the work', () => {
   it('keeps the mails and the address, and only the registration is erased', async () => {
     const colleague = await api.user('bdm', 'Wilhelmina Overdijk');
