@@ -185,6 +185,7 @@ function listNamedColumns(table: string, path: PersonPath): (readonly [table: st
   }
   // The condition of a mention is SQL, which is tried as a whole.
   if ('mentions' in path) return [[table, path.mentions]];
+  if ('bytes' in path) return [[table, path.bytes]];
   return Object.values(path).map((column: string) => [table, column] as const);
 }
 

@@ -20,6 +20,11 @@ type AddValue = (value: unknown) => string;
 /** The maximum number of tables from a row to the person. A longer way leads in a circle. */
 const MAX_JOINS = 6;
 
+interface ConditionOptions {
+  /** Whether a name in a row of another table leads to the person too. It can be that of a namesake. */
+  withNames?: boolean;
+}
+
 /**
  * Builds the condition under which a row of a table leads to a person, by any of some paths of the registry: those of a
  * column, or those of the whole table. The row is known by the name of its table.
@@ -29,6 +34,7 @@ export function buildPersonCondition(
   person: Person,
   add: AddValue,
   paths: readonly PersonPath[] = listTablePaths(table),
+  { withNames = true }: ConditionOptions = {},
 ): string {
   const { contactIds, seminarRegistrationIds, intakeRegistrationIds, addresses, names } = person;
   // A name of one word can be any word, and an empty one would be found in every text.
@@ -42,7 +48,15 @@ export function buildPersonCondition(
     added.set(value, placeholder);
     return placeholder;
   };
-  return buildAnyCondition(paths, `"${table}"`, { person, mentions, bytes, add: addOnce, joins: 0 });
+  return buildAnyCondition(paths, `"${table}"`, {
+    person,
+    mentions,
+    bytes,
+    addresses: buildSearchedWords(addresses.filter((address) => address !== '')),
+    add: addOnce,
+    joins: 0,
+    withNames,
+  });
 }
 
 interface Search {
@@ -51,9 +65,12 @@ interface Search {
   mentions: SearchedWords;
   /** Names and addresses as bytes are written. */
   bytes: SearchedWords;
+  /** The addresses alone. */
+  addresses: SearchedWords;
   add: AddValue;
   /** The number of tables that were joined so far. */
   joins: number;
+  withNames: boolean;
 }
 
 function buildAnyCondition(paths: readonly PersonPath[], alias: string, search: Search): string {
@@ -75,11 +92,17 @@ function buildPathCondition(path: PersonPath, alias: string, search: Search): st
         : `lower(${quote(path.name)}) = ANY(${add(person.names)}::text[])`;
     return path.unlessKnown === undefined ? isSame : `${isSame} AND ${quote(path.unlessKnown)} IS NULL`;
   }
-  if ('mentions' in path) {
-    const isFound = buildContainment(`lower(${quote(path.mentions)}::text)`, search.mentions, add);
+  if ('mentions' in path || 'bytes' in path) {
+    const isFound =
+      'mentions' in path
+        ? buildContainment(
+            `lower(${quote(path.mentions)}::text)`,
+            path.only === 'addresses' ? search.addresses : search.mentions,
+            add,
+          )
+        : buildContainment(`lower(encode(${quote(path.bytes)}, 'escape'))`, search.bytes, add);
     return path.unless === undefined ? isFound : `NOT (${path.unless.replaceAll(':this', alias)}) AND ${isFound}`;
   }
-  if ('bytes' in path) return buildContainment(`lower(encode(${quote(path.bytes)}, 'escape'))`, search.bytes, add);
   if ('through' in path) {
     if (listTablePaths(path.through).length === 0) throw new Error(`the table ${path.through} leads to no person`);
     return buildJoinCondition(path, quote, search);
@@ -109,7 +132,8 @@ function buildJoinCondition(
   const joins = search.joins + 1;
   if (joins > MAX_JOINS) throw new Error(`the paths through ${through} lead in a circle`);
   const alias = `j${joins}`;
-  const condition = buildAnyCondition(listTablePaths(through), alias, { ...search, joins });
+  const paths = listTablePaths(through).filter((path) => search.withNames || !('name' in path));
+  const condition = buildAnyCondition(paths, alias, { ...search, joins });
   const matches = Object.entries(on).map(([own, other]) => `${alias}."${other}" = ${quote(own)}`);
   if (where) matches.push(where.replaceAll(':other', alias).replaceAll(':this', quote('').replace('.""', '')));
   return `EXISTS (SELECT FROM "${through}" ${alias} WHERE ${matches.join(' AND ')} AND (${condition}))`;

@@ -76,11 +76,11 @@ export type PersonPath =
   | { name: string; unlessKnown?: string }
   /**
    * The column, as text, contains a name, an address or an id of the person. `unless` is a condition in SQL under which the row is
-   * somebody else's, in which `:this` is the row.
+   * somebody else's, in which `:this` is the row. With `only`, addresses alone count, because a name can be that of a namesake.
    */
-  | { mentions: string; unless?: string }
-  /** The bytes of the column contain a name or an address. */
-  | { bytes: string }
+  | { mentions: string; unless?: string; only?: 'addresses' }
+  /** The bytes of the column contain a name or an address. `unless` is that of a mention. */
+  | { bytes: string; unless?: string }
   /**
    * Rows of another table lead to the person. `on` has the columns of this table, with those of the other one. `where` is a
    * further condition in SQL, in which `:this` and `:other` are the rows.

@@ -89,6 +89,50 @@ describe('Erasures at the same time', () => {
     const { rows } = await api.db.query('SELECT full_name FROM contact WHERE id = $1', [source.id]);
     expect(rows).toEqual([{ full_name: 'Erased person' }]);
   });
+
+  it('wait for a record that somebody is storing about the contact, and erase it too', async () => {
+    const contact = await make.contact({ fullName: 'Stored Meanwhile' });
+    const { confirm } = await previewErasure(api, contact.id);
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    const external = [contact.id, 'stored.meanwhile@races.example'];
+    await holder.query(
+      `INSERT INTO external_id (id, contact_id, system, value) VALUES (gen_random_uuid(), $1, 'crm', $2)`,
+      external,
+    );
+    const body = { key: contact.id, reason: 'objection', confirm, dryRun: false };
+    const erased = api.manager.post('/privacy/erasures', body);
+    await waitForLock(api.db);
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await erased).status).toBe(200);
+    const { rows } = await api.db.query('SELECT value FROM external_id WHERE value = $1', [external[1]]);
+    expect(rows).toEqual([]);
+  });
+
+  it('let nobody register the contact until they end, and then the contact is archived', async () => {
+    const { contact } = await givenRegistered('Registered Meanwhile');
+    const times = { startsAt: hoursAgo(4), endsAt: hoursAgo(1), timezone: 'Etc/UTC' };
+    const seminar = await ok(api.bdm.post('/seminars', { title: 'Another one', ...times }));
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    // The entry of the register is written last.
+    await holder.query('LOCK TABLE privacy_erasure IN EXCLUSIVE MODE');
+    const erased = erase(api, contact.id);
+    await waitForLock(api.db);
+    const registered = api.manager.post(`/seminars/${seminar.id}/registrations`, {
+      contactId: contact.id,
+      override: true,
+    });
+    await waitForLock(api.db, 2);
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await erased).status).toBe(200);
+    const { status, body } = await registered;
+    expect([status, body.errors]).toMatchObject([422, [{ pointer: '/contactId', code: 'reference.archived' }]]);
+    const { rows } = await api.db.query('SELECT 1 FROM seminar_registration WHERE activity_id = $1', [seminar.id]);
+    expect(rows).toEqual([]);
+  });
 });
 
 describe('An instance that is killed in the middle of an erasure', () => {

@@ -205,6 +205,108 @@ describe('A namesake', () => {
   });
 });
 
+describe('The mails of others', () => {
+  it('stay with a namesake who wrote them or takes part, and the name of the writer is asked about', async () => {
+    const fullName = 'Zenobia Fitzwarren';
+    const person = await make.contact({ fullName, email: 'first@fitzwarren.example' });
+    const { id } = await receive(api.bdm, {
+      from: `"${fullName}" <second@fitzwarren.example>`,
+      to: `"${fullName}" <third@fitzwarren.example>, crm@locate.test`,
+      subject: 'An offer',
+      text: 'The price is low',
+    });
+    const planned = await preview(api.manager, person.id);
+    const asked = planned.mentions.filter(({ table }: Made) => table === 'inbound_mail');
+    expect(asked).toEqual([expect.objectContaining({ id, column: 'from_name' })]);
+    const decisions = planned.mentions.map(({ table, id: row, column }: Made) => ({
+      table,
+      id: row,
+      column,
+      action: 'keep',
+      reason: 'other_person',
+    }));
+    const decided = { decisions, confirm: fullName, dryRun: false };
+    await ok(api.manager.post('/privacy/erasures', { key: person.id, reason: 'no_longer_needed', ...decided }));
+    const columns = 'from_address, subject, text, to_addresses, raw IS NOT NULL AS raw';
+    expect(await selectRows(api.db, 'inbound_mail', { id }, columns)).toEqual([
+      {
+        from_address: 'second@fitzwarren.example',
+        subject: 'An offer',
+        text: expect.stringContaining('The price is low'),
+        to_addresses: expect.arrayContaining(['third@fitzwarren.example']),
+        raw: true,
+      },
+    ]);
+  });
+
+  it('lose the address of the person among those who got them, and stay otherwise', async () => {
+    const email = 'copied@zwartkruis.example';
+    const { id } = await receive(api.bdm, {
+      from: 'writer@zwartkruis.example',
+      headers: [`Cc: ${email}`],
+      subject: 'A tender',
+      text: 'The tender is open',
+    });
+    // Somebody beyond the limit is no participant.
+    await api.db.query(`UPDATE inbound_mail SET participants = '[]' WHERE id = $1`, [id]);
+    const person = await make.contact({ fullName: 'Cornelia Zwartkruis', email });
+    await erase(person.id);
+    const columns = 'from_address, subject, cc_addresses, raw';
+    expect(await selectRows(api.db, 'inbound_mail', { id }, columns)).toEqual([
+      { from_address: 'writer@zwartkruis.example', subject: 'A tender', cc_addresses: [], raw: null },
+    ]);
+  });
+});
+
+describe('A colleague who registered for a seminar with the address of the work', () => {
+  it('keeps the mails and the address, and only the registration is erased', async () => {
+    const colleague = await api.user('bdm', 'Wilhelmina Overdijk');
+    const [{ email }] = await selectRows(api.db, 'app_user', { id: colleague.id! }, 'email');
+    const contact = await make.contact();
+    const { id: mailId } = await receive(colleague, {
+      from: email,
+      to: contact.email,
+      subject: 'Our plan',
+      text: `Write to ${email}`,
+    });
+    const { lead } = await givenContactOnLead('Some Guest', { description: `Ask ${email}` });
+    const hour = { startsAt: '2026-01-13T09:00', endsAt: '2026-01-13T12:00', timezone: 'Europe/Brussels' };
+    const seminar = await ok(api.bdm.post('/seminars', { title: 'Over', ...hour }));
+    const guest = { fullName: 'Wilhelmina Overdijk', email, override: true };
+    const registration = await ok(api.manager.post(`/seminars/${seminar.id}/registrations`, guest));
+    await erase(`registration-${registration.id}`);
+    expect(await selectRows(api.db, 'seminar_registration', { id: registration.id }, 'full_name, email')).toEqual([
+      { full_name: 'Erased person', email: null },
+    ]);
+    expect(await selectRows(api.db, 'inbound_mail', { id: mailId }, 'from_address, subject')).toEqual([
+      { from_address: email, subject: 'Our plan' },
+    ]);
+    expect((await readLead(lead.id)).description).toBe(`Ask ${email}`);
+    const { emailHashes } = (
+      await selectRows(api.db, 'privacy_erasure', { key: `registration-${registration.id}` })
+    )[0]!;
+    expect(emailHashes ?? []).toEqual([]);
+  });
+});
+
+describe('What failed jobs noted', () => {
+  it('is removed where it names the person in several words, and their data stay', async () => {
+    await api.db.query('CREATE SCHEMA IF NOT EXISTS pgboss');
+    await api.db.query('CREATE TABLE IF NOT EXISTS pgboss.job (name text, data jsonb, output jsonb)');
+    await api.db.query(`INSERT INTO pgboss.job (name, data, output) VALUES
+      ('noted.one', '{"id": "a"}', '{"message": "Idalia Vanderzanden is unknown"}'),
+      ('noted.two', '{"id": "b"}', '{"message": "idle"}')`);
+    for (const fullName of ['Id', 'Idalia Vanderzanden']) await erase((await make.contact({ fullName })).id);
+    const { rows } = await api.db.query(
+      `SELECT data->>'id' AS id, output FROM pgboss.job WHERE name LIKE 'noted.%' ORDER BY name`,
+    );
+    expect(rows).toEqual([
+      { id: 'a', output: { value: '[erased]' } },
+      { id: 'b', output: { message: 'idle' } },
+    ]);
+  });
+});
+
 describe('A Chinese name of two characters', () => {
   it('is replaced in the middle of a sentence, and its parts only in records of the person', async () => {
     const { person, lead } = await givenContactOnLead(

@@ -24,10 +24,12 @@ async function findRows(
   column: string,
   person: Partial<Person>,
   paths?: readonly PersonPath[],
+  options?: { withNames: boolean },
 ): Promise<unknown[]> {
   const values: unknown[] = [];
   const nobody = { contactIds: [], seminarRegistrationIds: [], intakeRegistrationIds: [], addresses: [], names: [] };
-  const condition = buildPersonCondition(table, { ...nobody, ...person }, (value) => `$${values.push(value)}`, paths);
+  const add = (value: unknown) => `$${values.push(value)}`;
+  const condition = buildPersonCondition(table, { ...nobody, ...person }, add, paths, options);
   const { rows } = await api.db.query(
     `SELECT "${column}" AS found FROM "${table}" WHERE ${condition} ORDER BY 1`,
     values,
@@ -119,8 +121,29 @@ describe('The paths from rows to a person', () => {
       const line = listPersonalData().find((each) => each.table === table && each.column === column)!;
       expect(await findRows(table, 'id', assistant, line.foundBy)).toHaveLength(1);
     }
+    const body = listPersonalData().find((each) => each.table === 'intake_delivery' && each.column === 'body')!;
+    await api.db.query(`UPDATE intake_delivery SET state = 'parked'`);
+    expect(await findRows('intake_delivery', 'id', assistant, body.foundBy)).toEqual([]);
     expect(await findRows('intake_registration', 'id', { intakeRegistrationIds: [id] })).toEqual([id]);
     expect(await findRows('intake_delivery', 'id', { intakeRegistrationIds: [id] })).toHaveLength(1);
+  });
+
+  it('find the session of a speaker by the name, unless names in other tables do not count', async () => {
+    const seminar = await its.ok(api.bdm.post('/seminars', { ...SEMINAR, title: 'Speakers' }));
+    const session = await its.ok(
+      api.bdm.post(`/seminars/${seminar.id}/sessions`, {
+        title: 'Light',
+        startsAt: SEMINAR.startsAt,
+        endsAt: SEMINAR.endsAt,
+        speakers: [{ name: 'Zeno Speaker' }],
+      }),
+    );
+    const person = { names: ['zeno speaker'] };
+    expect(await findRows('seminar_session', 'id', person)).toEqual([session.id]);
+    expect(await findRows('seminar_session', 'id', person, undefined, { withNames: false })).toEqual([]);
+    expect(await findRows('session_speaker', 'session_id', person, [{ name: 'name' }], { withNames: false })).toEqual([
+      session.id,
+    ]);
   });
 
   it('find texts that contain a name, and no row for an empty name', async () => {

@@ -168,6 +168,9 @@ describe('A notice', () => {
     });
     expect((await ok(record([key]))).recorded).toEqual([{ key, givenOn: '2026-05-19', channel: 'email' }]);
     expect(await find(key)).toBeUndefined();
+    const contact = await make.contact({ fullName: guest.fullName, email: guest.email });
+    await api.db.query('UPDATE seminar_registration SET contact_id = $1 WHERE id = $2', [contact.id, id]);
+    expect(await find(contact.id)).toBeUndefined();
   });
 
   it('counts for the contact into which the person is merged', async () => {

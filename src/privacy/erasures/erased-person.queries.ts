@@ -44,7 +44,7 @@ export async function readFurtherWords(sql: SqlClient, { person }: KnownPerson):
   );
 }
 
-/** Returns those of some addresses that are also of a colleague or of another contact. */
+/** Returns those of some addresses that are also of another contact. */
 export async function findSharedAddresses(
   sql: SqlClient,
   contactIds: readonly string[],
@@ -52,12 +52,19 @@ export async function findSharedAddresses(
   phones: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await sql.queryAll<{ value: string }>(
-    `SELECT email AS value FROM app_user WHERE email = ANY($2::text[])
-     UNION SELECT email FROM contact WHERE email COLLATE "C" = ANY($2::text[]) AND id <> ALL($1::uuid[])
+    `SELECT email AS value FROM contact WHERE email COLLATE "C" = ANY($2::text[]) AND id <> ALL($1::uuid[])
      UNION SELECT phone FROM contact WHERE phone = ANY($3::text[]) AND id <> ALL($1::uuid[])`,
     [contactIds, emails, phones],
   );
   return new Set(rows.map(({ value }) => value));
+}
+
+/** Returns those of some addresses that colleagues log in with. */
+export async function findColleagueAddresses(sql: SqlClient, emails: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.queryAll<{ email: string }>('SELECT email FROM app_user WHERE email = ANY($1::text[])', [
+    emails,
+  ]);
+  return new Set(rows.map(({ email }) => email));
 }
 
 /** Reads the facts about the contact that the preview shows. */

@@ -5,7 +5,12 @@ import { type KnownPerson, PersonReader } from '../people/person.reader.js';
 import type { Person } from '../person-path.queries.js';
 import { ERASED_NAME } from './erasure.constants.js';
 import type { ErasableContactView } from './erasure.view.js';
-import { findSharedAddresses, readErasableContact, readFurtherWords } from './erased-person.queries.js';
+import {
+  findColleagueAddresses,
+  findSharedAddresses,
+  readErasableContact,
+  readFurtherWords,
+} from './erased-person.queries.js';
 import { listLowerCaseForms } from '../name-spellings.rules.js';
 import { buildWordMatcher, listNameParts, type PersonWords, type WordMatcher } from './person-words.rules.js';
 
@@ -38,10 +43,12 @@ export class ErasedPersonReader {
     const emails = listDistinct([...known.emails, ...further.emails.map((email) => normaliseEmail(email))]);
     const phones = listDistinct([...person.addresses.filter((address) => !address.includes('@')), ...further.phones]);
     const shared = await findSharedAddresses(sql, person.contactIds, emails, phones);
+    const colleagues = await findColleagueAddresses(sql, emails);
     const words: PersonWords = {
       names,
-      // An address that somebody else has too leads to them as well. The person's own one is found in any case.
-      emails: emails.filter((email) => known.emails.includes(email) || !shared.has(email)),
+      // An address that somebody else has too leads to them as well. The person's own one is found in any case, unless a
+      // colleague works with it, whose mails stay.
+      emails: emails.filter((email) => !colleagues.has(email) && (known.emails.includes(email) || !shared.has(email))),
       phones: phones.filter((phone) => !shared.has(phone)),
       parts: listNameParts(names, further.parts),
     };

@@ -70,6 +70,26 @@ function eraseAll(value: unknown): unknown {
   return ERASED_VALUE;
 }
 
+/** A record of a change of many, with the values of its fields before and after it. */
+interface UpdatedRecord {
+  id: unknown;
+  changes: readonly Record<string, unknown>[];
+}
+
+function isUpdatedRecord(value: object): value is UpdatedRecord {
+  return 'id' in value && 'changes' in value && Array.isArray(value.changes);
+}
+
+/** Erases the values of the person's own fields, and every text that names the person. */
+function eraseUpdatedContact({ changes, ...record }: UpdatedRecord, context: ChangesContext): unknown {
+  const erased = changes.map((change) =>
+    isPersonal('contact', toColumn(String(change['field'])))
+      ? { ...change, from: eraseAll(change['from']), to: eraseAll(change['to']) }
+      : eraseTexts(change, context),
+  );
+  return { ...record, changes: erased };
+}
+
 function eraseTexts(value: unknown, context: ChangesContext, part?: string): unknown {
   const { matcher, isTied, contactIds, ownTexts } = context;
   if (typeof value === 'string') {
@@ -77,6 +97,7 @@ function eraseTexts(value: unknown, context: ChangesContext, part?: string): unk
   }
   if (Array.isArray(value)) return value.map((item) => eraseTexts(item, context, part));
   if (value === null || typeof value !== 'object') return value;
+  if (isUpdatedRecord(value) && contactIds.has(String(value.id))) return eraseUpdatedContact(value, context);
   const isPerson = 'contactId' in value && contactIds.has(String(value.contactId));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {

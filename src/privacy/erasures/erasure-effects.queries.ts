@@ -1,6 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { buildCompanyKeys, type CompanyNames } from '../../companies/names/company-keys.rules.js';
-import type { PersonWords } from './person-words.rules.js';
+import { isDistinctiveName } from '../name-spellings.rules.js';
+import { listLikePatterns, type PersonWords } from './person-words.rules.js';
 
 /** A word of the search that may not be used any more. */
 interface SearchWord extends Record<string, unknown> {
@@ -55,14 +56,16 @@ export async function updateCompanyKeys(sql: SqlClient, companyIds: readonly str
   }
 }
 
-/** Removes what failed jobs have noted about a person. The data of jobs are ids. */
-export async function clearJobErrors(sql: SqlClient, patterns: readonly string[]): Promise<void> {
+/**
+ * Removes what failed jobs have noted about a person. The data of jobs are ids, which stay. A name of one word is not searched,
+ * because it can be any word.
+ */
+export async function clearJobErrors(sql: SqlClient, { names, emails }: PersonWords): Promise<void> {
+  const patterns = listLikePatterns([...names.filter((name) => isDistinctiveName(name)), ...emails]);
   const { found } = await sql.queryOne<{ found: boolean }>(`SELECT to_regclass('pgboss.job') IS NOT NULL AS found`);
   if (!found) return;
   await sql.execute(
-    `UPDATE pgboss.job SET output = CASE WHEN output IS NOT NULL THEN '{"value": "[erased]"}'::jsonb END,
-       data = CASE WHEN lower(data::text) LIKE ANY($1::text[]) THEN NULL ELSE data END
-     WHERE lower(concat_ws(' ', output::text, data::text)) LIKE ANY($1::text[])`,
+    `UPDATE pgboss.job SET output = '{"value": "[erased]"}'::jsonb WHERE lower(output::text) LIKE ANY($1::text[])`,
     [patterns],
   );
 }

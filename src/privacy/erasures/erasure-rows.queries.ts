@@ -97,7 +97,10 @@ export function buildKeyJoin({ table, key }: ErasableTable, parameter: string): 
   };
 }
 
-/** Finds the keys of the rows of a table that lead to a person by some paths. */
+/**
+ * Finds the keys of the rows of a table that lead to a person by some paths. A name in a row of another table is not enough,
+ * because a decision about that row tells whose it is.
+ */
 export async function findPersonKeys(
   sql: SqlClient,
   table: ErasableTable,
@@ -106,7 +109,9 @@ export async function findPersonKeys(
 ): Promise<RowKey[]> {
   if (paths.length === 0) return [];
   const values: unknown[] = [];
-  const condition = buildPersonCondition(table.table, person, (value) => `$${values.push(value)}`, paths);
+  const condition = buildPersonCondition(table.table, person, (value) => `$${values.push(value)}`, paths, {
+    withNames: false,
+  });
   return sql.queryAllWithCustomPlan<RowKey>(
     `SELECT ${selectKey(table)} FROM "${table.table}" WHERE ${condition}`,
     values,

@@ -67,14 +67,14 @@ export class ErasureTransaction {
   }
 
   /**
-   * Returns the person once no merge, objection or other erasure can change them any more. The contacts are locked first, in
-   * the order of a merge, and then the requests.
+   * Returns the person once no merge, objection or other erasure can change them any more, and nobody can store a record that
+   * refers to them. The contacts are locked first, in the order of a merge, and then the requests.
    * @throws 404
    */
   async lock(tx: Tx, { key, requestId }: Pick<ErasureOrder, 'key' | 'requestId'>): Promise<ErasablePerson> {
     let before = await this.people.read(tx.sql, key);
     for (;;) {
-      await lockPerson(tx.sql, before.known.person.contactIds, before.known.emails);
+      await lockPerson(tx.sql, before.known.person.contactIds, before.known.emails, 'UPDATE');
       await this.requests.lock(tx.sql, before.known, requestId);
       const after = await this.people.read(tx.sql, key);
       const locked = before.known.person.contactIds;
@@ -93,7 +93,7 @@ export class ErasureTransaction {
     repeated?: RepeatedErasure,
   ): Promise<Erasure> {
     const { sql, now } = tx;
-    const { known, words, person, matcher } = erasable;
+    const { known, words, person } = erasable;
     const searchWords = await listSearchWords(sql, person.contactIds, words);
     const keeps = await listAllKeeps(sql, erasable, plan);
     const hashTexts = (texts: readonly string[]) => this.suppressions.hashTexts(tx, texts);
@@ -103,7 +103,7 @@ export class ErasureTransaction {
     const companies = plan.tables.find(({ table }) => table.table === 'company')!;
     await updateCompanyKeys(sql, [...companies.changes.keys()]);
     await deleteUnusedWords(sql, searchWords);
-    await clearJobErrors(sql, matcher.like.full);
+    await clearJobErrors(sql, words);
     for (const email of words.emails) await this.suppressions.add(tx, email, 'erasure');
     await this.requests.finish(tx, known, order.requestId);
     const erasure: Erasure = {

@@ -84,9 +84,9 @@ export function buildWordMatcher({ names, emails, phones, parts }: PersonWords):
       return pattern === null ? [] : [...text.matchAll(pattern)].map((match) => toHit(match));
     },
     like: {
-      full: [...names, ...emails].flatMap((word) => listLikePatterns(word)),
+      full: listLikePatterns([...names, ...emails]),
       digits: phones.map((phone) => `%${splitCallingCode(phone).national}%`),
-      parts: parts.flatMap((part) => listLikePatterns(part)),
+      parts: listLikePatterns(parts),
     },
   };
 }
@@ -132,8 +132,10 @@ function buildPhonePattern(phone: string): string {
   return String.raw`${prefix}${digits}(?!\p{N})`;
 }
 
-function listLikePatterns(word: string): string[] {
-  return listLowerCaseForms(word).map((form) => `%${form.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+/** Lists patterns for LIKE of which each text in lower case that has one of some words contains one. */
+export function listLikePatterns(words: readonly string[]): string[] {
+  const forms = words.flatMap((word) => listLowerCaseForms(word));
+  return forms.map((form) => `%${form.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
 }
 
 /** Replaces some places of a text. */

@@ -45,5 +45,7 @@ export function buildMissingNotices(ids?: string): string {
       LEFT JOIN activity a ON f.source = 'delegation' AND a.id = f.source_id
       LEFT JOIN import i ON f.source = 'import' AND i.id = f.source_id
     WHERE NOT EXISTS (SELECT FROM privacy_notice n JOIN member m ON m.id = n.contact_id WHERE m.root = f.contact_id)
+      AND NOT EXISTS (SELECT FROM privacy_notice n JOIN seminar_registration t ON t.id = n.registration_id
+        JOIN member m ON m.id = t.contact_id WHERE m.root = f.contact_id)
       AND NOT EXISTS (SELECT FROM privacy_notice n WHERE n.registration_id = f.registration_id)`;
 }

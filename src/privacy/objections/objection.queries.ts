@@ -2,17 +2,19 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /**
  * Locks some contacts and all that have one of some addresses, in the order of a merge, so that none of them gets another
- * address or is merged meanwhile. Served by contact_email_sort_idx.
+ * address or is merged meanwhile. With `UPDATE`, nobody can store a record that refers to them either. Served by
+ * contact_email_sort_idx.
  */
 export async function lockPerson(
   sql: SqlClient,
   contactIds: readonly string[],
   emails: readonly string[],
+  strength: 'NO KEY UPDATE' | 'UPDATE' = 'NO KEY UPDATE',
 ): Promise<void> {
   await sql.execute(
     `SELECT 1 FROM contact WHERE id IN (
        SELECT unnest($1::uuid[]) UNION SELECT id FROM contact WHERE email COLLATE "C" = ANY($2::text[]))
-     ORDER BY id FOR NO KEY UPDATE`,
+     ORDER BY id FOR ${strength}`,
     [contactIds, emails],
   );
 }

@@ -43,8 +43,11 @@ export const INTAKE_TABLES: PersonalDataTables = {
       content_type: 'none',
       headers: { bytes: {} },
       sha256: { keep: DIGEST },
-      // Somebody else may have written about the person.
-      body: { bytes: null, foundBy: [{ bytes: 'body' }] },
+      // Somebody else may have written about the person. A delivery that still waits is needed for their registration.
+      body: {
+        bytes: null,
+        foundBy: [{ bytes: 'body', unless: `:this.state IN ('received', 'retry', 'parked', 'needs_mapping')` }],
+      },
       state: 'none',
       error: { clear: null },
       subject_key: 'hash',

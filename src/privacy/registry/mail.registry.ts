@@ -1,4 +1,8 @@
-import { type PersonalDataTables, TITLE } from '../personal-data.rules.js';
+import { type PersonalDataTables, type PersonPath, TITLE } from '../personal-data.rules.js';
+
+/** Somebody else can have sent a mail to the person too, who is no participant then. A name can be that of a namesake. */
+const TO: PersonPath = { mentions: 'to_addresses', only: 'addresses' };
+const CC: PersonPath = { mentions: 'cc_addresses', only: 'addresses' };
 
 /** The columns of mails, and of the addresses that get none. */
 export const MAIL_TABLES: PersonalDataTables = {
@@ -6,7 +10,8 @@ export const MAIL_TABLES: PersonalDataTables = {
     foundBy: [
       { through: 'inbound_mail_contact', on: { id: 'inbound_mail_id' } },
       { address: 'from_address' },
-      { mentions: 'participants' },
+      { mentions: 'participants', only: 'addresses' },
+      { name: 'from_name' },
     ],
     columns: {
       received_from: 'none',
@@ -15,18 +20,19 @@ export const MAIL_TABLES: PersonalDataTables = {
       message_id: 'none',
       from_address: { clear: null },
       from_name: { clear: null },
-      to_addresses: { clear: [] },
-      cc_addresses: { clear: [] },
+      to_addresses: { clear: [], foundBy: [TO] },
+      cc_addresses: { clear: [], foundBy: [CC] },
       subject: { clear: 'Erased mail', others: 'text' },
       text: { clear: 'Erased mail', others: 'text' },
       visible_text: { clear: 'Erased mail', others: 'text' },
-      raw: { bytes: null, withTexts: true },
+      // The messages themselves are too large to be searched within the time of an erasure.
+      raw: { bytes: null, withTexts: true, foundBy: [TO, CC, { mentions: 'attachments' }] },
       direction: 'none',
       state: 'none',
       reason: 'none',
       matched_by: 'none',
       participants: { clear: [] },
-      attachments: { clear: [] },
+      attachments: { clear: [], foundBy: [{ mentions: 'attachments' }] },
       note: { clear: null, others: 'text' },
     },
     // Nobody can decide any more about a mail without a content.
