@@ -12,6 +12,7 @@ export class Erasures1764000000156 implements MigrationInterface {
         by uuid,
         contact_id uuid,
         key text NOT NULL,
+        keys text[] NOT NULL DEFAULT '{}',
         request_id uuid,
         reason text,
         email_hashes text[] NOT NULL DEFAULT '{}',

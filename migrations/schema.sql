@@ -1816,6 +1816,7 @@ CREATE TABLE privacy_erasure (
   by uuid,
   contact_id uuid,
   key text NOT NULL,
+  keys text[] NOT NULL DEFAULT '{}'::text[],
   request_id uuid,
   reason text,
   email_hashes text[] NOT NULL DEFAULT '{}'::text[],

@@ -1,4 +1,5 @@
 import { connectForm, submit } from '../intake/registration.given.js';
+import { writeOne } from '../mail/mail.given.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
 import { erase, previewErasure } from './erasure.given.js';
@@ -23,6 +24,18 @@ describe('An erasure that is not confirmed or decided', () => {
       expect(answer.pointers).toEqual(['/confirm']);
     }
     expect((await ok(api.bdm.get(`/contacts/${contact.id}`))).fullName).toBe('Wrongly Typed');
+  });
+
+  it('is confirmed by the name with other spaces and another form of its accents', async () => {
+    const contact = await givenPerson('Zo\u00eb Spatiebalk');
+    expect((await eraseAs(contact.id, { confirm: ' Zoe\u0308\u00a0 Spatiebalk' })).status).toBe(200);
+  });
+
+  it('stores only the decisions that were about a text', async () => {
+    const contact = await givenPerson('Unused Decisionman');
+    const decisions = [{ table: 'company', id: 'Unused Decisionman', column: 'notes', action: 'replace' }];
+    const { id } = await ok(eraseAs(contact.id, { confirm: 'Unused Decisionman', decisions }));
+    expect((await ok(api.manager.get(`/privacy/erasures/${id}`))).decisions).toEqual([]);
   });
 
   it('is refused until every mention is decided, and names each', async () => {
@@ -227,6 +240,37 @@ describe('Somebody who is no contact', () => {
     expect(await ok(erase(api, key))).toMatchObject({ id: null, counts: [] });
     const { items } = await ok(api.manager.get('/privacy/erasures'));
     expect(items[0]).toMatchObject({ key, contactId: null });
+  });
+});
+
+describe('A request that came by letter', () => {
+  it('without a contact and an address is emptied by the erasure that carries it out', async () => {
+    const contact = await givenPerson('Letter Writerly');
+    const letter = { kind: 'erasure', subjectName: 'Mevrouw L. W.', notes: 'Brief van L. W.', identityChecked: true };
+    const request = await ok(api.manager.post('/privacy/requests', { ...letter, receivedOn: '2026-05-01' }));
+    const done = await ok(erase(api, contact.id, { reason: undefined, requestId: request.id }));
+    expect(done.counts).toContainEqual({ table: 'privacy_request', treatment: 'clear', rows: 1 });
+    expect(await ok(api.manager.get(`/privacy/requests/${request.id}`))).toMatchObject({
+      state: 'done',
+      subjectName: 'Erased person',
+      notes: null,
+    });
+    const { rows } = await api.db.query(
+      'SELECT action, changes FROM audit_entry WHERE entity_id = $1 ORDER BY at, id',
+      [request.id],
+    );
+    expect(JSON.stringify(rows)).not.toContain('L. W.');
+    expect(rows).toContainEqual({ action: 'updated', changes: { state: { before: 'open', after: 'done' } } });
+  });
+});
+
+describe('The receiver of a mail who is no contact', () => {
+  it('is erased once by the key of the mail', async () => {
+    const contact = await givenPerson('Mail Receiverly', { email: 'receiverly@mail.example' });
+    const mail = await writeOne(api.bdm, contact.id);
+    await api.db.query('UPDATE mail SET contact_id = NULL WHERE id = $1', [mail.id]);
+    await ok(erase(api, `mail-${mail.id}`));
+    expect(await ok(erase(api, `mail-${mail.id}`))).toMatchObject({ id: null, counts: [] });
   });
 });
 

@@ -46,6 +46,23 @@ describe('A later delivery of somebody who was erased', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
+  it('is ignored as often as the same bytes come', async () => {
+    const { form } = await givenErased('return-4', { email: 'fourth@terugkomst.example' });
+    const same = { ...FORM, email: 'fourth@terugkomst.example', id: 'return-4' };
+    for (let times = 0; times < 2; times += 1) {
+      expect((await send(form, same)).status).toBe(202);
+      await work(api);
+    }
+    const deliveries = await listDeliveries(form.id);
+    expect(deliveries.map(({ state, body }) => `${state} ${body}`)).toEqual([
+      'ignored null',
+      'ignored null',
+      'ignored null',
+    ]);
+    expect(new Set(deliveries.map(({ delivery_key: key }) => key.split('/')[0])).size).toBe(1);
+    expect(JSON.stringify(deliveries)).not.toMatch(/return-4|terugkomst/i);
+  });
+
   it('about a new submission leads by review to a new contact, who is mailed only after a verified opt-in', async () => {
     const { form, contactId, company } = await givenErased('return-2', { email: 'second@terugkomst.example' });
     const again = { ...FORM, email: 'second@terugkomst.example', id: 'return-3', newsletter: 'true' };

@@ -8,7 +8,7 @@ import { TerminalClient } from '../runtime/terminal.client.js';
   name: 'reapply',
   description:
     'Repeat the erasures of ERASURES_FILE that the database does not know, after the restore of an older backup. It lists ' +
-    'mentions about which nobody has decided yet; these stay. A repeated run changes nothing.',
+    'mentions about which nobody has decided yet, and other contacts with an address of an erased person; both stay. A repeated run changes nothing.',
 })
 export class PrivacyReapplyCommand extends CrmCommand {
   protected readonly examples = ['privacy reapply'];
@@ -43,12 +43,15 @@ export class PrivacyReapplyCommand extends CrmCommand {
   }
 }
 
-function describeErasure({ id, people, mentions }: ReappliedErasure): string {
+function describeErasure({ id, people, mentions, contactsToCheck }: ReappliedErasure): string {
   const found = people === 0 ? 'nobody is left to erase' : count(people, 'person', 'people');
   const undecided = mentions.map(
     ({ table, id: row, column }) => `  undecided mention in ${column} of ${table} ${row}\n`,
   );
-  return `erasure ${id}: ${found}\n${undecided.join('')}`;
+  const others = contactsToCheck.map(
+    (contact) => `  check contact ${contact}, who has an address or a registration of the erased person\n`,
+  );
+  return `erasure ${id}: ${found}\n${undecided.join('')}${others.join('')}`;
 }
 
 function count(number: number, one: string, several = `${one}s`): string {

@@ -26,13 +26,16 @@ export class ErasedSubmissionsReader {
     return submissions.filter((submission) => !erased.has(submission));
   }
 
-  /** Removes the bytes of a delivery about somebody who is erased, and what its key tells. */
+  /**
+   * Removes the bytes of a delivery about somebody who is erased, and what its key tells. The same bytes can come again, and keys
+   * with their content are unique, so that the new key has the id too.
+   */
   async removeBody(tx: Tx, { id }: Pick<WorkableDelivery, 'id'>, deliveryKey: string): Promise<void> {
     const [hash] = await this.suppressions.hashTexts(tx, [deliveryKey]);
     await tx.sql.execute(
       `UPDATE intake_delivery SET body = NULL, headers = '{}', delivery_key = $2, subject_key = NULL, subject_generation = NULL
        WHERE id = $1`,
-      [id, hash],
+      [id, `${hash}/${id}`],
     );
   }
 }

@@ -1,5 +1,8 @@
 export { MAIL_LANGUAGES, type MailLanguage } from '../../common/mail/mail-template.constants.js';
 
+/** The address that mails have which were sent to somebody who was erased. */
+export const ERASED_ADDRESS = 'erased@invalid';
+
 /** The states of a mail. A queued one is due at its next attempt; all others are final. */
 export const MAIL_STATES = ['queued', 'not_sent', 'sent', 'failed', 'suppressed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];

@@ -38,6 +38,8 @@ export interface ErasurePlan {
   keeps: readonly ErasureKeepView[];
   /** The titles that change, which locked months can have too. */
   titles: DecidedMentions['titles'];
+  /** The decisions that were about a text. */
+  used: DecidedMentions['used'];
 }
 
 /** Options of a plan. */
@@ -45,6 +47,8 @@ export interface PlanOptions {
   decisions: readonly MentionDecision[];
   /** Whether the rows stay as they are until the transaction ends. A preview locks nothing. */
   isLocked: boolean;
+  /** The request that the erasure carries out. A letter may have neither the contact nor an address of the person. */
+  requestId: string | null;
 }
 
 const AUDITED_TABLES = listAuditedTables();
@@ -53,26 +57,28 @@ const AUDITED_TABLES = listAuditedTables();
 @Injectable()
 export class ErasurePlanReader {
   /** Reads the rows of a person, decides about texts and computes the new values. */
-  async read(sql: SqlClient, erasable: ErasablePerson, { decisions, isLocked }: PlanOptions): Promise<ErasurePlan> {
+  async read(sql: SqlClient, erasable: ErasablePerson, options: PlanOptions): Promise<ErasurePlan> {
+    const { decisions, isLocked, requestId } = options;
     const tables = await readTables(
       sql,
       TREATED_TABLES.map(({ table }) => table),
     );
     const found: FoundTable[] = [];
     for (const treatment of TREATED_TABLES) {
-      found.push(await findRows(sql, treatment, tables.get(treatment.table)!, erasable));
+      found.push(await findRows(sql, treatment, tables.get(treatment.table)!, erasable, requestId));
     }
     const ties = new Map(found.map((one) => [one.treatment.table, one]));
     const places: TextPlace[] = [];
     for (const one of found) places.push(...(await readTextPlaces(sql, one, ties, erasable, isLocked)));
     const named = found.flatMap((one) => listNamePlaces(one));
-    const { undecided, kept, titles } = decideMentions([...places, ...named], erasable.matcher, decisions);
+    const { undecided, kept, titles, used } = decideMentions([...places, ...named], erasable.matcher, decisions);
     for (const one of found) await eraseChanges(sql, one, ties, erasable, isLocked);
     const plans = found.map((one) => toPlan(one));
     return {
       tables: plans,
       undecided,
       titles,
+      used,
       counts: await countTreatments(sql, plans),
       keeps: [
         ...(await listKeeps(sql, plans)),
@@ -103,8 +109,12 @@ async function findRows(
   treatment: TableTreatment,
   table: ErasableTable,
   { person, known }: ErasablePerson,
+  requestId: string | null,
 ): Promise<FoundTable> {
-  const keys = await findPersonKeys(sql, table, person, treatment.paths);
+  const keys = [
+    ...(await findPersonKeys(sql, table, person, treatment.paths)),
+    ...(requestId === null ? [] : await findRequestKeys(sql, table, requestId)),
+  ];
   const tied = new Map(keys.map((key) => [formatRowKey(table, key), key]));
   const { record } = known;
   if (record.kind === 'meeting_party' && table.table === 'meeting_party') tied.set(record.id, { id: record.id });
@@ -127,6 +137,16 @@ async function findRows(
   const nearby = await findPersonKeys(sql, table, person, treatment.textsNear);
   const near = new Map([...tied, ...nearby.map((key) => [formatRowKey(table, key), key] as const)]);
   return { treatment, table, tied, near, named, further, changes: new Map() };
+}
+
+/** Finds the request that the erasure carries out, and its entries in the audit trail. */
+async function findRequestKeys(sql: SqlClient, { table }: ErasableTable, requestId: string): Promise<RowKey[]> {
+  if (table === 'privacy_request') return [{ id: requestId }];
+  if (table !== 'audit_entry') return [];
+  return sql.queryAll<RowKey>(
+    `SELECT id::text FROM audit_entry WHERE entity_type = 'privacy_request' AND entity_id = $1`,
+    [requestId],
+  );
 }
 
 /** A row that only a name leads to is a question about the name. It becomes one of the person when it is to be replaced. */

@@ -58,21 +58,23 @@ export class ErasureRequestsStore {
 
   /** Ends the running requests for erasure of a person whose identity was checked, and their tasks. */
   async finish(tx: Tx, { person }: KnownPerson, requestId: string | null): Promise<void> {
-    const ended = await tx.sql.queryAll<{ id: string }>(
-      `UPDATE privacy_request SET state = 'done', answered_on = $4::date, updated_at = $5, version = version + 1
-       WHERE kind = 'erasure' AND state = ANY($3::text[]) AND identity_checked AND archived_at IS NULL
-         AND (contact_id = ANY($1::uuid[]) OR id = $2)
-       RETURNING id`,
+    const ended = await tx.sql.queryAll<{ id: string; before: string }>(
+      `WITH running AS (SELECT id, state FROM privacy_request
+         WHERE kind = 'erasure' AND state = ANY($3::text[]) AND identity_checked AND archived_at IS NULL
+           AND (contact_id = ANY($1::uuid[]) OR id = $2))
+       UPDATE privacy_request p SET state = 'done', answered_on = $4::date, updated_at = $5, version = version + 1
+       FROM running WHERE p.id = running.id
+       RETURNING p.id, running.state AS before`,
       [person.contactIds, requestId, RUNNING_STATES, getLocalDate(AGENCY_ZONE, tx.now), tx.now],
     );
-    for (const { id } of ended) {
+    for (const { id, before } of ended) {
       const request = await tx.manager.findOneByOrFail(PrivacyRequest, { id });
       await tx.audit({
         action: 'updated',
         entityType: 'privacy_request',
         entityId: id,
         version: request.version,
-        changes: { state: { before: 'in_progress', after: 'done' } },
+        changes: { state: { before, after: 'done' } },
       });
       await this.tasks.follow(tx, request);
     }

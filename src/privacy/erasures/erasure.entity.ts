@@ -31,6 +31,10 @@ export class Erasure {
   @Column('text')
   key: string;
 
+  /** The keys of all contacts and registrations of the person, which an older backup may know apart. */
+  @Column('text', { array: true, default: '{}' })
+  keys: string[];
+
   @ForeignKey(() => PrivacyRequest)
   @Column('uuid', { nullable: true })
   requestId: string | null;

@@ -46,7 +46,7 @@ export class ErasureService {
         if (order.requestId !== null) await this.requests.assertSuitable(sql, order.requestId, known);
         const nothing = { key: known.key, contact, confirm, blockers: [], counts: [], mentions: [], keeps: [] };
         if (erasable.isErased) return { ...nothing, figures: 'unchanged' };
-        const plan = await this.plans.read(sql, erasable, { decisions: order.decisions, isLocked: false });
+        const plan = await this.plans.read(sql, erasable, { ...order, isLocked: false });
         assertFewMentions(plan);
         return {
           ...nothing,
@@ -72,7 +72,7 @@ export class ErasureService {
       if (order.requestId !== null) await this.requests.assertSuitable(tx.sql, order.requestId, erasable.known);
       assertConfirmed(erasable, body.confirm);
       assertUnblocked(await listBlockers(tx.sql, erasable), body.acceptKeeps ?? false);
-      const plan = await this.plans.read(tx.sql, erasable, { decisions: order.decisions, isLocked: true });
+      const plan = await this.plans.read(tx.sql, erasable, { ...order, isLocked: true });
       assertFewMentions(plan);
       assertDecided(plan);
       return toView(await this.transaction.apply(tx, erasable, plan, order));
@@ -99,7 +99,7 @@ export class ErasureService {
       if (isStillDue && !(await isStillDue(tx.sql))) return { result: 'blocked', blockers: [] };
       const blockers = await listBlockers(tx.sql, erasable);
       if (blockers.length > 0) return { result: 'blocked', blockers };
-      const plan = await this.plans.read(tx.sql, erasable, { decisions: [], isLocked: true });
+      const plan = await this.plans.read(tx.sql, erasable, { ...order, isLocked: true });
       if (plan.undecided.length > 0) return { result: 'undecided', mentions: plan.undecided };
       return { result: 'erased', erasure: toView(await this.transaction.apply(tx, erasable, plan, order)) };
     });
@@ -124,12 +124,17 @@ async function listBlockers(sql: SqlClient, { known, person }: ErasablePerson): 
 
 /** @throws 422 `erasure.confirm_differs` */
 function assertConfirmed({ confirm }: ErasablePerson, given: string | null | undefined): void {
-  if (given?.normalize('NFC') === confirm.normalize('NFC')) return;
+  if (typeof given === 'string' && normaliseName(given) === normaliseName(confirm)) return;
   const detail = 'confirm must repeat the full name of the person as the dry run shows it.';
   throw createInvalidError(
     [{ pointer: '/confirm', code: 'erasure.confirm_differs', detail }],
     'erasure.confirm_differs',
   );
+}
+
+/** Makes two names equal that look the same: the forms of accents in Unicode, and the kinds and numbers of spaces. */
+function normaliseName(name: string): string {
+  return name.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** @throws 409 `erasure.blocked` */

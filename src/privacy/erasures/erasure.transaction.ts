@@ -8,6 +8,8 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { SuppressionStore } from '../../mail/suppressions/suppression.store.js';
 import { ReplacedTitleStore } from '../../reports/locks/replaced-titles.store.js';
 import { lockPerson } from '../objections/objection.queries.js';
+import { formatPersonKey } from '../people/person-key.rules.js';
+import type { Person } from '../person-path.queries.js';
 import { type ErasablePerson, ErasedPersonReader } from './erased-person.reader.js';
 import type { ErasureReason } from './erasure.constants.js';
 import { auditReplacements } from './erasure-audit.queries.js';
@@ -22,7 +24,7 @@ import { Erasure } from './erasure.entity.js';
 import type { ErasurePlan } from './erasure-plan.reader.js';
 import { ErasureRequestsStore } from './erasure-requests.store.js';
 import { erasePlannedRows } from './erasure-rows.store.js';
-import type { ErasureKeepView } from './erasure.view.js';
+import type { ErasureDecisionView, ErasureKeepView } from './erasure.view.js';
 import type { MentionDecision } from './mention-decisions.rules.js';
 
 /** Why and how a person is erased. */
@@ -33,8 +35,8 @@ export interface ErasureOrder {
   decisions: readonly MentionDecision[];
 }
 
-/** An erasure that is repeated after the restore of a backup keeps its id and its time. */
-type RepeatedErasure = Pick<Erasure, 'id' | 'at' | 'writtenAt'>;
+/** The parts of its entry that a repeated erasure keeps. The file has it already, so that it has the time of its writing. */
+type RepeatedErasure = Partial<Pick<Erasure, 'id' | 'at' | 'keys' | 'decisions'>> & Pick<Erasure, 'writtenAt'>;
 
 /** Carries out erasures, each in one transaction. */
 @Injectable()
@@ -112,18 +114,13 @@ export class ErasureTransaction {
       by: findUserId(tx.actor),
       contactId: known.contactId,
       key: known.key,
+      keys: listKeys(person),
       requestId: order.requestId,
       reason: order.reason,
       emailHashes,
       counts: [...plan.counts],
       keeps,
-      decisions: order.decisions.map(({ table, id, column, action, reason }) => ({
-        table,
-        id,
-        column,
-        action,
-        reason,
-      })),
+      decisions: listStoredDecisions(plan),
       writtenAt: null,
       ...repeated,
     };
@@ -151,6 +148,26 @@ export class ErasureTransaction {
       { action: 'erased', entityType: 'person', entityId: known.record.id, changes },
     );
   }
+}
+
+/** Lists the keys of the contacts and registrations of a person. A backup may know only some of them, or know them apart. */
+function listKeys({ contactIds, seminarRegistrationIds, intakeRegistrationIds }: Person): string[] {
+  return [
+    ...contactIds,
+    ...seminarRegistrationIds.map((id) => formatPersonKey('registration', id)),
+    ...intakeRegistrationIds.map((id) => formatPersonKey('intake_registration', id)),
+  ];
+}
+
+/** The keys of rows that consist of ids and numbers. */
+const ID_KEY =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+)(?:,(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+))*$/;
+
+/** Lists the decisions that were about a text. The key of a row that is a text itself, such as a question, may name the person. */
+function listStoredDecisions({ used }: ErasurePlan): ErasureDecisionView[] {
+  return [...used]
+    .filter(({ id }) => id === undefined || ID_KEY.test(id))
+    .map(({ table, id, column, action, reason }) => ({ table, id, column, action, reason }));
 }
 
 /** Lists what stays: columns by the registry, mentions that are kept, the hash of each address, and files. */

@@ -1,4 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import { ERASED_ADDRESS } from '../../mail/model/mail.constants.js';
 import type { SuppressionEntry } from '../../mail/suppressions/suppression.store.js';
 
 /** A contact with those that were merged into it, as one person. */
@@ -97,8 +98,9 @@ export async function findNamedPerson(
 ): Promise<NamedPerson | null> {
   const person = await sql.queryOneOrNull<NamedPerson>(COLUMNS[kind], kind === 'speaker' ? [id, position] : [id]);
   if (!person) return null;
-  // PostgreSQL returns null for a column that is empty.
-  const clean = (texts: (string | null)[]) => texts.filter((text): text is string => Boolean(text));
+  // PostgreSQL returns null for a column that is empty. The address of a mail to somebody who was erased leads to nobody.
+  const clean = (texts: (string | null)[]) =>
+    texts.filter((text): text is string => Boolean(text) && text !== ERASED_ADDRESS);
   return { ...person, names: clean(person.names), addresses: clean(person.addresses) };
 }
 

@@ -25,6 +25,14 @@ export const PRIVACY_TABLES: PersonalDataTables = {
   // Ids, keyed hashes and counts, by which an erasure can be repeated.
   privacy_erasure: {
     foundBy: [{ contact: 'contact_id' }],
-    columns: { key: 'none', reason: 'none', email_hashes: 'none', counts: 'none', keeps: 'none', decisions: 'none' },
+    columns: {
+      key: 'none',
+      keys: 'none',
+      reason: 'none',
+      email_hashes: 'none',
+      counts: 'none',
+      keeps: 'none',
+      decisions: 'none',
+    },
   },
 };

@@ -5,7 +5,7 @@ import type { Erasure } from '../erasure.entity.js';
 /** An erasure as a line of the file of erasures: ids and keyed hashes only. */
 export type ErasureLine = Pick<
   Erasure,
-  'id' | 'key' | 'contactId' | 'requestId' | 'reason' | 'emailHashes' | 'decisions'
+  'id' | 'key' | 'keys' | 'contactId' | 'requestId' | 'reason' | 'emailHashes' | 'decisions'
 > & { at: string };
 
 /** Appends erasures to the file, and returns when they are on the disk. */
@@ -25,8 +25,8 @@ export async function appendErasures(path: string, erasures: readonly Erasure[])
   }
 }
 
-function toLine({ id, at, key, contactId, requestId, reason, emailHashes, decisions }: Erasure): ErasureLine {
-  return { id, at: at.toISOString(), key, contactId, requestId, reason, emailHashes, decisions };
+function toLine({ id, at, key, keys, contactId, requestId, reason, emailHashes, decisions }: Erasure): ErasureLine {
+  return { id, at: at.toISOString(), key, keys, contactId, requestId, reason, emailHashes, decisions };
 }
 
 /** Reads the file of erasures: each erasure once, the earliest first. Without a file there are none. */
