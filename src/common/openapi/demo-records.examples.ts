@@ -59,6 +59,7 @@ export const MADE_UP: Record<string, string> = {
   token: 'made-up-token-of-43-letters-shown-only-once',
   runId: '0199c0de-0000-7000-8000-000000000004',
   imports: '0199c0de-0000-7000-8000-000000000005',
+  'privacy/erasures': '0199c0de-0000-7000-8000-000000000007',
 };
 
 /** Search words that find something in the demo, by collection or part of one. */

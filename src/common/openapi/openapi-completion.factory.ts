@@ -187,7 +187,7 @@ function findPathExample(path: string, name: string): Json {
         DEMO_RECORDS[`${collection}/${below}`])
       : DEMO_PARTS[name];
   if (demo) return { example: demo };
-  const example = MADE_UP[name === 'id' ? collection : name];
+  const example = name === 'id' ? (MADE_UP[collection] ?? MADE_UP[`${collection}/${below}`]) : MADE_UP[name];
   if (!example) return {};
   const source = name === 'token' ? 'the response that created it' : 'the list';
   return { example, description: `The example is made up; take a real value from ${source}.` };

@@ -56,6 +56,26 @@ export const PRIVACY_LABELS = {
       nl: 'Ondertekenaar van een geldende overeenkomst',
     },
   },
+  erasureTreatment: {
+    clear: { en: 'Emptied or removed', nl: 'Leeggemaakt of verwijderd' },
+    hash: { en: 'Replaced by a fingerprint', nl: 'Vervangen door een vingerafdruk' },
+    bytes: { en: 'Content removed', nl: 'Inhoud verwijderd' },
+    changes: { en: 'Values removed from the history', nl: 'Waarden uit de geschiedenis verwijderd' },
+    text: { en: 'Mentions replaced in texts', nl: 'Vermeldingen in teksten vervangen' },
+    derived: { en: 'Computed again', nl: 'Opnieuw berekend' },
+    keep: { en: 'Kept', nl: 'Behouden' },
+  },
+  erasureFigures: {
+    unchanged: { en: 'Unchanged', nl: 'Ongewijzigd' },
+  },
+  mentionKind: {
+    full: { en: 'The whole name or an address', nl: 'De hele naam of een adres' },
+    part: { en: 'A part of the name', nl: 'Een deel van de naam' },
+  },
+  mentionAction: {
+    replace: { en: 'Replace', nl: 'Vervangen' },
+    keep: { en: 'Keep', nl: 'Behouden' },
+  },
   personRecipient: {
     webhook: { en: 'Another system, by a webhook', nl: 'Een ander systeem, via een webhook' },
     partners: { en: 'Partners', nl: 'Partners' },
