@@ -3,7 +3,7 @@ import { type Made, ok } from '../support/make.js';
 
 const REASON = { reason: 'no_longer_needed' };
 
-/** What the erasure of a person would do. */
+/** The preview of an erasure: it says what the erasure would do. */
 export const previewErasure = (api: TestApi, key: string, change: object = {}): Promise<Made> =>
   ok(api.manager.post('/privacy/erasures', { ...REASON, key, ...change }));
 

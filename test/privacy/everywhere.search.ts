@@ -12,7 +12,7 @@ export interface Finding {
   form: string;
 }
 
-/** What is searched. */
+/** The places that are searched. */
 export interface Everything {
   db: Pick<pg.Pool, 'query'>;
   /** Folders with files, such as that of scheduled reports. */
@@ -84,7 +84,7 @@ function listFiles(folder: string): string[] {
 
 interface Form {
   name: string;
-  /** What is looked for in the text in lower case, or in the text as it is. */
+  /** The words that are looked for: in the text in lower case, or in the text as it is. */
   text: string;
   isExact: boolean;
 }

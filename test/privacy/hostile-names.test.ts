@@ -26,6 +26,19 @@ async function erase(key: string, change: object = {}): Promise<Made> {
   return answer.body;
 }
 
+/** Erases a person, and keeps all texts that mention the name. */
+async function eraseKeepingMentions(key: string, confirm: string, mentions: readonly Made[]): Promise<void> {
+  const decisions = mentions.map(({ table, id, column }) => ({
+    table,
+    id,
+    column,
+    action: 'keep',
+    reason: 'other_person',
+  }));
+  const order = { key, reason: 'no_longer_needed', decisions, confirm, dryRun: false };
+  await ok(api.manager.post('/privacy/erasures', order));
+}
+
 describe('A name with signs that mean something elsewhere', () => {
   it.each([
     ['of patterns', '100%_Anna\\Berg'],
@@ -118,22 +131,7 @@ describe('A name that is a word of the system', () => {
       const planned = await preview(api.manager, person.id);
       const own = planned.mentions.filter(({ id }: Made) => id === lead.id).map(({ column }: Made) => column);
       expect(own.toSorted()).toEqual(['description', 'title']);
-      const decisions = planned.mentions.map(({ table, id, column }: Made) => ({
-        table,
-        id,
-        column,
-        action: 'keep',
-        reason: 'other_person',
-      }));
-      await ok(
-        api.manager.post('/privacy/erasures', {
-          key: person.id,
-          reason: 'no_longer_needed',
-          decisions,
-          confirm: fullName,
-          dryRun: false,
-        }),
-      );
+      await eraseKeepingMentions(person.id, fullName, planned.mentions);
       expect(await readLead(lead.id)).toMatchObject({
         title: 'A plant for the lead',
         description: 'The lead is a plant.',
@@ -182,22 +180,7 @@ describe('A namesake', () => {
     expect(planned.mentions).toContainEqual(
       expect.objectContaining({ table: 'company', id: company.id, column: 'name' }),
     );
-    const decisions = planned.mentions.map(({ table, id, column }: Made) => ({
-      table,
-      id,
-      column,
-      action: 'keep',
-      reason: 'other_person',
-    }));
-    await ok(
-      api.manager.post('/privacy/erasures', {
-        key: person.id,
-        reason: 'no_longer_needed',
-        decisions,
-        confirm: fullName,
-        dryRun: false,
-      }),
-    );
+    await eraseKeepingMentions(person.id, fullName, planned.mentions);
     expect(await ok(api.bdm.get(`/companies/${company.id}`))).toMatchObject({ name: fullName });
     const users = await selectRows(api.db, 'app_user', { id: colleague.id! }, 'full_name');
     expect(users).toEqual([{ full_name: fullName }]);

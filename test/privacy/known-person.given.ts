@@ -9,7 +9,7 @@ import { buildMailSettings, recordConsent, sendDue, writeOne } from '../mail/mai
 import type { TestApi } from '../support/api.js';
 import { type Make, ok } from '../support/make.js';
 
-/** What is known of a person. No word of it occurs anywhere else. */
+/** The data that are known of a person. No word of them occurs anywhere else. */
 export const KNOWN = {
   fullName: 'Quillonía Vandersteenhoven',
   givenName: 'Quillonía',

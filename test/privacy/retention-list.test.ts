@@ -25,7 +25,7 @@ interface Line {
 }
 
 /** Returns the day in Brussels. */
-const dayOf = (moment: string) =>
+const computeDay = (moment: string) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date(moment));
 
 /** Adds months to a day, and takes the last day of the month where it has no such day. */
@@ -65,7 +65,7 @@ function recount(given: Given): Line[] {
       .map(({ created_at }) => created_at)
       .toSorted()
       .at(-1);
-    const dueSince = addTerm(dayOf(latest ?? entered));
+    const dueSince = addTerm(computeDay(latest ?? entered));
     if (dueSince > TODAY) continue;
     const isKeptBy: Record<string, boolean> = {
       open_lead: own('lead_contact').some(({ lead_id }) => {

@@ -1,3 +1,4 @@
+import { ERASED_ADDRESS } from '../../mail/model/mail.constants.js';
 import { type PersonalDataTables, type PersonPath, TITLE } from '../personal-data.rules.js';
 
 /** Somebody else can have sent a mail to the person too, who is no participant then. A name can be that of a namesake. */
@@ -52,7 +53,7 @@ export const MAIL_TABLES: PersonalDataTables = {
       template_key: 'none',
       language: 'none',
       purpose: 'none',
-      to_address: { clear: 'erased@invalid' },
+      to_address: { clear: ERASED_ADDRESS },
       to_name: { clear: null },
       reply_to: 'staff',
       subject: { clear: 'Erased mail', others: 'text' },

@@ -30,7 +30,7 @@ const server = new SMTPServer({
     if (stream.sizeExceeded) return done(refuse(552, 'too large'));
     const settings = { DATABASE_URL: databaseUrl ?? api.databaseUrl, DATA_DIR: folder, ...TEST_KEYS };
     const { code } = await run(['mail', 'receive'], { ...settings, ...INBOUND_SETTINGS }, { input });
-    // What can never be stored is dropped, so that nobody gets a report about it.
+    // A mail that can never be stored is dropped, so that nobody gets a report about it.
     done(code === 0 || code === 65 ? null : refuse(451, 'try again'));
   },
 });

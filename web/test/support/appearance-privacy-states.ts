@@ -50,7 +50,7 @@ const RULES = {
   terms: [{ kind: 'delivery_bytes', setting: 'INTAKE_BODY_DAYS', value: 365, unit: 'days' }],
 };
 
-/** What became of chosen people of whom some stay. */
+/** The answer to an erasure of chosen people of whom some stay. */
 const STAYED = {
   erased: [{ key: MENTIONED, kind: 'contact' }],
   stayed: [
