@@ -2,6 +2,7 @@ import { create as qrCode } from 'qrcode';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { Make } from '../support/make.js';
+import { UNSEEN } from './check-in/check-in.given.js';
 import { Parties, useSeminars } from './seminar.parties.js';
 
 const BEFORE = new Date('2026-06-01T08:00:00Z');
@@ -107,6 +108,18 @@ describe('At the check-in,', () => {
     expect((await parties.checkIn(id, { code: seated.code })).problem).toEqual([409, 'seminar.full']);
     expect((await parties.move(id, first.id, 'attended')).problem).toEqual([409, 'seminar.full']);
     expect(await parties.read(id)).toMatchObject({ seatsTaken: 1, waitlisted: 1, noShows: 1 });
+  });
+
+  it.each(UNSEEN)('nobody is registered or renamed with a name that nobody can see: %j', async (fullName) => {
+    const { id } = await parties.seminar();
+    const { id: registration } = await parties.registration(id);
+    for (const answer of [
+      await parties.register(id, { fullName, walkIn: true }),
+      await parties.register(id, { fullName }),
+      await api.bdm.patch(`/seminars/${id}/registrations/${registration}`, { fullName }),
+    ]) {
+      expect([answer.status, answer.fieldErrors]).toEqual([422, ['/fullName field.matches']]);
+    }
   });
 
   it('thirty simultaneous check-ins from the waiting list get only the free seats', async () => {

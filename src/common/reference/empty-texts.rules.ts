@@ -18,3 +18,6 @@ export function isSignForNothing(text: string): boolean {
   const word = text.normalize('NFKC').trim().toLowerCase();
   return /^[-–—−/\\_.?]+$/.test(word) || NOTHING.has(word.replace(/^[([<-]+(.*?)[)\]>-]+$/, '$1').trim());
 }
+
+/** Matches a text of which people see something. Some characters that nobody sees are letters, such as the filler of Korean. */
+export const VISIBLE = /[^\p{C}\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;

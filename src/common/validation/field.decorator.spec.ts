@@ -1,6 +1,10 @@
 import { IsSingleLine, IsSingleLineList } from './field.decorator.js';
 import { RequestValidationPipe } from './validation.pipe.js';
 
+const isNoText = expect.objectContaining({
+  errors: [expect.objectContaining({ pointer: '/name', code: 'field.matches' })],
+});
+
 class Named {
   @IsSingleLine()
   name: string;
@@ -29,8 +33,25 @@ describe('Characters that change the direction of a text', () => {
   });
 
   it('are no text by themselves', () => {
-    expect(() => validate('\u200E \u200F')).toThrow(
-      expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/name', code: 'field.matches' })] }),
-    );
+    expect(() => validate('\u200E \u200F')).toThrow(isNoText);
   });
+});
+
+describe('Characters that nobody sees', () => {
+  it.each(['\u200B', '\u00AD\u2060 \uFEFF', '\u3164', '\u115F\u1160', '\uFFA0', '\u2800', '\u0301\uFE0F', '\u{E0041}'])(
+    'are no text by themselves: %j',
+    (text) => {
+      expect(() => validate(text)).toThrow(isNoText);
+      expect(() => validate('x', text)).toThrow(
+        expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/aliases', code: 'field.matches' })] }),
+      );
+    },
+  );
+
+  it.each(['नी\u200Dला', 'می\u200Cخواهم', '김\u3164', 'e\u0301', '.', '🙂', '\u2800x'])(
+    'may stand in a text: %j',
+    (text) => {
+      expect(validate(text)).toMatchObject({ name: text });
+    },
+  );
 });

@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { isCalendarDate, isInstant } from '../time/calendar-dates.rules.js';
 import { isCountry } from '../reference/country-codes.rules.js';
+import { VISIBLE } from '../reference/empty-texts.rules.js';
 import { explainInvalidCurrency, isCurrency } from '../reference/currency-codes.rules.js';
 import { isEventTime, isTimeZone } from '../time/local-times.rules.js';
 import { isLanguageTag } from '../reference/language-tags.rules.js';
@@ -45,14 +46,17 @@ function createTextRule({ name, isValid: accepts, message }: Rule, each = false)
   };
 }
 
-/** Requires one line of text that is not empty, and trims it. */
+/** Matches one line of text of which people see something. */
+const ONE_LINE = new RegExp(`^(?=.*${VISIBLE.source})\\P{Cc}+$`, 'u');
+
+/** Requires one line of text of which people see something, and trims it. */
 export function IsSingleLine(max = 200): PropertyDecorator {
   return applyDecorators(
     Trimmed(),
     IsString(),
     MaxLength(max),
     // Line breaks and other control characters are allowed in longer texts only.
-    Matches(/^(?!\s*$)\P{Cc}+$/u, {
+    Matches(ONE_LINE, {
       message: '$property must be one line of text and not empty',
     }),
     HasNoDirectionControls(),
@@ -104,7 +108,7 @@ export function IsSingleLineList(maxItems = 50, max = 200): PropertyDecorator {
     ArrayUnique(),
     IsString({ each: true }),
     MaxLength(max, { each: true }),
-    Matches(/\S/, { each: true, message: 'each of $property must be a text and not empty' }),
+    Matches(VISIBLE, { each: true, message: 'each of $property must be a text and not empty' }),
     HasNoDirectionControls(true),
   );
 }

@@ -4,7 +4,7 @@ import { JobRegistry } from '../../../src/common/jobs/job.registry.js';
 import { startInstance } from '../../support/api.js';
 import { type Made, ok } from '../../support/make.js';
 import { Parties, useSeminars } from '../seminar.parties.js';
-import { Door, entry, getResults, send } from './check-in.given.js';
+import { Door, entry, getResults, send, UNSEEN } from './check-in.given.js';
 
 const BEFORE = new Date('2026-06-01T08:00:00Z');
 const MORNING = new Date('2026-09-10T07:01:00Z');
@@ -165,6 +165,7 @@ describe('Entries of a device', () => {
       { ...entry(MORNING, { code }), occurredAt: 'yesterday' },
       null as never,
       entry(MORNING, { walkIn: { fullName: 'Cut \ud83d' } }),
+      ...UNSEEN.map((fullName) => entry(MORNING, { walkIn: { fullName } })),
       entry(MORNING, Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`f${n}`, n]))),
       entry(MORNING, { code }),
     );
@@ -177,6 +178,7 @@ describe('Entries of a device', () => {
       ['refused', 'field.instant'],
       ['refused', 'body.object'],
       ['refused', 'text.invalid_character'],
+      ...UNSEEN.map(() => ['refused', 'field.matches']),
       ['refused', 'field.unknown'],
       ['checked_in', null],
     ]);

@@ -5,6 +5,18 @@ import { type Made, ok } from '../../support/make.js';
 /** The headers of the page of the check-in. */
 const PAGE = { 'x-locate-client': 'web', 'sec-fetch-site': 'same-origin' };
 
+/** Names of which nobody sees anything: zero width, soft hyphen, fillers of Korean, blank of braille, a lone accent, a tag. */
+export const UNSEEN = [
+  '\u200B',
+  '\u00AD \u2060\uFEFF',
+  '\u3164',
+  '\u115F\u1160',
+  '\uFFA0',
+  '\u2800',
+  '\u0301',
+  '\u{E0041}',
+];
+
 /** An entry of a device with a new key. */
 export const entry = (occurredAt: Date | string, content: object): Made => ({
   key: uuidv4(),

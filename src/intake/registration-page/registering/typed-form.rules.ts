@@ -1,6 +1,7 @@
 import { isEmail } from 'class-validator';
 import { isCountry } from '../../../common/reference/country-codes.rules.js';
 import { isMailAddress, normaliseEmail } from '../../../common/reference/email-address.rules.js';
+import { VISIBLE } from '../../../common/reference/empty-texts.rules.js';
 import { toE164 } from '../../../common/reference/phone-numbers.rules.js';
 import { isStorableText } from '../../../common/validation/text-inspection.rules.js';
 import type { PageAnswer, PageConsent, PageSubmission } from '../../parsing/page-submission.rules.js';
@@ -105,12 +106,9 @@ export function buildLineCheck(max: number): (text: string) => Checked {
   };
 }
 
-/** Characters that nobody sees. Some of them are letters, such as the filler of Korean. */
-const UNSEEN = /[\p{C}\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-
 /** Checks a name, of which people must see something on their badges. */
 export function checkName(text: string): Checked {
-  if (text.replaceAll(UNSEEN, '') === '') return { problem: 'characters' };
+  if (!VISIBLE.test(text)) return { problem: 'characters' };
   return buildLineCheck(INPUT_LENGTHS.fullName)(text);
 }
 

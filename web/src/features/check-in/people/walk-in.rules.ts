@@ -16,13 +16,16 @@ export const EMPTY_WALK_IN: WalkInValues = { fullName: '', email: '', companyNam
 /** An address as people write it. The server looks at it more closely. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
+/** A character that people see, as the server takes it. */
+const VISIBLE = /[^\p{C}\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
 /** Returns what is wrong with the values, by field. This device has to find it, because nobody is there later to ask. */
 export function findWalkInErrors({
   fullName,
   email,
 }: WalkInValues): Partial<Record<keyof WalkInValues, 'required' | 'invalid'>> {
   return {
-    ...(fullName.trim() === '' && { fullName: 'required' as const }),
+    ...(!VISIBLE.test(fullName) && { fullName: 'required' as const }),
     ...(email.trim() !== '' && !EMAIL.test(email.trim()) && { email: 'invalid' as const }),
   };
 }
