@@ -162,6 +162,28 @@ describeInBrowser('The editing of a registration page', () => {
     expect(await readPage(id)).toMatchObject({ slug: 'my-address', texts: { en: { title: 'A better title' } } });
   });
 
+  it('is not created over the page that a colleague has created meanwhile', async () => {
+    const { id } = await createSeminar('At once');
+    const page = await journey.openAs('bdm', buildPath(id));
+    await page.getByRole('button', { name: 'Create a registration page' }).click();
+    await page.getByRole('textbox', { name: 'End of the address' }).fill('my-page');
+    let isCreated = false;
+    await page.route(`**/seminars/${id}/registration-page`, async (route) => {
+      if (route.request().method() === 'PUT' && !isCreated) {
+        isCreated = true;
+        await createPage(id, { slug: 'their-page', texts: { en: { title: 'Their title' } } });
+      }
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Create a registration page' }).click();
+    await expectText(page, 'Somebody has changed this meanwhile');
+    expect(await readPage(id)).toMatchObject({ slug: 'their-page', version: 1 });
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await save(page);
+    await expectText(page, 'The registration page is saved');
+    expect(await readPage(id)).toMatchObject({ slug: 'my-page', version: 2 });
+  });
+
   it('is previewed before it is enabled, and is shown to viewers without a way to change it', async () => {
     const { id } = await createSeminar('Read only');
     await createPage(id, { slug: 'read-only', embedOrigins: ['https://www.locate.example'] });

@@ -30,6 +30,19 @@ describe('The registration page of a seminar', () => {
     expect((await api.bdm.put(build(seminar['id']), body, etag)).problem).toEqual([412, 'request.stale_version']);
   });
 
+  it('is created only where there is none, if the client has seen none', async () => {
+    const seminar = await makeSeminar(api);
+    const none = { 'if-match': '"0"' };
+    const body = { ...PAGE, slug: 'only-once' };
+    expect((await api.bdm.put(build(seminar['id']), body, { 'if-match': '"1"' })).problem).toEqual([
+      412,
+      'request.stale_version',
+    ]);
+    const both = await Promise.all([body, body].map((one) => api.bdm.put(build(seminar['id']), one, none)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(await ok(api.bdm.get(build(seminar['id'])))).toMatchObject({ version: 1 });
+  });
+
   it('gets the next version of a consent when its wording changes, and never an earlier one', async () => {
     const seminar = await makeSeminar(api);
     const slug = 'consent-page';

@@ -12,7 +12,8 @@ export const REGISTRATION_PAGE_DOCS = {
     summary: 'Update the registration page of a seminar',
     description:
       'Creates the page, or replaces it as a whole. A new page is not enabled. The first request also creates the intake ' +
-      'connection of the page. The version of a consent grows when its wording changes.',
+      'connection of the page. The version of a consent grows when its wording changes. Without `If-Match` it replaces ' +
+      'what is stored, as every change does. `If-Match: "0"` creates the page only if there is none yet.',
     body: { type: PutRegistrationPage, examples: REGISTRATION_PAGE_EXAMPLES },
     problems: [
       'record.archived',

@@ -52,6 +52,7 @@ export class RegistrationPageService {
 
   /**
    * Creates the page of a seminar with its connection, or replaces it.
+   * @param ifMatch the version that the caller has seen, 0 for none
    * @throws 404, 409 `registration_page.slug_taken`, `registration_page.seminar_over`, `registration_page.not_ready` for a
    * page that is enabled, `record.archived`, 412, 422
    */
@@ -72,7 +73,7 @@ export class RegistrationPageService {
     const page = await lockPage(tx, seminarId);
     const content = { ...requested, ...assignConsentVersions(requested.consents, page) };
     if (!page) {
-      if (ifMatch !== undefined) throw createStaleVersionError(0);
+      if (ifMatch) throw createStaleVersionError(0);
       return this.toView(await this.create(tx, seminar, content), seminar, base);
     }
     assertVersion(page, ifMatch);

@@ -23,9 +23,10 @@ export const registrationPageQuery = (seminarId: string) =>
       }),
   });
 
+/** The server takes version 0 for none, so that nobody replaces unseen the page that a colleague has created. */
 const buildInit = (id: string, page: RegistrationPage | null) => ({
   params: { path: { id } },
-  ...(page && { headers: { 'If-Match': `"${page.version}"` } }),
+  headers: { 'If-Match': `"${page?.version ?? 0}"` },
 });
 
 /** Returns a mutation that creates the page of a seminar, or replaces it in the version that the user has seen. */
