@@ -1,9 +1,11 @@
 import { loadSettings, SettingsError } from '../../src/config/settings.factory.js';
 import { useApi } from '../support/api.js';
 import { type Made, ok } from '../support/make.js';
-import { sendDue, write } from './mail.given.js';
+import { sendDue, sendMailing, sendMailings, write } from './mail.given.js';
+import { listMails, makeSeminar, register, remind } from './registration-mails.given.js';
 
 const { api, make } = useApi();
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 describe('Without a mail server', () => {
   it('a mail is stored as not sent, and can be cancelled, listed and sent again', async () => {
@@ -24,6 +26,24 @@ describe('Without a mail server', () => {
       expect.arrayContaining(['mail not_sent', 'mail not_sent']),
     );
     expect(items.map(({ kind }: Made) => kind)).not.toContain('interaction');
+  });
+
+  it('a confirmation, a reminder and a mailing are stored as not sent, and nothing fails', async () => {
+    const seminar = await makeSeminar(api, { reminderDays: 60, startsAt: inDays(30), endsAt: inDays(31) });
+    const { id } = await register(api, seminar.id, { email: 'guest@none.test', sendMail: true });
+    await remind(api);
+    await remind(api);
+    const { id: mailingId } = await sendMailing(api.manager, { seminarId: seminar.id }, { purpose: 'transactional' });
+    await sendMailings(api);
+    expect(await sendDue(api)).toBe(0);
+    const mails = await listMails(api, id);
+    expect(mails.map(({ templateKey, state }: Made) => [templateKey, state])).toEqual([
+      ['registration_confirmed', 'not_sent'],
+      ['seminar_reminder', 'not_sent'],
+      [null, 'not_sent'],
+    ]);
+    expect(await ok(api.manager.get(`/mailings/${mailingId}`))).toMatchObject({ state: 'done', recipients: 1 });
+    expect((await api.anonymous.get('/health/ready')).status).toBe(200);
   });
 
   it('the settings say so, and no test can be sent', async () => {

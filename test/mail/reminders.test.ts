@@ -107,6 +107,17 @@ describe('A reminder', () => {
     ]);
   });
 
+  it('is sent to nobody once the seminar is cancelled, also for one that was moved and would remind anew', async () => {
+    const [planned, moved] = [await makeSeminar(api), await makeSeminar(api)];
+    await register(api, planned.id, person());
+    const { email } = await register(api, moved.id, person());
+    await ok(api.bdm.patch(`/seminars/${planned.id}`, { status: 'cancelled' }));
+    expect(await remindAt(REMINDED_AT)).toEqual([email]);
+    await ok(api.bdm.patch(`/seminars/${moved.id}`, { startsAt: '2027-03-25T09:00', endsAt: '2027-03-25T12:30' }));
+    await ok(api.bdm.patch(`/seminars/${moved.id}`, { status: 'cancelled' }));
+    expect(await remindAt(later(REMINDED_AT, 7 * 24 * 60))).toEqual([]);
+  });
+
   it.each([
     ['cancelled', (id: string) => api.bdm.patch(`/seminars/${id}`, { status: 'cancelled' })],
     ['archived', (id: string) => api.bdm.delete(`/seminars/${id}`)],
