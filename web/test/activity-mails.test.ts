@@ -1,16 +1,7 @@
-import type { Page } from 'playwright-core';
 import { uploadTo } from '../../test/documents/documents.given.js';
-import {
-  buildMailSettings,
-  givenSeminar,
-  recordConsent,
-  register,
-  sendDue,
-  sendMailings,
-  writeOne,
-} from '../../test/mail/mail.given.js';
+import { givenSeminar, recordConsent, register, sendDue, sendMailings, writeOne } from '../../test/mail/mail.given.js';
 import { type Made, ok } from '../../test/support/make.js';
-import { readParts, SmtpSink } from '../../test/support/smtp-sink.js';
+import { readParts } from '../../test/support/smtp-sink.js';
 import { findButton } from './support/documents.js';
 import { buildPdf, chooseFiles, PROGRAM } from './support/files.js';
 import {
@@ -21,22 +12,11 @@ import {
   findAccessibilityProblems,
   holdWrites,
   readOverflow,
-  useJourney,
 } from './support/journey.js';
-
-const findForm = (page: Page) => page.getByRole('dialog', { name: 'New mailing' });
-const findMailing = (page: Page) => page.getByRole('dialog', { name: 'Mailing', exact: true });
-const PHONE = { viewport: { width: 390, height: 800 } };
+import { findForm, findMailing, PHONE, useMailingJourney } from './support/mailings.js';
 
 describeInBrowser('The mails of', () => {
-  const sink = new SmtpSink();
-  beforeAll(() => sink.start());
-  afterAll(() => sink.stop());
-  afterEach(() => sink.reset());
-
-  const { journey, make } = useJourney(() => ({
-    env: buildMailSettings(sink.port, { MAIL_PER_MINUTE: '1000', PUBLIC_URL: 'http://crm.locate.test' }),
-  }));
+  const { sink, journey, make } = useMailingJourney();
   let chen: Made;
   let li: Made;
   let delegation: Made;

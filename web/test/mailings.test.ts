@@ -1,7 +1,5 @@
-import type { Page } from 'playwright-core';
-import { buildMailSettings, givenSeminar, recordConsent, register, sendMailings } from '../../test/mail/mail.given.js';
+import { givenSeminar, recordConsent, register, sendMailings } from '../../test/mail/mail.given.js';
 import { type Made, ok } from '../../test/support/make.js';
-import { SmtpSink } from '../../test/support/smtp-sink.js';
 import {
   choose,
   describeInBrowser,
@@ -10,22 +8,11 @@ import {
   findAccessibilityProblems,
   readOverflow,
   recordWrites,
-  useJourney,
 } from './support/journey.js';
-
-const findForm = (page: Page) => page.getByRole('dialog', { name: 'New mailing' });
-const findMailing = (page: Page) => page.getByRole('dialog', { name: 'Mailing', exact: true });
-const PHONE = { viewport: { width: 390, height: 800 } };
+import { findForm, findMailing, PHONE, useMailingJourney } from './support/mailings.js';
 
 describeInBrowser('Inviting', () => {
-  const sink = new SmtpSink();
-  beforeAll(() => sink.start());
-  afterAll(() => sink.stop());
-  afterEach(() => sink.reset());
-
-  const { journey, make } = useJourney(() => ({
-    env: buildMailSettings(sink.port, { MAIL_PER_MINUTE: '1000', PUBLIC_URL: 'http://crm.locate.test' }),
-  }));
+  const { sink, journey, make } = useMailingJourney();
   let seminar: Made;
   let chen: Made;
   let li: Made;

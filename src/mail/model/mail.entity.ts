@@ -9,7 +9,13 @@ import { Interaction } from '../../interactions/model/interaction.entity.js';
 import { User } from '../../identity/model/user.entity.js';
 import { Lead } from '../../leads/model/lead.entity.js';
 import { MailTemplate } from './mail-template.entity.js';
-import type { MailLanguage, MailPurpose, MailReason, MailState } from './mail.constants.js';
+import {
+  ERASED_ADDRESS,
+  type MailLanguage,
+  type MailPurpose,
+  type MailReason,
+  type MailState,
+} from './mail.constants.js';
 import { Mailing } from './mailing.entity.js';
 
 /** An outgoing mail to one address. It is stored before it is sent, and its text never changes. */
@@ -38,7 +44,7 @@ import { Mailing } from './mailing.entity.js';
 @Index('mail_mailing_claimed_at_idx', ['claimedAt'], { where: 'mailing_id IS NOT NULL' })
 @Index('mail_mailing_address_uq', ['mailingId', 'toAddress'], {
   unique: true,
-  where: `batch_id = id AND to_address <> 'erased@invalid'`,
+  where: `batch_id = id AND to_address <> '${ERASED_ADDRESS}'`,
 })
 export class Mail {
   @PrimaryColumn('uuid')

@@ -1,9 +1,8 @@
-import { Pill } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { contactApi } from '../../contacts/contact.api';
+import { RecipientChips } from '../../mails/recipient-chips';
 import { RecordPicker } from '../../search/record-picker';
-import classes from './mailings.module.css';
 
 interface ContactsInputProps {
   value: string[];
@@ -25,28 +24,15 @@ export function ContactsInput({ value, onChange, ...props }: ContactsInputProps)
         value={null}
         onChange={(picked) => picked && onChange([...new Set([...value, picked.id])])}
       />
-      {value.length > 0 && (
-        <ul className={classes['chips']} aria-label={t('chosenContacts')}>
-          {value.map((id, index) => {
-            const name = contacts[index]?.data?.fullName ?? '…';
-            return (
-              <li key={id}>
-                <Pill
-                  withRemoveButton
-                  removeButtonProps={{
-                    'aria-label': t('words.removeNamed', { name }),
-                    'aria-hidden': false,
-                    tabIndex: 0,
-                  }}
-                  onRemove={() => onChange(value.filter((one) => one !== id))}
-                >
-                  {name}
-                </Pill>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <RecipientChips
+        label={t('chosenContacts')}
+        chips={value.map((id, index) => {
+          const { fullName = '…', email } = contacts[index]?.data ?? {};
+          return { id, name: fullName, address: email, reason: null };
+        })}
+        nameRemoval={(name) => t('words.removeNamed', { name })}
+        onRemove={(index) => onChange(value.filter((_, at) => at !== index))}
+      />
     </div>
   );
 }
