@@ -53,6 +53,16 @@ describe('The badges of a delegation', () => {
     expect(foreign.problem).toEqual([404, 'delegation_participant.not_found']);
   });
 
+  it('are previewed with the names that no font has, and with what is printed instead', async () => {
+    const delegation = await visit();
+    await make.participant(delegation, 'มานี', { nativeName: '马妮' });
+    const { body } = await api.viewer.get(`/delegations/${delegation}/badges?lang=zh`);
+    expect(body).toEqual({
+      count: 3,
+      incomplete: [{ id: expect.any(String), name: 'มานี', texts: [{ text: 'มานี', printedText: '马妮' }] }],
+    });
+  });
+
   it('are tagged, without figures', async () => {
     const { isTagged, root, unmarked } = readStructure(await renderBadges(await visit(), '?lang=nl'));
     expect([isTagged, unmarked]).toEqual([true, []]);

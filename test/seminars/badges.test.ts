@@ -186,6 +186,43 @@ describe('The badges of a seminar', () => {
     }
   });
 
+  it('are previewed with the names that no font has, and with what is printed instead', async () => {
+    const { id } = await parties.seminar();
+    const [latin, chinese, both] = [
+      await make.contact({ fullName: 'Ali Hassan' }),
+      await make.contact({ fullName: 'มานี', nativeName: '马妮' }),
+      await make.contact({ fullName: 'Dana Levi', nativeName: 'דנה לוי' }),
+    ];
+    const people = [
+      await parties.registration(id, { fullName: 'Anna 🙂 Peeters', companyName: 'Lumenova' }),
+      await parties.registration(id, { contactId: latin.id, fullName: 'علي حسن' }),
+      await ok(parties.register(id, { contactId: chinese.id })),
+      await ok(parties.register(id, { contactId: both.id })),
+      await parties.registration(id, { fullName: 'Nobody', companyName: 'प्रकाश Lighting' }),
+      await parties.registration(id, { fullName: 'علي' }),
+    ];
+    const preview = await ok(api.viewer.get(`/seminars/${id}/badges`));
+    expect(preview.count).toBe(6);
+    const texts = new Map(preview.incomplete.map((one: Made) => [one.id, one.texts]));
+    expect(people.map((person) => texts.get(person.id))).toEqual([
+      undefined,
+      [{ text: 'علي حسن', printedText: 'Ali Hassan' }],
+      [{ text: 'มานี', printedText: '马妮' }],
+      [{ text: 'דנה לוי', printedText: '' }],
+      [{ text: 'प्रकाश Lighting', printedText: '[?] Lighting' }],
+      [{ text: 'علي', printedText: '[?]' }],
+    ]);
+    const printed = extractText(await renderBadges(id));
+    for (const name of ['Ali Hassan', '马妮', 'Dana Levi', '[?] Lighting']) expect(printed).toContain(name);
+    // Two badges have the sign, and the foot of the page explains it.
+    expect(printed.match(/\[\?\]/g)).toHaveLength(3);
+
+    const one = await ok(api.viewer.get(`/seminars/${id}/badges?registrationId=${people[1]!.id}&lang=zh`));
+    expect(one).toMatchObject({ count: 1, incomplete: [{ id: people[1]!.id, name: 'علي حسن' }] });
+    expect((await api.viewer.get(`/seminars/${id}/badges?status=no_show`)).problem).toEqual([422, 'badge.nobody']);
+    expect((await (await api.key('integration')).get(`/seminars/${id}/badges`)).status).toBe(403);
+  });
+
   it('leave pictures out of the title of the event, and keep the signs of trade marks', async () => {
     const { id } = await parties.seminar({ title: 'Light 🙂 in care™' });
     await parties.registration(id, { companyName: 'Lumen® ©' });

@@ -54,6 +54,26 @@ describeInBrowser('Badges', () => {
     expect(body).toMatchObject({ status: 'registered', version: 1 });
   });
 
+  it('say before printing which names no font has, and what is printed instead', async () => {
+    const { id } = await createSeminar('Names of the world');
+    const contact = await make.contact({ fullName: 'Ali Hassan' });
+    await post(`/seminars/${id}/registrations`, { contactId: contact.id, fullName: 'علي حسن' });
+    await post(`/seminars/${id}/registrations`, { fullName: 'มานี' });
+    await post(`/seminars/${id}/registrations`, { fullName: 'Zoë Peeters' });
+    const page = await journey.openAs('bdm', `/seminars/${id}?tab=registrations`, PHONE);
+    await page.getByRole('button', { name: 'Badges' }).click();
+    const hint = page.getByRole('dialog', { name: 'Print badges' }).getByRole('status');
+    await hint.getByText('2 badges have characters that no font for printing has').waitFor();
+    expect(await hint.getByRole('listitem').allTextContents()).toEqual([
+      'มานี: printed as “[?]”',
+      'علي حسن: printed as “Ali Hassan”',
+    ]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const [, pdf] = await download(page, 'Make the PDF');
+    expect(extractText(pdf)).toMatch(/\[\?\].*Ali Hassan.*Zoë Peeters/);
+  });
+
   it('say that there is nobody to print one for', async () => {
     const { id } = await createSeminar('Nobody yet');
     const page = await journey.openAs('bdm', `/seminars/${id}?tab=registrations`);

@@ -25,7 +25,7 @@ export async function readSeminarBadges(
 ): Promise<Badges> {
   const event = await readEvent(sql, 'seminar', seminarId);
   const people = await sql.queryAll<Changed<BadgePerson> & { name: string; email: string | null }>(
-    `SELECT r.full_name AS name, r.email, k.native_name AS "nativeName", r.code,
+    `SELECT r.id, r.full_name AS name, r.email, k.native_name AS "nativeName", k.full_name AS "contactName", r.code,
        coalesce(r.company_name, c.name) AS "companyName",
        CASE WHEN r.company_name IS NULL OR fold(r.company_name) = fold(c.name) THEN c.native_name END AS "companyNativeName",
        c.country, CASE WHEN ${IS_SPEAKER} THEN 'speaker' ELSE 'guest' END AS role,
@@ -50,7 +50,7 @@ export async function readDelegationBadges(
 ): Promise<Badges> {
   const event = await readEvent(sql, 'delegation', delegationId);
   const people = await sql.queryAll<Changed<BadgePerson>>(
-    `SELECT k.full_name AS name, k.native_name AS "nativeName", c.name AS "companyName",
+    `SELECT dp.id, k.full_name AS name, k.native_name AS "nativeName", NULL AS "contactName", c.name AS "companyName",
        c.native_name AS "companyNativeName", c.country, dp.role, NULL AS code,
        greatest(dp.updated_at, k.updated_at, c.updated_at) AS "changedAt"
      FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id

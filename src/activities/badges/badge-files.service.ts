@@ -7,7 +7,9 @@ import { SEATED } from '../seminars/model/seminar-registration.constants.js';
 import { type Badges, MAX_BADGES } from './badge.constants.js';
 import { readDelegationBadges, readSeminarBadges } from './badge-facts.queries.js';
 import type { BadgesQuery, DelegationBadgesQuery, SeminarBadgesQuery } from './badge.dto.js';
+import type { render as renderIncomplete } from './incomplete-badge-render.worker.js';
 import type { render } from './badge-render.worker.js';
+import type { BadgesPreviewView, IncompleteBadgeView } from './badge.view.js';
 
 /** A file with badges. */
 export interface BadgeFile {
@@ -29,22 +31,49 @@ export class BadgeFilesService {
 
   /** Renders the badges of the people with a seat. @throws 404, 422, 503 `service.drawing_busy` */
   async renderSeminarBadges(seminarId: string, query: SeminarBadgesQuery, signal?: AbortSignal): Promise<BadgeFile> {
-    const { registrationId, status: statuses = SEATED, sort = 'name' } = query;
-    const badges = await readSeminarBadges(this.sql, seminarId, { statuses, sort, id: registrationId });
-    assertPrintable(badges, statuses);
-    return this.render(badges, query, signal);
+    return this.render(await this.readSeminar(seminarId, query), query, signal);
+  }
+
+  /** Returns what the badges of a seminar would lack. @throws 404, 422, 503 `service.drawing_busy` */
+  async readSeminarPreview(
+    seminarId: string,
+    query: SeminarBadgesQuery,
+    signal?: AbortSignal,
+  ): Promise<BadgesPreviewView> {
+    return this.buildPreview(await this.readSeminar(seminarId, query), query, signal);
   }
 
   /** Renders the badges of the participants who come or came. @throws 404, 422, 503 `service.drawing_busy` */
   async renderDelegationBadges(
     delegationId: string,
-    { participantId, ...query }: DelegationBadgesQuery,
+    query: DelegationBadgesQuery,
     signal?: AbortSignal,
   ): Promise<BadgeFile> {
-    const selection = { statuses: PARTICIPANT_STATUSES_WITH_BADGE, sort: query.sort ?? 'name', id: participantId };
+    return this.render(await this.readDelegation(delegationId, query), query, signal);
+  }
+
+  /** Returns what the badges of a delegation would lack. @throws 404, 422, 503 `service.drawing_busy` */
+  async readDelegationPreview(
+    delegationId: string,
+    query: DelegationBadgesQuery,
+    signal?: AbortSignal,
+  ): Promise<BadgesPreviewView> {
+    return this.buildPreview(await this.readDelegation(delegationId, query), query, signal);
+  }
+
+  private async readSeminar(seminarId: string, query: SeminarBadgesQuery): Promise<Badges> {
+    const { registrationId, status: statuses = SEATED, sort = 'name' } = query;
+    const badges = await readSeminarBadges(this.sql, seminarId, { statuses, sort, id: registrationId });
+    assertPrintable(badges, statuses);
+    return badges;
+  }
+
+  private async readDelegation(delegationId: string, query: DelegationBadgesQuery): Promise<Badges> {
+    const { participantId, sort = 'name' } = query;
+    const selection = { statuses: PARTICIPANT_STATUSES_WITH_BADGE, sort, id: participantId };
     const badges = await readDelegationBadges(this.sql, delegationId, selection);
     assertPrintable(badges, PARTICIPANT_STATUSES_WITH_BADGE);
-    return this.render(badges, query, signal);
+    return badges;
   }
 
   private async render(
@@ -55,6 +84,16 @@ export class BadgeFilesService {
     const file = 'activities/badges/badge-render.worker.js';
     const content = await this.renderer.render<typeof render>(file, { badges, layout, language }, signal);
     return { name: `${badges.reference}-badges.pdf`, content };
+  }
+
+  private async buildPreview(
+    badges: Badges,
+    { lang: language = 'en' }: BadgesQuery,
+    signal?: AbortSignal,
+  ): Promise<BadgesPreviewView> {
+    const file = 'activities/badges/incomplete-badge-render.worker.js';
+    const found = await this.renderer.render<typeof renderIncomplete>(file, { badges, language }, signal);
+    return { count: badges.people.length, incomplete: JSON.parse(found.toString()) as IncompleteBadgeView[] };
   }
 }
 

@@ -3,6 +3,7 @@ import { create as createQrCode } from 'qrcode';
 import {
   chooseHanFamily,
   type FontFamily,
+  type FontRuns,
   type HanFamily,
   splitIntoFontRuns,
 } from '../../common/pdf/font-runs.rules.js';
@@ -13,7 +14,7 @@ import { ARTIFACT, PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import { PdfTexts, type TextStyle } from '../../common/pdf/pdf-text.factory.js';
 import { fitLines, LINE_HEIGHT, type TextSpace } from '../../common/pdf/text-width.rules.js';
 import { PRINT_TRANSLATIONS, type PrintLanguage } from '../delegations/programme/i18n/programme-pdf.constants.js';
-import type { BadgeLayout, BadgePerson, BadgeRole, Badges } from './badge.constants.js';
+import type { BadgeLayout, BadgePerson, BadgeRole, Badges, IncompleteBadge } from './badge.constants.js';
 import { type BadgePages, type Box, buildBadgeParts, getBadgePages } from './badge-layout.rules.js';
 import { BADGE_TRANSLATIONS } from './i18n/badge.constants.js';
 
@@ -66,6 +67,20 @@ export function buildBadgeSheets(badges: Badges, layout: BadgeLayout, language: 
   return { title: documentTitle, changedAt, language, page: pages.page, pages: sheets };
 }
 
+/** Finds the badges on which a text is not printed as it is stored, because no font has its characters. */
+export function findIncompleteBadges({ people, country }: Badges, language: PrintLanguage): IncompleteBadge[] {
+  return people.flatMap((person) => {
+    const texts = new BadgeTexts(chooseHanFamily([person.country, country]));
+    const [main, second] = chooseNames(person, texts, language);
+    const incomplete = [
+      { text: person.name, printedText: main },
+      { text: person.nativeName, printedText: second },
+      { text: chooseCompany(person, language), printedText: choosePrintedCompany(person, texts, language) },
+    ].flatMap(({ text, printedText }) => (text && texts.isIncomplete(text) ? [{ text, printedText }] : []));
+    return incomplete.length === 0 ? [] : [{ id: person.id, name: person.name, texts: incomplete }];
+  });
+}
+
 /** Texts with the places of their lines. */
 class BadgeTexts extends PdfTexts {
   constructor(private readonly family: HanFamily) {
@@ -75,7 +90,7 @@ class BadgeTexts extends PdfTexts {
   /** Returns a text as it will be printed; empty if there is nothing to print. */
   clean(text: string | null): string {
     if (text === null) return '';
-    const { runs, missing } = splitIntoFontRuns(text.replaceAll(PICTURES, ''), this.family, hasGlyph);
+    const { runs, missing } = this.split(text);
     for (const character of missing) this.missing.add(character);
     return runs
       .map((run) => run.text)
@@ -84,10 +99,18 @@ class BadgeTexts extends PdfTexts {
       .trim();
   }
 
-  /** Returns a second name as it will be printed; empty if a character of it is missing, because the first one is read. */
+  /** Returns a text as it will be printed; empty if a character of it is missing. */
   cleanWhole(text: string | null): string {
-    if (text === null || splitIntoFontRuns(text, this.family, hasGlyph).missing.length > 0) return '';
-    return this.clean(text);
+    return text === null || this.isIncomplete(text) ? '' : this.clean(text);
+  }
+
+  /** Tells whether no font has a character of a text. */
+  isIncomplete(text: string): boolean {
+    return this.split(text).missing.length > 0;
+  }
+
+  private split(text: string): FontRuns {
+    return splitIntoFontRuns(text.replaceAll(PICTURES, ''), this.family, hasGlyph);
   }
 
   /** Places the lines of a text in a box, as large as they fit. */
@@ -128,7 +151,7 @@ function buildBadge(person: BadgePerson, { title, box, texts, eventTexts, langua
   const [main, second] = chooseNames(person, texts, language);
   const [names, details] = [move(parts.names), move(parts.details)];
   const secondHeight = second ? Math.min(details.height / 2, SIZES.second.maxSize * LINE_HEIGHT) : 0;
-  const company = texts.clean(chooseCompany(person, language));
+  const company = choosePrintedCompany(person, texts, language);
   return [
     ...eventTexts.place(
       eventTexts.clean(title),
@@ -157,16 +180,29 @@ function buildBadge(person: BadgePerson, { title, box, texts, eventTexts, langua
   ];
 }
 
-/** Returns the large name and the other one: the native name comes first for readers of Chinese. */
+/**
+ * Returns the large name and the other one: the native name comes first for readers of Chinese. A name with a character
+ * that no font has is left out if there is another one.
+ */
 function chooseNames(person: BadgePerson, texts: BadgeTexts, language: PrintLanguage): [main: string, second: string] {
   const native = texts.cleanWhole(person.nativeName);
-  const name = native && native === person.name ? '' : texts.clean(person.name);
-  if (!name || !native) return [name || native, ''];
+  const whole = texts.cleanWhole(person.name) || texts.cleanWhole(person.contactName);
+  const name = native && native === whole ? '' : whole;
+  if (!name || !native) return [name || native || texts.clean(person.name), ''];
   return language === 'zh' ? [native, name] : [name, native];
 }
 
 function chooseCompany({ companyName, companyNativeName }: BadgePerson, language: PrintLanguage): string | null {
   return language === 'zh' ? (companyNativeName ?? companyName) : companyName;
+}
+
+/** Returns the company as it will be printed: by its other name if no font has a character of the first one. */
+function choosePrintedCompany(person: BadgePerson, texts: BadgeTexts, language: PrintLanguage): string {
+  const chosen = chooseCompany(person, language);
+  const { companyName, companyNativeName } = person;
+  return (
+    [chosen, companyName, companyNativeName].map((name) => texts.cleanWhole(name)).find(Boolean) ?? texts.clean(chosen)
+  );
 }
 
 interface RoleContext {

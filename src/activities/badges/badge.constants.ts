@@ -18,9 +18,13 @@ export type BadgeRole = ParticipantRole | 'speaker';
 
 /** The data of one badge. */
 export interface BadgePerson {
+  /** The id of the registration or of the participant. */
+  id: string;
   /** Null for a seat without a name; its badge has space to write the name on. */
   name: string | null;
   nativeName: string | null;
+  /** The name of the contact, which is printed in place of a name whose characters no font has. */
+  contactName: string | null;
   companyName: string | null;
   companyNativeName: string | null;
   /** The country of the person's company, whose script the native names use. */
@@ -28,6 +32,11 @@ export interface BadgePerson {
   role: BadgeRole;
   /** The code for the check-in; null for an event without check-in. */
   code: string | null;
+}
+
+/** A badge on which a text is not printed as it is stored. */
+export interface IncompleteBadge extends Pick<BadgePerson, 'id' | 'name'> {
+  texts: { text: string; printedText: string }[];
 }
 
 /** The badges of an event. */

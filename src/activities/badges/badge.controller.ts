@@ -8,6 +8,7 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { type BadgeFile, BadgeFilesService } from './badge-files.service.js';
 import { DelegationBadgesQuery, SeminarBadgesQuery } from './badge.dto.js';
+import { BadgesPreviewView } from './badge.view.js';
 
 const RESPONSE = {
   description: 'A document with one badge for each person. The same data gives the same bytes.',
@@ -38,6 +39,24 @@ export class SeminarBadgeController {
   ) {
     return sendFile(await this.files.renderSeminarBadges(id, query, createAbortSignal(reply)), reply);
   }
+
+  /**
+   * Preview the badges of a seminar
+   *
+   * Returns how many badges the same query prints, and the badges with a name or company whose characters no font has,
+   * such as Arabic, Hebrew, Thai and Devanagari, with the text that is printed instead.
+   */
+  @Get('badges')
+  @Access('activities:read', 'contacts:read')
+  @ApiOkResponse({ type: BadgesPreviewView })
+  @ApiProblems('registration.not_found', 'badge.nobody', 'badge.too_many')
+  readPreview(
+    @RecordId('seminar') id: string,
+    @QueryParams() query: SeminarBadgesQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BadgesPreviewView> {
+    return this.files.readSeminarPreview(id, query, createAbortSignal(reply));
+  }
 }
 
 @ApiTags('Delegations')
@@ -61,6 +80,24 @@ export class DelegationBadgeController {
     @Res() reply: FastifyReply,
   ) {
     return sendFile(await this.files.renderDelegationBadges(id, query, createAbortSignal(reply)), reply);
+  }
+
+  /**
+   * Preview the badges of a delegation
+   *
+   * Returns how many badges the same query prints, and the badges with a name or company whose characters no font has,
+   * such as Arabic, Hebrew, Thai and Devanagari, with the text that is printed instead.
+   */
+  @Get('badges')
+  @Access('activities:read', 'contacts:read')
+  @ApiOkResponse({ type: BadgesPreviewView })
+  @ApiProblems('delegation_participant.not_found', 'badge.nobody', 'badge.too_many')
+  readPreview(
+    @RecordId('delegation') id: string,
+    @QueryParams() query: DelegationBadgesQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BadgesPreviewView> {
+    return this.files.readDelegationPreview(id, query, createAbortSignal(reply));
   }
 }
 

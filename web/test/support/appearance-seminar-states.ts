@@ -81,6 +81,18 @@ const NOT_READY = {
 
 const answer = (body: object) => ({ [PAGE_PATH]: { status: 200, body } });
 
+/** The badges of a seminar of which some have names that no font has. */
+const INCOMPLETE = {
+  count: 31,
+  incomplete: [
+    ['علي حسن', 'Ali Hassan'],
+    ['มานี มีนา', '马妮'],
+    ['דנה לוי', ''],
+    ['प्रकाश Lighting and Sons of Maharashtra International', '[?] Lighting and Sons of Maharashtra International'],
+    ...Array.from({ length: 10 }, (_, index) => [`ผู้เข้าร่วม ${index}`, `[?] ${index}`]),
+  ].map(([text, printedText], index) => ({ id: String(index), name: text, texts: [{ text, printedText }] })),
+};
+
 const openBadges = async (screen: Screen) => {
   await screen.click('button', 'badges:open');
   await screen.page.getByRole('dialog').getByRole('radio').first().waitFor();
@@ -99,6 +111,13 @@ const enable = async (screen: Screen) => {
 /** The badges and the registration page of a seminar in the states that users meet. */
 export const SEMINAR_STATES: readonly AppearanceState[] = [
   { name: 'seminar, badges', as: 'viewer', path: `/seminars/${SEMINAR}?tab=registrations`, open: openBadges },
+  {
+    name: 'seminar, badges with names that no font has',
+    as: 'viewer',
+    path: `/seminars/${SEMINAR}?tab=registrations`,
+    responses: { [`/seminars/${SEMINAR}/badges`]: { status: 200, body: INCOMPLETE } },
+    open: openBadges,
+  },
   {
     name: 'seminar, registration page to create',
     as: 'manager',

@@ -1,11 +1,14 @@
 import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES } from '../../../shared/format/language-names.constants';
 import { useFileDownload } from '../../../shared/api/use-file-download';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { Dialog } from '../../../shared/layout/dialog';
+import { badgesPreviewQuery } from './badges.api';
 import { BADGE_LAYOUTS, BADGE_SORTS, type BadgeEvent, type BadgePerson, buildBadgesUrl } from './badge-file.rules';
+import { IncompleteBadges } from './incomplete-badges';
 
 interface BadgesDialogProps {
   event: BadgeEvent;
@@ -39,6 +42,7 @@ function BadgesForm({ event, person, onDone }: BadgesFormProps) {
   const [layout, setLayout] = useState<string>(BADGE_LAYOUTS[0]);
   const [lang, setLang] = useState<string>(i18n.language === 'nl' ? 'nl' : 'en');
   const [sort, setSort] = useState<string>(BADGE_SORTS[0]);
+  const { data: preview } = useQuery(badgesPreviewQuery(event, lang, person));
   const submit = () => {
     const title = person ? t('titleOf', { name: person.name }) : t('file', { title: event.title });
     download(buildBadgesUrl(event, { layout, lang, sort }, person), title);
@@ -81,6 +85,7 @@ function BadgesForm({ event, person, onDone }: BadgesFormProps) {
             onChange={(value) => setSort(value!)}
           />
         )}
+        {preview && <IncompleteBadges incomplete={preview.incomplete} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {t('shared:cancel')}

@@ -11,6 +11,12 @@ const en = {
   file: 'Badges of {{title}}',
   submit: 'Make the PDF',
   seminarHint: 'Everybody who is registered, confirmed or attended. Printing checks nobody in.',
+  incomplete_one: 'One badge has characters that no font for printing has',
+  incomplete_other: '{{count}} badges have characters that no font for printing has',
+  incompleteHint: 'Enter a name in Latin or Chinese characters at the registration or the contact to have it printed.',
+  printedAs: 'printed as “{{text}}”',
+  leftOut: 'left out',
+  more: 'and {{count}} more',
   delegationHint: 'Every participant who is confirmed or attended.',
 } as const;
 export default en;

@@ -14,6 +14,13 @@ const nl: Translations<typeof en> = {
   file: 'Badges van {{title}}',
   submit: 'PDF maken',
   seminarHint: 'Iedereen die ingeschreven, bevestigd of aanwezig is. Afdrukken checkt niemand in.',
+  incomplete_one: 'Eén badge heeft tekens die geen lettertype voor de afdruk heeft',
+  incomplete_other: '{{count}} badges hebben tekens die geen lettertype voor de afdruk heeft',
+  incompleteHint:
+    'Vul bij de inschrijving of het contact een naam in Latijnse of Chinese tekens in om die af te drukken.',
+  printedAs: 'afgedrukt als “{{text}}”',
+  leftOut: 'weggelaten',
+  more: 'en nog {{count}}',
   delegationHint: 'Elke deelnemer die bevestigd of aanwezig is.',
 };
 export default nl;
