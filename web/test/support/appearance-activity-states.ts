@@ -1,5 +1,6 @@
 import { FAILURE } from './appearance-responses.js';
 import type { AppearanceState } from './appearance-steps.js';
+import { buildPdf, chooseFiles, PROGRAM } from './files.js';
 import type { Screen } from './screen.js';
 
 /** A delegation of the demonstration with participants and a programme. */
@@ -19,6 +20,12 @@ const openMailing = async (screen: Screen) => {
   await screen.click('button', 'mailings:new');
   await screen.click('button', 'mailings:check');
   await screen.page.getByRole('dialog').locator('[aria-invalid="true"]').first().waitFor();
+};
+
+/** Opens the form of a mailing, and uploads a file for it. */
+const uploadForMailing = async (screen: Screen, file: Parameters<typeof chooseFiles>[2][number]) => {
+  await screen.click('button', 'mailings:new');
+  await chooseFiles(screen.page, () => screen.click('button', 'documents:uploadOne'), [file]);
 };
 
 /** The activities and the page of a delegation in the states that users meet. */
@@ -42,6 +49,24 @@ export const ACTIVITY_STATES: readonly AppearanceState[] = [
   { name: 'delegation, mail', as: 'manager', path: `${VISIT}?tab=mail` },
   { name: 'delegation, mail of a viewer', as: 'viewer', path: `${VISIT}?tab=mail` },
   { name: 'delegation, new mailing', as: 'manager', path: `${VISIT}?tab=mail`, open: openMailing },
+  {
+    name: 'delegation, new mailing with a document',
+    as: 'manager',
+    path: `${VISIT}?tab=mail`,
+    open: async (screen) => {
+      await uploadForMailing(screen, { name: 'Programme of the visit.pdf', content: buildPdf('programme') });
+      await screen.page.getByRole('dialog').locator('.mantine-MultiSelect-pill').waitFor();
+    },
+  },
+  {
+    name: 'delegation, new mailing with a document that is refused',
+    as: 'manager',
+    path: `${VISIT}?tab=mail`,
+    open: async (screen) => {
+      await uploadForMailing(screen, PROGRAM);
+      await screen.find('button', 'shared:retry').waitFor();
+    },
+  },
   { name: 'delegation, mail failing', as: 'manager', path: `${VISIT}?tab=mail`, responses: { '/mailings': FAILURE } },
   { name: 'delegation, details', as: 'viewer', path: `${VISIT}?tab=details` },
 ];

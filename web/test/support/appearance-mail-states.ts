@@ -1,5 +1,6 @@
 import { FAILURE, FORBIDDEN } from './appearance-responses.js';
 import type { AppearanceState } from './appearance-steps.js';
+import { buildPdf, chooseFiles } from './files.js';
 import type { Screen } from './screen.js';
 
 /** A lead of the demonstration about which a mail was written. */
@@ -83,6 +84,17 @@ export const MAIL_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: ({ negotiation }) => `/contacts/${negotiation.contactIds[0]}`,
     open: openForm,
+  },
+  {
+    name: 'mail with a document',
+    as: 'bdm',
+    path: ({ negotiation }) => `/leads/${negotiation.id}`,
+    open: async (screen) => {
+      await fill(screen);
+      const upload = () => screen.click('button', 'documents:uploadOne');
+      await chooseFiles(screen.page, upload, [{ name: 'Sites in Genk.pdf', content: buildPdf('sites') }]);
+      await screen.page.getByRole('dialog').locator('.mantine-MultiSelect-pill').waitFor();
+    },
   },
   {
     name: 'mail refused',

@@ -48,9 +48,10 @@ export function DocumentsInput(props: DocumentsInputProps) {
   if (!canUpload && isKnown && documents.length === 0 && value.length === 0) return null;
   return (
     <div>
-      <Group gap="xs" align="flex-end" wrap="nowrap">
+      <Group gap="xs" align="flex-end">
         <MultiSelect
-          flex={1}
+          flex="1 1 220px"
+          miw={0}
           label={t('words.documents')}
           description={[description ?? limits, hint].filter(Boolean).join(' ')}
           error={error || isTooLarge || upload.problem !== null ? true : undefined}
