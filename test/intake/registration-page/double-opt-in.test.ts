@@ -4,15 +4,18 @@ import { buildMailSettings } from '../../mail/mail.given.js';
 import { readSent } from '../../mail/registration-mails.given.js';
 import { useApi } from '../../support/api.js';
 import { type Made, ok } from '../../support/make.js';
+import { extractText } from '../../support/pdf.js';
 import { SmtpSink } from '../../support/smtp-sink.js';
 import {
   encodeForm,
+  type Inputs,
   listPeople,
   listRegistrations,
   makePage,
   PERSON,
   processDeliveries,
   registerOnPage,
+  solve,
   visit,
 } from './page.given.js';
 
@@ -20,7 +23,7 @@ const sink = await new SmtpSink().start();
 afterAll(() => sink.stop());
 beforeEach(async () => void (await readMails()));
 
-const { api, make } = useApi({ env: buildMailSettings(sink.port, { REGISTRATION_POW_COST: '0' }) });
+const { api, make } = useApi({ env: buildMailSettings(sink.port, { REGISTRATION_POW_COST: '1' }) });
 
 /** Sends the mails that are due, and returns their receivers and texts. */
 async function readMails(): Promise<{ to: string[]; raw: string }[]> {
@@ -28,7 +31,18 @@ async function readMails(): Promise<{ to: string[]; raw: string }[]> {
   return mails.map(({ to, text = '' }) => ({ to: [to ?? []].flat().map((one) => one.text), raw: text }));
 }
 
+/** Sends the form of a page with a solved challenge. */
+const registerSolved = async (slug: string, inputs: Inputs = {}, options: { lang?: string } = {}) =>
+  registerOnPage(api, slug, { ...inputs, challenge: await solve(api, slug) }, options);
+
 const findToken = (text: string) => /\/m\/(n_[\w-]+)/.exec(text)?.[1] ?? '';
+/** Presses the button that confirms the address. */
+const press = (path: string) =>
+  visit(api, path, {
+    method: 'POST',
+    body: encodeForm({ action: 'confirm' }),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
 const confirm = (token: string) => api.app.get(PendingRegistrationService).confirmPending(token);
 
 describe('A registration on a page whose address is confirmed', () => {
@@ -39,8 +53,7 @@ describe('A registration on a page whose address is confirmed', () => {
     const rule = { id: 'a', trigger: 'registered', lead: { title: 'From the page', ownerId: api.bdm.id } };
     await ok(api.manager.patch(`/intake/connections/${page['connectionId']}`, { rules: [rule] }));
 
-    const answer = await registerOnPage(
-      api,
+    const answer = await registerSolved(
       page['slug'],
       { 'q.diet': 'vegetarian', 'consent.event_invitation': 'v1', jobTitle: 'Director' },
       { lang: 'zh' },
@@ -58,7 +71,10 @@ describe('A registration on a page whose address is confirmed', () => {
       fullName: 'Chen Mei',
       language: 'zh',
     });
-    expect(await confirm(token)).toMatchObject({ isNew: true, registration: { status: 'registered', origin: 'page' } });
+    const path = `/r/${page['slug']}/m/${token}`;
+    for (const _ of [1, 2]) expect((await visit(api, path)).status).toBe(200);
+    expect(await listPeople(api, page['seminarId'])).toEqual([]);
+    expect((await press(path)).status).toBe(303);
     const [person] = await listPeople(api, page['seminarId']);
     expect(person).toMatchObject({
       fullName: 'Chen Mei',
@@ -81,20 +97,45 @@ describe('A registration on a page whose address is confirmed', () => {
     expect(await confirm(token)).toBeNull();
   });
 
+  it('shows a script that somebody has typed as text in the page, the mails, the badge and the export', async () => {
+    const page = await makePage(api);
+    const script = '<script>alert(1)</script>';
+    await registerSolved(page['slug'], { fullName: script, companyName: script, 'q.topics': script });
+    const [asked] = await readSent(api, sink);
+    const path = `/r/${page['slug']}/m/${findToken(asked?.text ?? '')}`;
+    const question = await visit(api, path);
+    const own = await visit(api, String((await press(path)).headers['location']));
+    const [confirmed] = await readSent(api, sink);
+    await processDeliveries(api);
+    for (const html of [asked?.html, question.text, own.text, confirmed?.html]) {
+      expect(html).not.toContain('<script>alert');
+    }
+    expect(own.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(confirmed?.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    const badges = await api.bdm.bytes(`/seminars/${page['seminarId']}/badges.pdf`);
+    expect(extractText(badges)).toContain(script);
+    const { text } = await api.bdm.get(`/seminars/${page['seminarId']}/registrations/export?format=csv`);
+    expect(text).toContain(script);
+    const [{ id }] = (await listRegistrations(api, page['connectionId'])) as [Made];
+    const { body, headers } = await api.manager.get(`/intake/registrations/${id}`);
+    expect(headers.get('content-type')).toMatch(/^application\/json/);
+    expect(JSON.stringify(body)).toContain(script);
+  });
+
   it('of a person who has it already changes nothing, and a mail says so', async () => {
     const page = await makePage(api);
-    await registerOnPage(api, page['slug']);
+    await registerSolved(page['slug']);
     const [mail] = await readMails();
     await confirm(findToken(mail?.raw ?? ''));
     await readMails();
     const before = await listPeople(api, page['seminarId']);
-    await registerOnPage(api, page['slug'], { companyName: 'Another' });
+    await registerSolved(page['slug'], { companyName: 'Another' });
     const mails = await readMails();
     expect(mails.map(({ to }) => to)).toEqual([[`"Chen Mei" <${PERSON.email}>`]]);
     expect(findToken(mails[0]?.raw ?? '')).not.toBe(findToken(mail?.raw ?? ''));
     expect(await listPeople(api, page['seminarId'])).toEqual(before);
     // Another person with the address has an own seat.
-    await registerOnPage(api, page['slug'], { fullName: 'Li Na' });
+    await registerSolved(page['slug'], { fullName: 'Li Na' });
     const [other] = await readMails();
     expect(await confirm(findToken(other?.raw ?? ''))).toMatchObject({ isNew: true });
     expect(await listPeople(api, page['seminarId'])).toHaveLength(2);
@@ -102,7 +143,7 @@ describe('A registration on a page whose address is confirmed', () => {
 
   it('gives one seat when the link is used twice at the same moment', async () => {
     const page = await makePage(api);
-    await registerOnPage(api, page['slug'], { email: 'twice@chen.example' });
+    await registerSolved(page['slug'], { email: 'twice@chen.example' });
     const [mail] = await readMails();
     const token = findToken(mail?.raw ?? '');
     const results = await Promise.all([confirm(token), confirm(token), confirm(token)]);
@@ -112,7 +153,7 @@ describe('A registration on a page whose address is confirmed', () => {
 
   it('takes no seat of a seminar that was cancelled in the meantime, and the link still says why', async () => {
     const page = await makePage(api);
-    await registerOnPage(api, page['slug'], { email: 'late@chen.example' });
+    await registerSolved(page['slug'], { email: 'late@chen.example' });
     const [mail] = await readMails();
     const token = findToken(mail?.raw ?? '');
     await ok(api.bdm.patch(`/seminars/${page['seminarId']}`, { status: 'cancelled' }));
@@ -134,7 +175,7 @@ describe('A registration on a page whose address is confirmed', () => {
     };
     const register = async (email: string, change: object = {}) => {
       const page = await makePage(api, change);
-      await registerOnPage(api, page['slug'], { fullName: 'Ren Jie', email, 'consent.event_invitation': 'v1' });
+      await registerSolved(page['slug'], { fullName: 'Ren Jie', email, 'consent.event_invitation': 'v1' });
       return page;
     };
 
@@ -181,7 +222,7 @@ describe('A registration on a page whose address is confirmed', () => {
         email: 'old@moved.example',
       }),
     );
-    await registerOnPage(api, page['slug'], { fullName: 'Wu Min', email: 'new@moved.example' });
+    await registerSolved(page['slug'], { fullName: 'Wu Min', email: 'new@moved.example' });
     const [mail, ...others] = await readMails();
     expect([mail?.to, others]).toEqual([['"Wu Min" <new@moved.example>'], []]);
     expect((await listPeople(api, page['seminarId'])).map(({ email }) => email)).toEqual(['old@moved.example']);
@@ -192,16 +233,12 @@ describe('A registration on a page whose address is confirmed', () => {
 
   it('gets no seat once a colleague has disabled the page, and the link counts again when it is enabled', async () => {
     const page = await makePage(api);
-    await registerOnPage(api, page['slug'], { email: 'disabled@chen.example' });
+    await registerSolved(page['slug'], { email: 'disabled@chen.example' });
     const [mail] = await readMails();
     const path = `/seminars/${page['seminarId']}/registration-page`;
     await ok(api.bdm.post(`${path}/disable`));
     const token = findToken(mail?.raw ?? '');
-    const answer = await visit(api, `/r/${page['slug']}/m/${token}`, {
-      method: 'POST',
-      body: encodeForm({ action: 'confirm' }),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
+    const answer = await press(`/r/${page['slug']}/m/${token}`);
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('Registration is not possible at the moment.');
     expect(await listPeople(api, page['seminarId'])).toEqual([]);

@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { QueueRegistry } from '../../../src/common/jobs/queue.registry.js';
 import { PageSignatureService } from '../../../src/intake/registration-page/registering/page-signature.service.js';
 import { Answer, type TestApi } from '../../support/api.js';
@@ -145,6 +147,13 @@ export function post(
 /** Returns the hidden time of a page that was opened a minute ago. */
 export function openEarlier({ app }: TestApi): Promise<string> {
   return app.get(PageSignatureService).signTime(new Date(Date.now() - 60_000));
+}
+
+/** Solves a new challenge of a page, as the script of the page does. */
+export async function solve(api: Pick<TestApi, 'url'>, slug: string): Promise<string> {
+  const challenge = JSON.parse((await visit(api, `/r/${slug}/challenge`)).text);
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
 }
 
 /** Sends the form of a page as a person would, who needs more than two seconds. */

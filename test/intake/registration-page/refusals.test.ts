@@ -1,6 +1,5 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { useApi } from '../../support/api.js';
+import { ManualClock } from '../../../src/common/time/clock.service.js';
+import { startInstance, useApi } from '../../support/api.js';
 import {
   listPeople,
   listRegistrations,
@@ -10,18 +9,12 @@ import {
   post,
   processDeliveries,
   registerOnPage,
+  solve,
   visit,
 } from './page.given.js';
 
-const { api } = useApi({ env: { REGISTRATION_POW_COST: '1' } });
-
-/** Solves a new challenge of a page, as the script of the page does. */
-async function solve(slug: string): Promise<string> {
-  const { text } = await visit(api, `/r/${slug}/challenge`);
-  const challenge = JSON.parse(text);
-  const solution = await solveChallenge({ challenge, deriveKey });
-  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
-}
+const env = { REGISTRATION_POW_COST: '1' };
+const { api } = useApi({ env });
 
 const countRows = async (): Promise<number> => {
   const { rows } = await api.db.query(
@@ -37,7 +30,7 @@ describe('The challenge of a page', () => {
     const { headers } = await visit(api, `/r/${slug}/challenge`);
     expect(headers['cache-control']).toBe('no-store');
     const before = await countRows();
-    const challenge = await solve(slug);
+    const challenge = await solve(api, slug);
     const forged = Buffer.from(challenge, 'base64')
       .toString()
       .replace(/"cost":1/, '"cost":2');
@@ -59,15 +52,32 @@ describe('The challenge of a page', () => {
 
   it('of another page does not count', async () => {
     const [one, other] = [await makePage(api), await makePage(api)];
-    const answer = await registerOnPage(api, one['slug'], { challenge: await solve(other['slug']) });
+    const answer = await registerOnPage(api, one['slug'], { challenge: await solve(api, other['slug']) });
     expect(answer.status).toBe(422);
   });
 
-  it('that has expired does not count', async () => {
+  it('counts for 20 minutes', async () => {
     const { slug } = await makePage(api);
-    const challenge = await solve(slug);
-    const parsed = JSON.parse(Buffer.from(challenge, 'base64').toString());
-    parsed.challenge.parameters.expiresAt = Math.floor(Date.now() / 1_000) - 1;
+    const challenge = await solve(api, slug);
+    const clock = new ManualClock(new Date());
+    const pass = (minutes: number) => clock.set(new Date(Date.now() + minutes * 60_000));
+    const later = await startInstance(api.databaseUrl, { clock, env });
+    try {
+      const send = async () =>
+        (await post(later, slug, { ...PERSON, challenge, opened: await openEarlier(api) })).status;
+      pass(20);
+      expect(await send()).toBe(422);
+      pass(19);
+      expect(await send()).toBe(303);
+    } finally {
+      await later.app.close();
+    }
+  });
+
+  it('cannot be made to count for longer', async () => {
+    const { slug } = await makePage(api);
+    const parsed = JSON.parse(Buffer.from(await solve(api, slug), 'base64').toString());
+    parsed.challenge.parameters.expiresAt += 60;
     expect((await registerOnPage(api, slug, { challenge: JSON.stringify(parsed) })).status).toBe(422);
   });
 });
@@ -82,7 +92,7 @@ describe('A registration that a program seems to have sent', () => {
     ['has an invented time', async () => ({ opened: '1.AAAA' })],
   ])('%s: it waits for a review without a seat, and is thanked as usual', async (_, build) => {
     const { slug, seminarId, connectionId } = await makePage(api);
-    const inputs = { ...PERSON, challenge: await solve(slug), ...(await build(slug)) };
+    const inputs = { ...PERSON, challenge: await solve(api, slug), ...(await build(slug)) };
     const answer = await post(api, slug, inputs);
     expect([answer.status, answer.headers['location']]).toEqual([303, `/r/${slug}/thanks`]);
     await processDeliveries(api);
@@ -136,7 +146,7 @@ describe('A person who sends too much', () => {
   it('is refused after ten requests with one address in a day, whether or not it is registered', async () => {
     const { slug, seminarId } = await makePage(api);
     const send = async () =>
-      (await registerOnPage(api, slug, { email: 'often@chen.example', challenge: await solve(slug) })).status;
+      (await registerOnPage(api, slug, { email: 'often@chen.example', challenge: await solve(api, slug) })).status;
     const statuses: number[] = [];
     for (let index = 0; index < 11; index++) statuses.push(await send());
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 303), 429]);
@@ -146,7 +156,7 @@ describe('A person who sends too much', () => {
   it('has no further requests by typing more characters around the address that nobody sees', async () => {
     const { slug } = await makePage(api);
     const send = async (email: string) =>
-      (await registerOnPage(api, slug, { email, challenge: await solve(slug) })).status;
+      (await registerOnPage(api, slug, { email, challenge: await solve(api, slug) })).status;
     const statuses: number[] = [];
     for (let index = 0; index < 10; index++) {
       statuses.push(await send(`${'\u200E'.repeat(index)}unseen@chen.example`));
