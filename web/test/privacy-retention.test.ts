@@ -141,7 +141,9 @@ describeInBrowser('The retention of personal data', () => {
       .setInputFiles({ name: 'fair-guests.csv', mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) });
     await page.getByRole('button', { name: 'Upload and continue' }).click();
     await expectHeading(page, 'fair-guests.csv');
+    const checking = page.waitForResponse((response) => response.url().endsWith('/dry-run'));
     await page.getByRole('button', { name: 'Check the rows' }).click();
+    await checking;
     await work(journey.api);
     await page.getByRole('button', { name: 'Import…' }).click();
     const dialog = page.getByRole('dialog');
