@@ -59,6 +59,7 @@ import { Erasures1764000000156 } from './0156-erasures.migration.js';
 import { ReplacedTitlesOfLocks1764000000158 } from './0158-replaced-titles-of-locks.migration.js';
 import { RetentionRules1764000000159 } from './0159-retention-rules.migration.js';
 import { NoticesToPeople1764000000160 } from './0160-notices-to-people.migration.js';
+import { AddressesInReceivedMails1764000000164 } from './0164-addresses-in-received-mails.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -124,4 +125,5 @@ export const migrations = [
   ReplacedTitlesOfLocks1764000000158,
   RetentionRules1764000000159,
   NoticesToPeople1764000000160,
+  AddressesInReceivedMails1764000000164,
 ];

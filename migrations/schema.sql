@@ -812,6 +812,7 @@ CREATE TABLE inbound_mail (
   decided_at timestamp(3) with time zone,
   decided_by uuid,
   note text,
+  raw_addresses text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT inbound_mail_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT inbound_mail_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT inbound_mail_decided_ck CHECK (((decided_at IS NOT NULL) OR ((decided_by IS NULL) AND (state <> 'resolved'::text)))),

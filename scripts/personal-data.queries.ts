@@ -186,7 +186,9 @@ function listNamedColumns(table: string, path: PersonPath): (readonly [table: st
   // The condition of a mention is SQL, which is tried as a whole.
   if ('mentions' in path) return [[table, path.mentions]];
   if ('bytes' in path) return [[table, path.bytes]];
-  return Object.values(path).map((column: string) => [table, column] as const);
+  return Object.values(path)
+    .flat()
+    .map((column: string) => [table, column] as const);
 }
 
 /** Finds references to contacts and registrations that no path uses, so that rows of a person would be overlooked. */

@@ -238,7 +238,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
       this.log.log({ job: job.name, ms: Math.round(performance.now() - started) }, 'job.done');
     } catch (error) {
       this.log.error({ job: job.name, err: toLoggedError(error) }, 'job.failed');
-      throw error;
+      throw toStoredError(error);
     }
   }
 
@@ -279,6 +279,12 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     await this.queueRunner?.drain();
     await this.boss?.stop({ graceful: true, timeout });
   }
+}
+
+/** Removes from an error what pg-boss would store with the run: values of queries and details of PostgreSQL can name persons. */
+function toStoredError(error: unknown): Error {
+  const { type, code } = toLoggedError(error);
+  return Object.assign(new Error(error instanceof Error ? error.message : type), { name: type, code });
 }
 
 function getPickUpName(queue: Queue): string {

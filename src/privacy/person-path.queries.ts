@@ -90,7 +90,7 @@ function buildPathCondition(path: PersonPath, alias: string, search: Search): st
       'address' in path
         ? isAny(path.address, person.addresses, 'text')
         : `lower(${quote(path.name)}) = ANY(${add(person.names)}::text[])`;
-    return path.unlessKnown === undefined ? isSame : `${isSame} AND ${quote(path.unlessKnown)} IS NULL`;
+    return [isSame, ...[path.unlessKnown ?? []].flat().map((column) => `${quote(column)} IS NULL`)].join(' AND ');
   }
   if ('mentions' in path || 'bytes' in path) {
     const isFound =

@@ -63,7 +63,7 @@ export type ColumnLine =
  * contact.
  *
  * A row that is reached by an id belongs to the person. A name, an address or a text can be that of a namesake, or of
- * colleagues who share an address, so `unlessKnown` names the column that says whose the row is where that is known.
+ * colleagues who share an address, so `unlessKnown` names the columns that say whose the row is where that is known.
  */
 export type PersonPath =
   /** The column is the id of a contact, of a registration for a seminar, or of a registration by form. */
@@ -71,7 +71,7 @@ export type PersonPath =
   | { seminarRegistration: string }
   | { intakeRegistration: string }
   /** The column is a normalised e-mail address or phone number. */
-  | { address: string; unlessKnown?: string }
+  | { address: string; unlessKnown?: string | readonly string[] }
   /** The column is a name. */
   | { name: string; unlessKnown?: string }
   /**

@@ -182,6 +182,54 @@ describeInBrowser('The erasure of a person', () => {
     await expectText(page, '0 of 1 decided');
   });
 
+  it('keeps the signature of an agreement in force only where the manager accepts that', async () => {
+    const contact = await make.contact({ fullName: 'Signe Handtekening', email: 'signe@erase.example' });
+    const agreement = await make.agreement({
+      signatories: [{ name: 'Signe Handtekening', capacity: 'Mayor', contactId: contact.id }],
+      status: 'in_force',
+      signedOn: '2026-01-05',
+    });
+    const page = await journey.openAs('manager', `/administration/privacy/erase/${contact.id}`);
+    await choose(page, page.getByRole('combobox', { name: 'Reason' }), 'No longer needed');
+    await openStep(page, /Mentions/);
+    await expectText(page, 'The signature of an agreement in force stays');
+    const name = page.getByRole('textbox', { name: 'Type “Signe Handtekening”' });
+    expect(await name.count()).toBe(0);
+
+    await openStep(page, /What stays/);
+    await page.getByRole('link', { name: agreement.reference }).waitFor();
+    await page.getByRole('checkbox', { name: 'The signature of an agreement in force stays' }).check();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await openStep(page, /Mentions/);
+    await name.fill('Signe Handtekening');
+    await page.keyboard.press('Enter');
+    await expectHeading(page, 'Signe Handtekening is erased');
+    const { signatories } = await ok(journey.api.bdm.get(`/agreements/${agreement.id}`));
+    expect(signatories).toMatchObject([{ name: 'Signe Handtekening', capacity: 'Mayor' }]);
+    expect((await journey.api.bdm.get(`/contacts/${contact.id}`)).problem).toEqual([404, 'contact.erased']);
+  });
+
+  it('is seen at once by colleagues who look at the person or at a list with the person', async () => {
+    const contact = await make.contact({ fullName: 'Opentab Verdwijnman', email: 'opentab@erase.example' });
+    const times = { startsAt: '2024-09-13T09:00', endsAt: '2024-09-13T12:00', timezone: 'Europe/Brussels' };
+    const seminar = await ok(journey.api.bdm.post('/seminars', { title: 'Long over', ...times }));
+    const path = `/seminars/${seminar.id}/registrations`;
+    await ok(journey.api.manager.post(path, { contactId: contact.id, status: 'attended', override: true }));
+    const ofContact = await journey.openAs('bdm', `/contacts/${contact.id}`);
+    await expectHeading(ofContact, 'Opentab Verdwijnman');
+    const ofSeminar = await journey.openAs('viewer', `/seminars/${seminar.id}?tab=registrations`);
+    await ofSeminar.getByText('Opentab Verdwijnman').first().waitFor();
+    const { confirm } = await ok(
+      journey.api.manager.post('/privacy/erasures', { key: contact.id, reason: 'objection' }),
+    );
+    await ok(
+      journey.api.manager.post('/privacy/erasures', { key: contact.id, reason: 'objection', confirm, dryRun: false }),
+    );
+    await expectHeading(ofContact, 'This person is erased');
+    await ofSeminar.getByText('Opentab Verdwijnman').first().waitFor({ state: 'hidden' });
+    for (const page of [ofContact, ofSeminar]) expect(await page.content()).not.toContain('Verdwijnman');
+  });
+
   it('fits on a phone in Dutch, and is not offered to others', async () => {
     const contact = await makeMentioned('Yannaki Dolf', 1);
     const phone = { viewport: { width: 320, height: 800 }, locale: 'nl-BE' };

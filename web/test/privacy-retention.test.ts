@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Made, ok } from '../../test/support/make.js';
 import { VISIT } from '../../test/delegations/delegation.given.js';
+import { work } from '../../test/imports/imports.given.js';
 import {
   choose,
   describeInBrowser,
@@ -123,6 +124,55 @@ describeInBrowser('The retention of personal data', () => {
     await form.getByRole('button', { name: 'Record the notice' }).click();
     await expectText(page, 'The notice to 1 person is recorded');
     await expectHeading(page, 'Everybody has been told');
+  });
+
+  it('lists the people of an imported file whose box says that it is a list of somebody else, until they are told', async () => {
+    await make.contact({ fullName: 'Known Already', email: 'known.already@notice.example' });
+    const page = await journey.openAs('manager', '/imports');
+    await page.getByRole('link', { name: 'Import a file' }).click();
+    await choose(page, page.getByRole('combobox', { name: 'Kind of records' }), 'Contacts');
+    const lines = [
+      'Full name,Email',
+      'Thibaut Lijstmans,thibaut@notice.example',
+      'Zelda Lijstmans,zelda@notice.example',
+    ];
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'fair-guests.csv', mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) });
+    await page.getByRole('button', { name: 'Upload and continue' }).click();
+    await expectHeading(page, 'fair-guests.csv');
+    const checking = page.waitForResponse((response) => response.url().endsWith('/dry-run'));
+    await page.getByRole('button', { name: 'Check the rows' }).click();
+    await checking;
+    await work(journey.api);
+    await page.getByRole('button', { name: 'Import…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Import now' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await work(journey.api);
+    await page.locator('[data-result="done"]').waitFor();
+
+    // Nobody has said yet whose list it was.
+    const notices = await journey.openAs('manager', '/administration/privacy/notices');
+    await expectHeading(notices, 'Everybody has been told');
+    const name = /^The people are from a list of somebody else/;
+    await page.getByRole('checkbox', { name }).click();
+    await page.getByRole('checkbox', { name, checked: true }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await notices.reload();
+    const table = notices.getByRole('grid', { name: 'Notices' });
+    for (const person of ['Thibaut Lijstmans', 'Zelda Lijstmans'])
+      await table.getByRole('link', { name: person, exact: true }).waitFor();
+    expect(await table.getByText('Known Already').count()).toBe(0);
+    await table.getByRole('checkbox', { name: 'Select Thibaut Lijstmans' }).check();
+    await notices.getByRole('button', { name: 'Notice given' }).click();
+    const form = notices.getByRole('dialog', { name: 'Notice given' });
+    await form.getByRole('button', { name: 'Record the notice' }).click();
+    await expectText(notices, 'The notice to 1 person is recorded');
+    await table.getByText('Thibaut Lijstmans').waitFor({ state: 'hidden' });
+    await table.getByRole('link', { name: 'fair-guests.csv' }).click();
+    await expectHeading(notices, 'fair-guests.csv');
+    await notices.getByRole('checkbox', { name, checked: true }).waitFor();
   });
 
   it('shows the register of processing activities in Dutch, also on a phone', async () => {

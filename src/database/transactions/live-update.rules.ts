@@ -88,6 +88,11 @@ export function buildRecordPayload(entity: RecordType, id: string): string {
   return JSON.stringify(notification);
 }
 
+/** Builds the payload that tells clients to read all records of a kind again. */
+export function buildResyncPayload(entity: RecordType): string {
+  return JSON.stringify(buildResync(entity));
+}
+
 /**
  * Builds the payload that tells a user to read the notifications again. PostgreSQL delivers equal payloads of one
  * transaction once, so that many notifications cause one update.

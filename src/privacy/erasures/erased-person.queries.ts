@@ -6,6 +6,7 @@ interface FurtherWords extends Record<string, unknown> {
   names: string[];
   parts: string[];
   emails: string[];
+  /** As they were typed. */
   phones: string[];
 }
 
@@ -35,11 +36,11 @@ export async function readFurtherWords(sql: SqlClient, { person }: KnownPerson):
        UNION SELECT value FROM former WHERE key IN ('givenName', 'familyName')),
      mail AS (SELECT email AS value FROM seat UNION SELECT lower(email) FROM form UNION SELECT email_key FROM form
        UNION SELECT value FROM former WHERE key = 'email'),
-     number AS (SELECT phone AS value FROM form WHERE phone LIKE '+%' UNION SELECT value FROM former WHERE key = 'phone')
+     number AS (SELECT phone AS value FROM form UNION SELECT value FROM former WHERE key = 'phone')
      SELECT ARRAY(SELECT value FROM name WHERE value ~ '\\S') AS names,
        ARRAY(SELECT value FROM part WHERE value ~ '\\S') AS parts,
-       ARRAY(SELECT value FROM mail WHERE value LIKE '%@%') AS emails,
-       ARRAY(SELECT value FROM number WHERE value LIKE '+%') AS phones`,
+       ARRAY(SELECT value FROM mail WHERE value ~ '^[^@\\s]+@[^@\\s]+$') AS emails,
+       ARRAY(SELECT value FROM number WHERE value ~ '^[^@]*[0-9][^@]*$') AS phones`,
     [contactIds, seminarRegistrationIds, intakeRegistrationIds],
   );
 }

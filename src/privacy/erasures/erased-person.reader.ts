@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type KnownPerson, PersonReader } from '../people/person.reader.js';
+import { listSearchableAddresses } from '../people/person.queries.js';
 import type { Person } from '../person-path.queries.js';
 import { ERASED_NAME } from './erasure.constants.js';
 import type { ErasableContactView } from './erasure.view.js';
@@ -41,7 +42,8 @@ export class ErasedPersonReader {
     const further = await readFurtherWords(sql, known);
     const names = listDistinct([...known.names, ...further.names]).filter((name) => name !== ERASED_NAME);
     const emails = listDistinct([...known.emails, ...further.emails.map((email) => normaliseEmail(email))]);
-    const phones = listDistinct([...person.addresses.filter((address) => !address.includes('@')), ...further.phones]);
+    const numbers = listSearchableAddresses(further.phones);
+    const phones = listDistinct([...person.addresses.filter((address) => !address.includes('@')), ...numbers]);
     const shared = await findSharedAddresses(sql, person.contactIds, emails, phones);
     const colleagues = await findColleagueAddresses(sql, emails);
     const words: PersonWords = {

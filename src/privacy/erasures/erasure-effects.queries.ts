@@ -1,6 +1,10 @@
+import type { RecordType } from '../../common/audit/record-types.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { buildCompanyKeys, type CompanyNames } from '../../companies/names/company-keys.rules.js';
+import { buildResyncPayload, LIVE_UPDATES_CHANNEL } from '../../database/transactions/live-update.rules.js';
 import { isDistinctiveName } from '../name-spellings.rules.js';
+import { listAuditedTables } from '../registry/record-tables.rules.js';
+import type { ErasablePerson } from './erased-person.reader.js';
 import { listLikePatterns, type PersonWords } from './person-words.rules.js';
 
 /** A word of the search that may not be used any more. */
@@ -60,13 +64,14 @@ export async function updateCompanyKeys(sql: SqlClient, companyIds: readonly str
  * Removes what failed jobs have noted about a person. The data of jobs are ids, which stay. A name of one word is not searched,
  * because it can be any word.
  */
-export async function clearJobErrors(sql: SqlClient, { names, emails }: PersonWords): Promise<void> {
-  const patterns = listLikePatterns([...names.filter((name) => isDistinctiveName(name)), ...emails]);
+export async function clearJobErrors(sql: SqlClient, { words, matcher }: ErasablePerson): Promise<void> {
+  const patterns = listLikePatterns([...words.names.filter((name) => isDistinctiveName(name)), ...words.emails]);
   const { found } = await sql.queryOne<{ found: boolean }>(`SELECT to_regclass('pgboss.job') IS NOT NULL AS found`);
   if (!found) return;
   await sql.execute(
-    `UPDATE pgboss.job SET output = '{"value": "[erased]"}'::jsonb WHERE lower(output::text) LIKE ANY($1::text[])`,
-    [patterns],
+    `UPDATE pgboss.job SET output = '{"value": "[erased]"}'::jsonb
+     WHERE lower(output::text) LIKE ANY($1::text[]) OR translate(output::text, ' ./()-', '') LIKE ANY($2::text[])`,
+    [patterns, matcher.like.digits],
   );
 }
 
@@ -76,4 +81,20 @@ export async function countReportFiles(sql: SqlClient): Promise<number> {
     'SELECT count(*)::integer AS files FROM report_schedule_run WHERE file_name IS NOT NULL',
   );
   return files;
+}
+
+/** The table of the records whose parts a table has. */
+const PARTS: Readonly<Record<string, string>> = { session_speaker: 'seminar_session' };
+
+/**
+ * Tells clients to read the records of some tables again, because the audit trail has no entry for each record of the person that
+ * was cleared. The messages have the types of the records only.
+ */
+export async function notifyClients(sql: SqlClient, tables: readonly string[]): Promise<void> {
+  const changed = new Set(tables.map((table) => PARTS[table] ?? table));
+  const types = Object.entries(listAuditedTables()).filter(([, table]) => changed.has(table));
+  await sql.queryAll('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [
+    LIVE_UPDATES_CHANNEL,
+    types.map(([type]) => buildResyncPayload(type as RecordType)),
+  ]);
 }

@@ -18,6 +18,7 @@ import {
   countReportFiles,
   deleteUnusedWords,
   listSearchWords,
+  notifyClients,
   updateCompanyKeys,
 } from './erasure-effects.queries.js';
 import { Erasure } from './erasure.entity.js';
@@ -105,7 +106,8 @@ export class ErasureTransaction {
     const companies = plan.tables.find(({ table }) => table.table === 'company')!;
     await updateCompanyKeys(sql, [...companies.changes.keys()]);
     await deleteUnusedWords(sql, searchWords);
-    await clearJobErrors(sql, words);
+    await clearJobErrors(sql, erasable);
+    await notifyClients(sql, listClearedTables(plan));
     for (const email of words.emails) await this.suppressions.add(tx, email, 'erasure');
     await this.requests.finish(tx, known, order.requestId);
     const erasure: Erasure = {
@@ -148,6 +150,16 @@ export class ErasureTransaction {
       { action: 'erased', entityType: 'person', entityId: known.record.id, changes },
     );
   }
+}
+
+/** Lists the tables in which rows are cleared or deleted. */
+function listClearedTables({ tables }: ErasurePlan): string[] {
+  return tables
+    .filter(({ treatment, tied, further }) => {
+      const isCleared = treatment.deletesRows || treatment.cleared.length > 0;
+      return (isCleared && tied.length > 0) || further.some(({ keys }) => keys.length > 0);
+    })
+    .map(({ table }) => table.table);
 }
 
 /** Lists the keys of the contacts and registrations of a person. A backup may know only some of them, or know them apart. */

@@ -1,3 +1,4 @@
+import { toE164 } from '../../common/reference/phone-numbers.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ERASED_ADDRESS } from '../../mail/model/mail.constants.js';
 import type { SuppressionEntry } from '../../mail/suppressions/suppression.store.js';
@@ -86,7 +87,7 @@ const COLUMNS = {
       NULL::uuid AS "intakeRegistrationId", ARRAY[m.to_name] AS names, ARRAY[m.to_address] AS addresses
       FROM mail m WHERE m.id = $1 AND m.user_id IS NULL
     UNION ALL SELECT NULL, NULL, NULL, ARRAY[i.from_name], ARRAY[i.from_address]
-      FROM inbound_mail i WHERE i.id = $1 AND i.from_address IS NOT NULL`,
+      FROM inbound_mail i WHERE i.id = $1`,
 } as const;
 
 /** Returns the person whom a record names; null if there is no such record. */
@@ -101,7 +102,19 @@ export async function findNamedPerson(
   // PostgreSQL returns null for a column that is empty. The address of a mail to somebody who was erased leads to nobody.
   const clean = (texts: (string | null)[]) =>
     texts.filter((text): text is string => Boolean(text) && text !== ERASED_ADDRESS);
-  return { ...person, names: clean(person.names), addresses: clean(person.addresses) };
+  return { ...person, names: clean(person.names), addresses: listSearchableAddresses(clean(person.addresses)) };
+}
+
+/**
+ * Returns those of some texts that are addresses: e-mail addresses, and phone numbers in E.164. A form takes any text as a number,
+ * and one such as `n/a` or `12` would be found in the texts of everybody.
+ */
+export function listSearchableAddresses(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => {
+    if (/^[^@\s]+@[^@\s]+$/.test(text)) return [text];
+    const phone = toE164(text);
+    return phone.ok ? [phone.value] : [];
+  });
 }
 
 /** Reads an entry of the list of suppressed addresses; null if there is none. */

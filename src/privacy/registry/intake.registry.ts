@@ -72,6 +72,7 @@ export const INTAKE_TABLES: PersonalDataTables = {
       { intakeRegistration: 'id' },
       { seminarRegistration: 'seat_id' },
       { address: 'email_key', unlessKnown: 'contact_id' },
+      { address: 'phone', unlessKnown: ['contact_id', 'email_key'] },
     ],
     // Nobody can match somebody without a name and an address any more.
     settles: {

@@ -4,6 +4,12 @@ import { type PersonalDataTables, type PersonPath, TITLE } from '../personal-dat
 /** Somebody else can have sent a mail to the person too, who is no participant then. A name can be that of a namesake. */
 const TO: PersonPath = { mentions: 'to_addresses', only: 'addresses' };
 const CC: PersonPath = { mentions: 'cc_addresses', only: 'addresses' };
+const RAW: readonly PersonPath[] = [
+  TO,
+  CC,
+  { mentions: 'raw_addresses', only: 'addresses' },
+  { mentions: 'attachments' },
+];
 
 /** The columns of mails, and of the addresses that get none. */
 export const MAIL_TABLES: PersonalDataTables = {
@@ -26,8 +32,9 @@ export const MAIL_TABLES: PersonalDataTables = {
       subject: { clear: 'Erased mail', others: 'text' },
       text: { clear: 'Erased mail', others: 'text' },
       visible_text: { clear: 'Erased mail', others: 'text' },
-      // The messages themselves are too large to be searched within the time of an erasure.
-      raw: { bytes: null, withTexts: true, foundBy: [TO, CC, { mentions: 'attachments' }] },
+      // The messages themselves are too large to be searched within the time of an erasure, so their addresses are listed.
+      raw: { bytes: null, withTexts: true, foundBy: RAW },
+      raw_addresses: { bytes: [], withTexts: true, foundBy: RAW },
       direction: 'none',
       state: 'none',
       reason: 'none',

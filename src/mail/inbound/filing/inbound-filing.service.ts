@@ -100,6 +100,7 @@ export class InboundFilingService {
       receivedFrom: chooseSource(arrival.poster),
       sha256: arrival.sha256,
       raw: arrival.raw,
+      rawAddresses: arrival.raw === null ? [] : message.addresses,
       messageId: shown.messageId,
       fromAddress: shown.from?.address ?? null,
       fromName: shown.from?.name ?? null,

@@ -24,6 +24,8 @@ export interface InboundMessage {
   /** The text without quoted history. */
   visibleText: string;
   report: DeliveryReport | null;
+  /** All addresses of the mail, by which an erasure finds its bytes. */
+  addresses: string[];
   attachments: ReadAttachment[];
   /** The user in the header From, if there is one. */
   sender: Colleague | null;
@@ -58,6 +60,7 @@ export class InboundMessageReader {
         selected,
         visibleText: selected ? await this.readVisibleText(selected) : '',
         report: parsed?.report ?? null,
+        addresses: parsed?.addresses ?? [],
         attachments: selected ? await this.readAttachments(selected, signal) : [],
         sender,
       });

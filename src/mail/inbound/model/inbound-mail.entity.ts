@@ -88,6 +88,10 @@ export class InboundMail {
   @Column('bytea', { nullable: true, select: false })
   raw: Buffer | null;
 
+  /** The addresses in the bytes, also those that no other column has. An erasure finds the bytes by them. */
+  @Column('text', { array: true, default: '{}', select: false })
+  rawAddresses: string[];
+
   /** Whether our mail server has verified the sender; null if nothing is known. */
   @Column('boolean', { nullable: true })
   senderVerified: boolean | null;

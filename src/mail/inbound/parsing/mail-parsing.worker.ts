@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Attachment, type ParsedMail as LibraryMail, simpleParser, type SimpleParserOptions } from 'mailparser';
+import { normaliseEmail } from '../../../common/reference/email-address.rules.js';
 import { findMessageIds, parseDeliveryStatuses } from './delivery-report.rules.js';
 import { cleanText, limitLength } from './mail-characters.rules.js';
 import { buildHead } from './mail-head.factory.js';
@@ -32,6 +33,8 @@ const SHOWN_PICTURE = /\[cid:[^\]\s]{1,300}\]/g;
 const MAX_ATTACHMENTS = 50;
 /** Maximum number of messages inside one another that are parsed. */
 const MAX_DEPTH = 4;
+/** Maximum number of addresses of a message that are kept. */
+const MAX_ADDRESSES = 1_000;
 /** Pictures with fewer bytes that a text shows are logos of signatures. */
 const MAX_LOGO_BYTES = 20 * 1_024;
 
@@ -98,15 +101,31 @@ async function parseMessage(bytes: Buffer, folder: string, depth: number): Promi
   );
   const attachments: ParsedAttachment[] = [];
   for (const file of files.slice(0, MAX_ATTACHMENTS)) attachments.push(await storeAttachment(file, folder));
+  const attached = message && depth > 1 ? await parseAttached(message, folder, depth - 1) : null;
   return {
     head: buildHead(mail),
     text,
     ...splitText(text),
     attachments,
     omittedAttachments: Math.max(0, files.length - MAX_ATTACHMENTS),
-    attached: message && depth > 1 ? await parseAttached(message, folder, depth - 1) : null,
+    attached,
     report: buildReport(mail),
+    addresses: listAllAddresses(mail, attached),
   };
+}
+
+/** Lists the addresses in the headers, the text and the html of a message, and in the message that is attached. */
+function listAllAddresses({ headerLines, text = '', html }: LibraryMail, attached: ParsedMail | null): string[] {
+  const found = new Set(attached?.addresses);
+  for (const part of [...headerLines.map(({ line }) => line), text, html || '']) {
+    for (const { index } of part.matchAll(/@/g)) {
+      if (found.size >= MAX_ADDRESSES) return [...found];
+      const [name] = /[\p{L}\p{N}.!#$&'*/=?^_`{|}~%+-]+$/u.exec(part.slice(Math.max(0, index - 64), index)) ?? [];
+      const [host] = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/u.exec(part.slice(index + 1, index + 254)) ?? [];
+      if (name && host) found.add(normaliseEmail(cleanText(`${name}@${host}`)));
+    }
+  }
+  return [...found];
 }
 
 /** Returns the text of a message. The library converts no html that stands beside its pictures, but one that stands alone. */

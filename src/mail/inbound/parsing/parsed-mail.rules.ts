@@ -79,4 +79,6 @@ export interface ParsedMail {
   /** The first message that is attached. */
   attached: ParsedMail | null;
   report: DeliveryReport | null;
+  /** All addresses of the message and of those in it, with those of headers, html and long texts that are not kept. */
+  addresses: string[];
 }

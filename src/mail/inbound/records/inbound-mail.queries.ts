@@ -39,7 +39,7 @@ export async function readRaw(sql: SqlClient, id: string): Promise<Buffer | null
 export async function removeRaw(sql: SqlClient, before: Date): Promise<void> {
   for (let removed = BATCH; removed === BATCH;) {
     removed = await sql.execute(
-      `UPDATE inbound_mail SET raw = NULL WHERE id IN (
+      `UPDATE inbound_mail SET raw = NULL, raw_addresses = '{}' WHERE id IN (
          SELECT id FROM inbound_mail WHERE raw IS NOT NULL AND received_at < $1 ORDER BY received_at LIMIT ${BATCH})`,
       [before],
     );
