@@ -1,7 +1,8 @@
 import { JobRegistry } from '../../../src/common/jobs/job.registry.js';
+import { ManualClock } from '../../../src/common/time/clock.service.js';
 import { buildMailSettings } from '../../mail/mail.given.js';
 import { readSent } from '../../mail/registration-mails.given.js';
-import { useApi } from '../../support/api.js';
+import { startInstance, useApi } from '../../support/api.js';
 import { type Made, ok } from '../../support/make.js';
 import { SmtpSink } from '../../support/smtp-sink.js';
 import {
@@ -17,7 +18,8 @@ import {
 
 const sink = await new SmtpSink().start();
 afterAll(() => sink.stop());
-const { api } = useApi({ env: buildMailSettings(sink.port, { REGISTRATION_POW_COST: '0' }) });
+const env = buildMailSettings(sink.port, { REGISTRATION_POW_COST: '0' });
+const { api } = useApi({ env });
 beforeEach(async () => void (await readSent(api, sink)));
 
 const act = (path: string, inputs: Record<string, string>) =>
@@ -95,9 +97,16 @@ describe('The link that confirms the address of a new registration', () => {
     const page = await makePage(api);
     const path = await registerAndReadLink(page);
     await act(path, { action: 'confirm' });
-    await api.db.query(`UPDATE confirmed_registration SET expires_at = now() - interval '1 minute'`);
-    expect((await visit(api, path)).status).toBe(404);
-    await api.app.get(JobRegistry).run('registration-pages.remove-expired');
+    const clock = new ManualClock(new Date(Date.now() + 47 * 3_600_000));
+    const later = await startInstance(api.databaseUrl, { clock, env });
+    try {
+      expect((await visit(later, path)).status).toBe(303);
+      clock.set(new Date(Date.now() + 48 * 3_600_000));
+      expect((await visit(later, path)).status).toBe(404);
+      await later.app.get(JobRegistry).run('registration-pages.remove-expired');
+    } finally {
+      await later.app.close();
+    }
     expect((await api.db.query('SELECT FROM confirmed_registration')).rowCount).toBe(0);
   });
 

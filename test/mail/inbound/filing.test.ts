@@ -271,6 +271,20 @@ describe('A mail about a lead that the colleague may not see', () => {
     expect(unknown).toMatchObject({ state: 'processed', leadId: null, leadIgnored: true });
   });
 
+  it('needs review if a key posts it and the sender is not verified, and is not on the timeline of the lead', async () => {
+    const { contact, lead } = await givenLeadOfContact({ confidential: true, codename: 'Egret' });
+    const key = await api.key('integration', ['inbound_mails:write']);
+    const mail = await receive(key, { from: contact.email, subject: `About ${lead.reference}` });
+    expect(mail).toMatchObject({
+      state: 'needs_review',
+      reason: 'unverified_sender',
+      leadId: null,
+      interactionId: null,
+    });
+    const { items } = await ok(api.bdm.get(`/leads/${lead.id}/timeline`));
+    expect(items.filter(({ kind }: Made) => kind === 'interaction')).toEqual([]);
+  });
+
   it('is filed on it if our server has verified a contact of the lead', async () => {
     const { contact, lead } = await givenLeadOfContact({ confidential: true, codename: 'Stork' });
     const key = await api.key('integration', ['inbound_mails:write']);
