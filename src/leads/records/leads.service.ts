@@ -32,19 +32,15 @@ import type { LeadView } from '../model/lead.view.js';
 import { findVerification } from '../model/win-verification.queries.js';
 import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
 import { buildGates, findNewlyMissingFields, findMissingFields, type Gate } from '../pipeline/stage-gates.rules.js';
-import { refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
+import { insertTouchesOfLead, refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
 import { withdrawRequestOfArchived } from '../verification/lead-verification-request.store.js';
 import { findNewPeople } from './lead-new-people.rules.js';
 import { resolveCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import { validateDateOrder } from './lead-dates.rules.js';
-import {
-  assertNewReferences,
-  insertContactsAndTeam,
-  resolveContactsAndTeam,
-  updateContactsAndTeam,
-} from './lead-people.store.js';
+import { buildPeopleInserts } from './lead-people.queries.js';
+import { assertNewReferences, resolveContactsAndTeam, updateContactsAndTeam } from './lead-people.store.js';
 
 /** The relations of a lead that is not stored yet. */
 const NO_RELATIONS: LeadRelations = {
@@ -111,10 +107,12 @@ export class LeadsService {
     await assertNewReferences(tx, columns, body);
     const reference = await issueReference(tx, 'LEAD', Number(today.slice(0, 4)));
     const lead: Lead = { ...draft, ...buildNewRecord(tx, id), reference, stageEnteredOn: receivedOn };
-    await insertRecord(tx, LEAD, lead, { ...people, externalIds: body.externalIds ?? [] });
+    // The people are inserted with the lead, so that its first version is written once, with them.
+    await insertRecord(tx, LEAD, lead, { ...people, externalIds: body.externalIds ?? [] }, (bind) =>
+      buildPeopleInserts(bind, people, { at: tx.now, by: tx.actor.id }),
+    );
     await replaceExternalIds(tx, 'lead_id', id, body.externalIds, canSeeHolder);
-    await insertContactsAndTeam(tx, id, people);
-    await refreshTouchesOfLead(tx, id, people.contactIds);
+    await insertTouchesOfLead(tx, id, people.contactIds);
     await this.notifyNewPeople(tx, { ...lead, ...people });
     return readLeadAfterChange(tx, id);
   }
