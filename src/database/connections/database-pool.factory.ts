@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { callbackify } from 'node:util';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { isUnavailable } from '../../common/errors/problem-details.factory.js';
@@ -110,8 +109,7 @@ export class DatabasePool extends pg.Pool {
   override connect(callback: ConnectCallback): void;
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | void {
     if (!callback) return this.acquire();
-    const acquire = callbackify(() => this.acquire());
-    acquire((error, client) => callback(error ?? undefined, client, (reason) => client.release(reason)));
+    void this.acquire().then((client) => callback(undefined, client, (reason) => client.release(reason)), callback);
   }
 
   override end(): Promise<void>;

@@ -101,7 +101,7 @@ export function buildNewRecord(tx: Tx, id: string) {
   };
 }
 
-/** Builds statements that insert rows of other tables for the row `created` of a new record. */
+/** Builds statements that insert rows of other tables for the row `created` of a new record. The last one may be a query. */
 export type RelatedInserts = (bind: Bind) => string[];
 
 /**
@@ -132,9 +132,11 @@ function buildInsert<E extends RecordEntity>(
   const columns = bindColumns(tx, kind, record, bind);
   const [names, places] = [columns.map(([name]) => name), columns.map(([, place]) => place)];
   const insert = `INSERT INTO "${tx.manager.connection.getMetadata(kind.entity).tableName}" (${names.join(', ')}) VALUES (${places.join(', ')})`;
-  const related = buildRelated(bind).map((statement, index) => `related_${index} AS (${statement})`);
-  if (related.length === 0) return { text: insert, values };
-  return { text: `WITH created AS (${insert} RETURNING *), ${related.join(', ')} SELECT`, values };
+  const related = buildRelated(bind);
+  const last = related.pop();
+  if (last === undefined) return { text: insert, values };
+  const others = related.map((statement, index) => `, related_${index} AS (${statement})`);
+  return { text: `WITH created AS (${insert} RETURNING *)${others.join('')} ${last}`, values };
 }
 
 /**

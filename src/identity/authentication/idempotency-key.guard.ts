@@ -18,18 +18,12 @@ export class IdempotencyKeyGuard implements CanActivate {
   constructor(private readonly keys: SigningKeyService) {}
 
   /** @throws 422 for a key that is not 1 to 255 ASCII characters, 503 while the signing key is unknown */
-  canActivate(context: ExecutionContext): true | Promise<true> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const { headers, actor, method } = request;
-    const given = headers['idempotency-key'];
-    return method !== 'POST' || given === undefined || !actor ? true : this.storeKey(given, request);
-  }
-
-  private async storeKey(given: string | string[], request: AuthenticatedRequest): Promise<true> {
-    const { actor, method } = request;
     const requestContext = findCurrentRequest();
-    if (!requestContext) return true;
-    const key = readKey(given);
+    if (method !== 'POST' || headers['idempotency-key'] === undefined || !requestContext || !actor) return true;
+    const key = readKey(headers['idempotency-key']);
     // The body may contain a password, so the stored value must not let anybody without the key guess it.
     const content = JSON.stringify([method, request.url.split('?')[0], request.body ?? null]);
     const requestHash = await this.keys.computeRequestHash(content);

@@ -21,26 +21,14 @@ type Values = Record<string, string | string[] | undefined>;
 export class LeadReferenceGuard implements CanActivate {
   constructor(private readonly sql: SqlClient) {}
 
-  canActivate(context: ExecutionContext): true | Promise<true> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const { params, query, actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const path = (params ?? {}) as Values;
     const filters = (query ?? {}) as Values;
     const given = FILTERS.map((name) => filters[name]);
     const references = [...Object.values(path), ...given].flat().filter(isReference);
-    return references.length === 0 || !actor ? true : this.replaceReferences(path, filters, references, actor);
-  }
-
-  private async replaceReferences(
-    path: Values,
-    filters: Values,
-    references: readonly string[],
-    actor: Actor,
-  ): Promise<true> {
-    const ids = await findVisibleLeadIds(
-      this.sql,
-      references.map((reference) => reference.toUpperCase()),
-      actor,
-    );
+    if (references.length === 0 || !actor) return true;
+    const ids = await this.findIds(references, actor);
     const replace = (value: string) => ids.get(value.toUpperCase()) ?? value;
     for (const [name, value] of Object.entries(path)) if (typeof value === 'string') path[name] = replace(value);
     for (const name of FILTERS) {
@@ -48,6 +36,14 @@ export class LeadReferenceGuard implements CanActivate {
       if (value !== undefined) filters[name] = Array.isArray(value) ? value.map(replace) : replace(value);
     }
     return true;
+  }
+
+  private findIds(references: readonly string[], actor: Actor): Promise<ReadonlyMap<string, string>> {
+    return findVisibleLeadIds(
+      this.sql,
+      references.map((reference) => reference.toUpperCase()),
+      actor,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Bind } from '../../common/lists/list-definition.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import { buildTouchesLock } from '../touches/automatic-touches.queries.js';
 import { INSERT_INTERACTION_COUNTS } from '../model/lead-interaction-stats.queries.js';
 
 /** The user who added somebody to a lead, and the time of it. */
@@ -8,19 +9,24 @@ interface Addition {
   by: string | null;
 }
 
-/** Builds the statements that insert the people of the new lead `created` and its row of interaction counts. */
+/**
+ * Builds the statements that insert the people of the new lead `created` and its row of interaction counts, and lock the
+ * touches of its contacts.
+ */
 export function buildPeopleInserts(
   bind: Bind,
   { contactIds, teamIds }: { contactIds: readonly string[]; teamIds: readonly string[] },
   { at, by }: Addition,
 ): string[] {
+  const contacts = bind(contactIds);
   return [
     INSERT_INTERACTION_COUNTS,
     `INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by)
-      SELECT id, unnest(${bind(contactIds)}::uuid[]), ${bind(at)}::timestamptz, ${bind(by)}::uuid FROM created
+      SELECT id, unnest(${contacts}::uuid[]), ${bind(at)}::timestamptz, ${bind(by)}::uuid FROM created
       ON CONFLICT DO NOTHING`,
     `INSERT INTO lead_team (lead_id, user_id) SELECT id, unnest(${bind(teamIds)}::uuid[]) FROM created
       ON CONFLICT DO NOTHING`,
+    buildTouchesLock(contacts),
   ];
 }
 

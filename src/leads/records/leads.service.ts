@@ -3,7 +3,6 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
-import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -32,11 +31,12 @@ import type { LeadView } from '../model/lead.view.js';
 import { findVerification } from '../model/win-verification.queries.js';
 import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
 import { buildGates, findNewlyMissingFields, findMissingFields, type Gate } from '../pipeline/stage-gates.rules.js';
-import { insertTouchesOfLead, refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
+import { insertAutomaticTouches } from '../touches/automatic-touches.queries.js';
+import { refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
 import { withdrawRequestOfArchived } from '../verification/lead-verification-request.store.js';
 import { findNewPeople } from './lead-new-people.rules.js';
 import { resolveCapexColumns } from './lead-capex.columns.js';
-import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
+import { buildColumns, INITIAL_LEAD, type LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import { validateDateOrder } from './lead-dates.rules.js';
 import { buildPeopleInserts } from './lead-people.queries.js';
@@ -100,7 +100,7 @@ export class LeadsService {
     const given = { ...body, ownerId: body.ownerId ?? getOwnerId(tx.actor), receivedOn };
     const columns = buildColumns(given, {}, await resolveCapexColumns(tx.sql, given, {}, today));
     const people = resolveContactsAndTeam(body);
-    const draft = { ...buildInitialValues(Lead), receivedOn, ...columns } as Lead;
+    const draft = { ...INITIAL_LEAD, receivedOn, ...columns } as Lead;
     assertDateOrder(draft, { receivedOn, ...columns });
     const facts = buildLeadFacts(draft, { ...NO_RELATIONS, ...people }, today);
     assertNothingMissing(findMissingFields('first_contact', facts), 'The lead cannot be created yet.');
@@ -112,7 +112,7 @@ export class LeadsService {
       buildPeopleInserts(bind, people, { at: tx.now, by: tx.actor.id }),
     );
     await replaceExternalIds(tx, 'lead_id', id, body.externalIds, canSeeHolder);
-    await insertTouchesOfLead(tx, id, people.contactIds);
+    await insertAutomaticTouches(tx.sql, id, tx.now);
     await this.notifyNewPeople(tx, { ...lead, ...people });
     return readLeadAfterChange(tx, id);
   }

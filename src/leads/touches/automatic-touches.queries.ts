@@ -33,7 +33,12 @@ export async function lockLeadsOfActivity(sql: SqlClient, activityId: string): P
  * moment. Contacts share a thousand locks, so that a statement over very many of them does not exhaust the lock table.
  */
 export async function lockTouchesOfContacts(sql: SqlClient, contactIds: readonly string[]): Promise<void> {
-  await sql.execute(`SELECT ${lockKeys('')}`, [contactIds]);
+  await sql.execute(buildTouchesLock('$1'), [contactIds]);
+}
+
+/** Builds the statement that takes these locks for the contacts of a placeholder. */
+export function buildTouchesLock(contactIds: string): string {
+  return `SELECT ${lockKeys(contactIds, '')}`;
 }
 
 /**
@@ -43,15 +48,15 @@ export async function lockTouchesOfContacts(sql: SqlClient, contactIds: readonly
 export async function lockLeadsAndTouchesOfContacts(sql: SqlClient, contactIds: readonly string[]): Promise<void> {
   // The condition reads the leads, and thereby locks them, before it lets any contact through.
   await sql.execute(
-    `WITH leads AS MATERIALIZED (${LEADS_OF_CONTACTS}) SELECT ${lockKeys('WHERE (SELECT count(*) FROM leads) >= 0')}`,
+    `WITH leads AS MATERIALIZED (${LEADS_OF_CONTACTS}) SELECT ${lockKeys('$1', 'WHERE (SELECT count(*) FROM leads) >= 0')}`,
     [contactIds],
   );
 }
 
-/** Returns the select list and tables that lock the contacts of the first parameter, in one order for all transactions. */
-function lockKeys(condition: string): string {
+/** Returns the select list and tables that lock contacts, in one order for all transactions. */
+function lockKeys(contactIds: string, condition: string): string {
   return `pg_advisory_xact_lock(${CONTACT_LOCK}, key) FROM (
-    SELECT DISTINCT hashtext(id::text) & 1023 AS key FROM unnest($1::uuid[]) id ORDER BY key) keys ${condition}`;
+    SELECT DISTINCT hashtext(id::text) & 1023 AS key FROM unnest(${contactIds}::uuid[]) id ORDER BY key) keys ${condition}`;
 }
 
 /**
@@ -112,7 +117,7 @@ const INSERT_PRESENCES = `INSERT INTO lead_touch AS t (id, created_at, updated_a
     contact_id
   FROM present`;
 
-/** Inserts the automatic touches of a new lead, which has none that could differ. */
+/** Inserts the automatic touches of a new lead, which has none that could differ. The touches of its contacts are locked. */
 export async function insertAutomaticTouches(sql: SqlClient, leadId: string, now: Date): Promise<void> {
   await sql.execute(
     `WITH source AS (${SOURCES}), first AS (${INSERT_SOURCES}), present AS (${PRESENCES}) ${INSERT_PRESENCES}`,

@@ -1,7 +1,6 @@
 import type { PresenceFollower } from '../../activities/presence.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
-  insertAutomaticTouches,
   lockLeadsAndTouchesOfContacts,
   lockLeadsOfActivity,
   lockLeadsOfContacts,
@@ -11,16 +10,6 @@ import {
 
 /** The transaction whose changes the touches follow. */
 type TouchTransaction = Pick<Tx, 'sql' | 'now'>;
-
-/** Inserts the automatic touches of a new lead. */
-export async function insertTouchesOfLead(
-  tx: TouchTransaction,
-  leadId: string,
-  contactIds: readonly string[],
-): Promise<void> {
-  if (contactIds.length > 0) await lockTouchesOfContacts(tx.sql, contactIds);
-  await insertAutomaticTouches(tx.sql, leadId, tx.now);
-}
 
 /**
  * Refreshes the automatic touches of a locked lead after a change of its source, its dates or its contacts.
