@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { callbackify } from 'node:util';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { isUnavailable } from '../../common/errors/problem-details.factory.js';
@@ -109,7 +110,8 @@ export class DatabasePool extends pg.Pool {
   override connect(callback: ConnectCallback): void;
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | void {
     if (!callback) return this.acquire();
-    void this.acquire().then((client) => callback(undefined, client, (reason) => client.release(reason)), callback);
+    const acquire = callbackify(() => this.acquire());
+    acquire((error, client) => callback(error ?? undefined, client, (reason) => client.release(reason)));
   }
 
   override end(): Promise<void>;
