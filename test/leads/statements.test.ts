@@ -42,6 +42,42 @@ describe('A change of one text field of a lead', () => {
   });
 });
 
+describe('A new lead with a contact and a team', () => {
+  it('takes seven statements: the references, the number, the lead with its people, the audit entry, the touches, the notification of the team, and the view', async () => {
+    const [company, contact] = [await make.company(), await make.contact()];
+    const body = { title: 'LED plant', companyId: company.id, contactIds: [contact.id], teamIds: [api.manager.id] };
+    const statements = await recordTransaction(() => api.bdm.post('/leads', { ...body, source: { channel: 'web' } }));
+    expect(statements.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+      expect.stringMatching(/^WITH company_held/),
+      expect.stringMatching(/^SELECT next_reference/),
+      expect.stringMatching(/^WITH created AS \(INSERT INTO "lead".*INSERT INTO lead_contact.*INSERT INTO lead_team/),
+      expect.stringMatching(/^WITH appended AS \( INSERT INTO audit_entry/),
+      expect.stringMatching(/INSERT INTO lead_touch/),
+      expect.stringMatching(/INSERT INTO notification/),
+      expect.stringMatching(/^SELECT l\.id/),
+    ]);
+  });
+
+  it('writes its first version once, with all its people', async () => {
+    const [company, contact] = [await make.company(), await make.contact()];
+    const people = { contactIds: [contact.id], teamIds: [api.manager.id] };
+    await api.db.query(
+      `CREATE TRIGGER written_once BEFORE UPDATE ON lead_version FOR EACH ROW EXECUTE FUNCTION reject_change()`,
+    );
+    try {
+      const lead = { title: 'LED plant', companyId: company.id, ...people, source: { channel: 'web' } };
+      const { status, body } = await api.bdm.post('/leads', lead);
+      expect(status).toBe(201);
+      const { rows } = await api.db.query('SELECT data FROM lead_version WHERE lead_id = $1', [body.id]);
+      expect(rows).toEqual([
+        { data: expect.objectContaining({ contact_ids: people.contactIds, team_ids: people.teamIds }) },
+      ]);
+    } finally {
+      await api.db.query('DROP TRIGGER written_once ON lead_version');
+    }
+  });
+});
+
 describe('A transition that waits for another change of the lead', () => {
   it('is judged by what was committed meanwhile', async () => {
     const { id } = await make.lead({ stage: 'qualified' });

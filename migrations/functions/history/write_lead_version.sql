@@ -18,8 +18,10 @@ BEGIN
   snapshot := to_jsonb(l) || jsonb_build_object(
     'contact_ids', (SELECT coalesce(jsonb_agg(contact_id ORDER BY contact_id), '[]') FROM lead_contact WHERE lead_id = changed),
     'team_ids', (SELECT coalesce(jsonb_agg(user_id ORDER BY user_id), '[]') FROM lead_team WHERE lead_id = changed));
-  UPDATE lead_version SET valid_to = since
-    WHERE lead_id = changed AND valid_to = 'infinity' AND transaction_id <> this_transaction;
+  IF previous IS NOT NULL THEN
+    UPDATE lead_version SET valid_to = since
+      WHERE lead_id = changed AND valid_to = 'infinity' AND transaction_id <> this_transaction;
+  END IF;
   INSERT INTO lead_version (lead_id, transaction_id, valid_from, version, stage, status, stage_entered_on, received_on,
       closed_on, company_id, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, archived, data)
     VALUES (changed, this_transaction, since, l.version, l.stage, l.status, l.stage_entered_on, l.received_on,

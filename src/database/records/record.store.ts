@@ -2,6 +2,8 @@ import { type EntityTarget, type FindOptionsWhere, getMetadataArgsStorage } from
 import { type AuditLine, findChanges, type Changes } from '../../common/audit/audit-changes.rules.js';
 import type { RecordType } from '../../common/audit/record-types.constants.js';
 import { CodedError, createNotFoundError, createStaleVersionError } from '../../common/errors/domain.errors.js';
+import type { Bind } from '../../common/lists/list-definition.rules.js';
+import { createBinder, type Statement } from '../../common/lists/list-statement.queries.js';
 import type { RecordEntity } from './record.entity.js';
 import type { SqlClient } from '../connections/sql.client.js';
 import type { Tx } from '../transactions/unit-of-work.transaction.js';
@@ -43,10 +45,13 @@ export async function lockRecord<E extends RecordEntity>(
   id: string,
   ifMatch?: number,
 ): Promise<E> {
-  const record = await tx.manager.findOne(kind.entity, {
-    where: { ...kind.only, id } as FindOptionsWhere<E>,
-    lock: { mode: 'for_no_key_update' },
-  });
+  const { tableName, columns } = tx.manager.connection.getMetadata(kind.entity);
+  const selected = columns.filter(({ isSelect }) => isSelect);
+  const names = selected.map(({ databaseName, propertyName }) => `${databaseName} AS "${propertyName}"`);
+  const values: unknown[] = [];
+  const conditions = bindColumns(tx, kind, { ...kind.only, id }, createBinder(values)).map((pair) => pair.join(' = '));
+  const text = `SELECT ${names.join(', ')} FROM "${tableName}" WHERE ${conditions.join(' AND ')} FOR NO KEY UPDATE`;
+  const record = await tx.sql.queryOneOrNull<E>(text, values);
   if (!record) throw createNotFoundError(kind.name, id);
   if (ifMatch !== undefined && record.version !== ifMatch) throw createStaleVersionError(record.version);
   return record;
@@ -96,16 +101,62 @@ export function buildNewRecord(tx: Tx, id: string) {
   };
 }
 
-/** Inserts a record and audits it. `children` are fields that are stored in other tables, for the audit trail only. */
+/** Builds statements that insert rows of other tables for the row `created` of a new record. The last one may be a query. */
+export type RelatedInserts = (bind: Bind) => string[];
+
+/**
+ * Inserts a record and audits it. `children` are fields that are stored in other tables, for the audit trail only. Rows of
+ * these tables can be inserted by the same statement, so that a trigger of the record finds them.
+ */
 export async function insertRecord<E extends RecordEntity>(
   tx: Tx,
   kind: RecordKind<E>,
   record: E,
   children: object = {},
+  buildRelated: RelatedInserts = () => [],
 ): Promise<void> {
-  await tx.manager.insert(kind.entity, record as never);
+  const { text, values } = buildInsert(tx, kind, record, buildRelated);
+  await tx.sql.execute(text, values);
   await tx.audit(buildCreationLine(kind, record, children));
   await kind.afterWrite?.(tx, record, findChanges(null, record));
+}
+
+function buildInsert<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  record: E,
+  buildRelated: RelatedInserts,
+): Statement {
+  const values: unknown[] = [];
+  const bind = createBinder(values);
+  const columns = bindColumns(tx, kind, record, bind);
+  const [names, places] = [columns.map(([name]) => name), columns.map(([, place]) => place)];
+  const insert = `INSERT INTO "${tx.manager.connection.getMetadata(kind.entity).tableName}" (${names.join(', ')}) VALUES (${places.join(', ')})`;
+  const related = buildRelated(bind);
+  const last = related.pop();
+  if (last === undefined) return { text: insert, values };
+  const others = related.map((statement, index) => `, related_${index} AS (${statement})`);
+  return { text: `WITH created AS (${insert} RETURNING *)${others.join('')} ${last}`, values };
+}
+
+/**
+ * Binds values of columns, and returns the names of the columns with their placeholders. The statements of one record are
+ * prepared; TypeORM would build and PostgreSQL would plan another one each time.
+ */
+function bindColumns<E extends RecordEntity>(
+  { manager: { connection } }: Tx,
+  { entity }: RecordKind<E>,
+  given: object,
+  bind: Bind,
+): [name: string, placeholder: string][] {
+  const values = given as Record<string, unknown>;
+  const columns = connection
+    .getMetadata(entity)
+    .columns.filter(({ isInsert, propertyName }) => isInsert && values[propertyName] !== undefined);
+  return columns.map((column) => [
+    column.databaseName,
+    bind(connection.driver.preparePersistentValue(values[column.propertyName], column)),
+  ]);
 }
 
 /** Rows that one statement inserts, far below the maximum number of parameters. */
@@ -163,8 +214,13 @@ export async function updateRecord<E extends RecordEntity>(
   if (Object.keys(changes).length === 0) return changes;
   const columns = Object.fromEntries(Object.keys(own).map((field) => [field, own[field]!.after]));
   const written = { ...columns, version: record.version + 1, updatedAt: tx.now };
-  const where: FindOptionsWhere<RecordEntity> = { id: record.id };
-  await tx.manager.update<RecordEntity>(kind.entity, where, written);
+  const values: unknown[] = [];
+  const bind = createBinder(values);
+  const set = bindColumns(tx, kind, written, bind).map((pair) => pair.join(' = '));
+  await tx.sql.execute(
+    `UPDATE "${tx.manager.connection.getMetadata(kind.entity).tableName}" SET ${set.join(', ')} WHERE id = ${bind(record.id)}`,
+    values,
+  );
   Object.assign(record, change.set, { version: written.version, updatedAt: tx.now });
   const leadAfter = kind.getLeadId?.(record) ?? null;
   await tx.audit({

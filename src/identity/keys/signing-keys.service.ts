@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/time/clock.service.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -18,7 +18,7 @@ const RETRY_INTERVAL_MS = 250;
 
 /** The key that signs tokens, and the keys that verify them. */
 export interface SigningKeys {
-  present: { id: string; secret: Uint8Array };
+  present: { id: string; secret: Uint8Array; requestHashKey: KeyObject };
   /** The previous key while its tokens are valid. */
   former?: { id: string; secret: Uint8Array; until: Date };
 }
@@ -52,7 +52,8 @@ export class SigningKeyService {
     if (!row) throw createKeyNotChosenError('signing');
     const present = await this.store.find('signing', row.id);
     if (!present) throw createKeyUnknownError('signing');
-    const keys: SigningKeys = { present: { id: present.id, secret: encode(present.secret) } };
+    const secret = encode(present.secret);
+    const keys: SigningKeys = { present: { id: present.id, secret, requestHashKey: deriveRequestHashKey(secret) } };
     const former = row.formerId === null ? undefined : await this.store.find('signing', row.formerId);
     if (former && row.formerUntil) {
       keys.former = { id: former.id, secret: encode(former.secret), until: row.formerUntil };
@@ -73,7 +74,7 @@ export class SigningKeyService {
    */
   async computeRequestHash(content: string): Promise<string> {
     const { present } = await this.readCached(CACHE_TTL_MS);
-    return createHmac('sha256', deriveRequestHashKey(present.secret)).update(content).digest('base64url');
+    return createHmac('sha256', present.requestHashKey).update(content).digest('base64url');
   }
 
   /**

@@ -15,9 +15,9 @@ export interface InteractionCounts {
 const buildQuietSince = (lastInteractionOn: string) =>
   `CASE WHEN l.status = 'open' THEN greatest(l.received_on, ${lastInteractionOn}) END`;
 
-/** The statement that inserts the interaction counts of the new lead `$1`. It stands for all that a creation inserts. */
+/** The statement that inserts the interaction counts of the new lead `created`. */
 export const INSERT_INTERACTION_COUNTS = `INSERT INTO lead_interaction_stats (lead_id, quiet_since)
-  SELECT l.id, ${buildQuietSince('NULL')} FROM lead l WHERE l.id = $1::uuid`;
+  SELECT l.id, ${buildQuietSince('NULL')} FROM created l`;
 
 /** Sets the day from which the silence of a lead is counted, after a change of its status or of the day it came in. */
 export async function refreshQuietSince(sql: SqlClient, leadId: string): Promise<void> {

@@ -25,7 +25,7 @@ export type LeadBefore = Partial<Lead>;
 
 type Body = CreateLead | UpdateLead;
 
-const INITIAL_VALUES = buildInitialValues(Lead);
+export const INITIAL_LEAD = buildInitialValues(Lead);
 
 /**
  * Returns the columns that a body changes, read as a JSON merge patch over the lead. Absent and unchanged fields are
@@ -36,7 +36,7 @@ const INITIAL_VALUES = buildInitialValues(Lead);
  */
 export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
-    ...pickColumns(body, LEAD_FIELDS.writable, INITIAL_VALUES),
+    ...pickColumns(body, LEAD_FIELDS.writable, INITIAL_LEAD),
     ...buildSourceColumns(body),
     ...buildSectorColumns(body, before),
     ...capex,

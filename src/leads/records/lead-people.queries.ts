@@ -1,4 +1,6 @@
+import type { Bind } from '../../common/lists/list-definition.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import { buildTouchesLock } from '../touches/automatic-touches.queries.js';
 import { INSERT_INTERACTION_COUNTS } from '../model/lead-interaction-stats.queries.js';
 
 /** The user who added somebody to a lead, and the time of it. */
@@ -8,22 +10,24 @@ interface Addition {
 }
 
 /**
- * Inserts the people of a new lead and its row of interaction counts. It uses one statement, because every creation
- * waits for it.
+ * Builds the statements that insert the people of the new lead `created` and its row of interaction counts, and lock the
+ * touches of its contacts.
  */
-export async function insertPeople(
-  sql: SqlClient,
-  leadId: string,
+export function buildPeopleInserts(
+  bind: Bind,
   { contactIds, teamIds }: { contactIds: readonly string[]; teamIds: readonly string[] },
   { at, by }: Addition,
-): Promise<void> {
-  await sql.execute(
-    `WITH stats AS (${INSERT_INTERACTION_COUNTS}),
-       contacts AS (INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by)
-         SELECT $1::uuid, unnest($2::uuid[]), $4, $5::uuid ON CONFLICT DO NOTHING)
-     INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,
-    [leadId, contactIds, teamIds, at, by],
-  );
+): string[] {
+  const contacts = bind(contactIds);
+  return [
+    INSERT_INTERACTION_COUNTS,
+    `INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by)
+      SELECT id, unnest(${contacts}::uuid[]), ${bind(at)}::timestamptz, ${bind(by)}::uuid FROM created
+      ON CONFLICT DO NOTHING`,
+    `INSERT INTO lead_team (lead_id, user_id) SELECT id, unnest(${bind(teamIds)}::uuid[]) FROM created
+      ON CONFLICT DO NOTHING`,
+    buildTouchesLock(contacts),
+  ];
 }
 
 /** Adds contacts to a lead. Contacts that are on the lead already keep their time and user of addition. */

@@ -2,14 +2,7 @@ import { assertReferences, type Reference } from '../../database/records/record-
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { LeadColumns } from './lead-changes.rules.js';
 import { createLeadFieldError } from '../pipeline/lead.errors.js';
-import {
-  addContacts,
-  addToTeam,
-  insertPeople,
-  readNameAndCountry,
-  removeContacts,
-  removeFromTeam,
-} from './lead-people.queries.js';
+import { addContacts, addToTeam, readNameAndCountry, removeContacts, removeFromTeam } from './lead-people.queries.js';
 import { LOCAL_COUNTRY } from '../pipeline/lead-stages.rules.js';
 
 /** The contacts and the team of a lead, in the order of their ids. */
@@ -66,11 +59,6 @@ async function assertBelgian(tx: Tx, companyId: string): Promise<void> {
   if (country === LOCAL_COUNTRY) return;
   const detail = `localCompanyId must name a company in Belgium (BE); ${name} is in ${country}.`;
   throw createLeadFieldError('local_company_not_belgian', '/localCompanyId', detail);
-}
-
-/** Inserts the contacts and the team of a new lead. */
-export function insertContactsAndTeam(tx: Tx, leadId: string, sets: ContactsAndTeam): Promise<void> {
-  return insertPeople(tx.sql, leadId, sets, { at: tx.now, by: tx.actor.id });
 }
 
 /**

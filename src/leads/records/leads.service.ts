@@ -3,7 +3,6 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { replaceExternalIds } from '../../common/external-ids/external-id.store.js';
-import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -32,19 +31,16 @@ import type { LeadView } from '../model/lead.view.js';
 import { findVerification } from '../model/win-verification.queries.js';
 import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
 import { buildGates, findNewlyMissingFields, findMissingFields, type Gate } from '../pipeline/stage-gates.rules.js';
+import { insertAutomaticTouches } from '../touches/automatic-touches.queries.js';
 import { refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
 import { withdrawRequestOfArchived } from '../verification/lead-verification-request.store.js';
 import { findNewPeople } from './lead-new-people.rules.js';
 import { resolveCapexColumns } from './lead-capex.columns.js';
-import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
+import { buildColumns, INITIAL_LEAD, type LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import { validateDateOrder } from './lead-dates.rules.js';
-import {
-  assertNewReferences,
-  insertContactsAndTeam,
-  resolveContactsAndTeam,
-  updateContactsAndTeam,
-} from './lead-people.store.js';
+import { buildPeopleInserts } from './lead-people.queries.js';
+import { assertNewReferences, resolveContactsAndTeam, updateContactsAndTeam } from './lead-people.store.js';
 
 /** The relations of a lead that is not stored yet. */
 const NO_RELATIONS: LeadRelations = {
@@ -104,17 +100,19 @@ export class LeadsService {
     const given = { ...body, ownerId: body.ownerId ?? getOwnerId(tx.actor), receivedOn };
     const columns = buildColumns(given, {}, await resolveCapexColumns(tx.sql, given, {}, today));
     const people = resolveContactsAndTeam(body);
-    const draft = { ...buildInitialValues(Lead), receivedOn, ...columns } as Lead;
+    const draft = { ...INITIAL_LEAD, receivedOn, ...columns } as Lead;
     assertDateOrder(draft, { receivedOn, ...columns });
     const facts = buildLeadFacts(draft, { ...NO_RELATIONS, ...people }, today);
     assertNothingMissing(findMissingFields('first_contact', facts), 'The lead cannot be created yet.');
     await assertNewReferences(tx, columns, body);
     const reference = await issueReference(tx, 'LEAD', Number(today.slice(0, 4)));
     const lead: Lead = { ...draft, ...buildNewRecord(tx, id), reference, stageEnteredOn: receivedOn };
-    await insertRecord(tx, LEAD, lead, { ...people, externalIds: body.externalIds ?? [] });
+    // The people are inserted with the lead, so that its first version is written once, with them.
+    await insertRecord(tx, LEAD, lead, { ...people, externalIds: body.externalIds ?? [] }, (bind) =>
+      buildPeopleInserts(bind, people, { at: tx.now, by: tx.actor.id }),
+    );
     await replaceExternalIds(tx, 'lead_id', id, body.externalIds, canSeeHolder);
-    await insertContactsAndTeam(tx, id, people);
-    await refreshTouchesOfLead(tx, id, people.contactIds);
+    await insertAutomaticTouches(tx.sql, id, tx.now);
     await this.notifyNewPeople(tx, { ...lead, ...people });
     return readLeadAfterChange(tx, id);
   }

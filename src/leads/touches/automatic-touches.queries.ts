@@ -33,7 +33,12 @@ export async function lockLeadsOfActivity(sql: SqlClient, activityId: string): P
  * moment. Contacts share a thousand locks, so that a statement over very many of them does not exhaust the lock table.
  */
 export async function lockTouchesOfContacts(sql: SqlClient, contactIds: readonly string[]): Promise<void> {
-  await sql.execute(`SELECT ${lockKeys('')}`, [contactIds]);
+  await sql.execute(buildTouchesLock('$1'), [contactIds]);
+}
+
+/** Builds the statement that takes these locks for the contacts of a placeholder. */
+export function buildTouchesLock(contactIds: string): string {
+  return `SELECT ${lockKeys(contactIds, '')}`;
 }
 
 /**
@@ -43,15 +48,15 @@ export async function lockTouchesOfContacts(sql: SqlClient, contactIds: readonly
 export async function lockLeadsAndTouchesOfContacts(sql: SqlClient, contactIds: readonly string[]): Promise<void> {
   // The condition reads the leads, and thereby locks them, before it lets any contact through.
   await sql.execute(
-    `WITH leads AS MATERIALIZED (${LEADS_OF_CONTACTS}) SELECT ${lockKeys('WHERE (SELECT count(*) FROM leads) >= 0')}`,
+    `WITH leads AS MATERIALIZED (${LEADS_OF_CONTACTS}) SELECT ${lockKeys('$1', 'WHERE (SELECT count(*) FROM leads) >= 0')}`,
     [contactIds],
   );
 }
 
-/** Returns the select list and tables that lock the contacts of the first parameter, in one order for all transactions. */
-function lockKeys(condition: string): string {
+/** Returns the select list and tables that lock contacts, in one order for all transactions. */
+function lockKeys(contactIds: string, condition: string): string {
   return `pg_advisory_xact_lock(${CONTACT_LOCK}, key) FROM (
-    SELECT DISTINCT hashtext(id::text) & 1023 AS key FROM unnest($1::uuid[]) id ORDER BY key) keys ${condition}`;
+    SELECT DISTINCT hashtext(id::text) & 1023 AS key FROM unnest(${contactIds}::uuid[]) id ORDER BY key) keys ${condition}`;
 }
 
 /**
@@ -100,6 +105,26 @@ const PRESENCES = `
   ORDER BY c.lead_id, p.activity_id, array_position('{attendance,participation,registration}', kind.origin), occurred_on,
     p.contact_id`;
 
+const INSERT_SOURCES = `INSERT INTO lead_touch (id, created_at, updated_at, lead_id, activity_id, agreement_id, channel,
+    occurred_on, role, origin)
+  SELECT gen_random_uuid(), $2::timestamptz, $2::timestamptz, lead_id, activity_id, agreement_id, channel, occurred_on,
+    'source', 'source'
+  FROM source s`;
+
+const INSERT_PRESENCES = `INSERT INTO lead_touch AS t (id, created_at, updated_at, lead_id, activity_id, occurred_on, role,
+    origin, contact_id)
+  SELECT gen_random_uuid(), $2::timestamptz, $2::timestamptz, lead_id, activity_id, occurred_on, 'influence', origin,
+    contact_id
+  FROM present`;
+
+/** Inserts the automatic touches of a new lead, which has none that could differ. The touches of its contacts are locked. */
+export async function insertAutomaticTouches(sql: SqlClient, leadId: string, now: Date): Promise<void> {
+  await sql.execute(
+    `WITH source AS (${SOURCES}), first AS (${INSERT_SOURCES}), present AS (${PRESENCES}) ${INSERT_PRESENCES}`,
+    [[leadId], now],
+  );
+}
+
 /**
  * Writes the automatic touches of locked leads that differ from what they should be now. A touch is never deleted: it is
  * withdrawn, and counts again when its contact is present again. The insert of a source reads which former ones were
@@ -118,11 +143,7 @@ export async function writeAutomaticTouches(sql: SqlClient, leadIds: readonly st
        WHERE t.lead_id = s.lead_id AND t.origin = 'source' AND t.withdrawn_at IS NULL AND t.occurred_on <> s.occurred_on
          AND (t.activity_id, t.agreement_id, t.channel) IS NOT DISTINCT FROM (s.activity_id, s.agreement_id, s.channel)),
      first AS (
-       INSERT INTO lead_touch (id, created_at, updated_at, lead_id, activity_id, agreement_id, channel, occurred_on, role,
-         origin)
-       SELECT gen_random_uuid(), $2::timestamptz, $2::timestamptz, lead_id, activity_id, agreement_id, channel, occurred_on,
-         'source', 'source'
-       FROM source s
+       ${INSERT_SOURCES}
        WHERE s.lead_id IN (SELECT lead_id FROM former) OR NOT EXISTS (
          SELECT FROM lead_touch t WHERE t.lead_id = s.lead_id AND t.origin = 'source' AND t.withdrawn_at IS NULL)),
      present AS MATERIALIZED (${PRESENCES}),
@@ -130,10 +151,7 @@ export async function writeAutomaticTouches(sql: SqlClient, leadIds: readonly st
        UPDATE lead_touch t SET ${WITHDRAWN}
        WHERE t.lead_id = ANY (${LEADS}) AND t.${IS_PRESENCE} AND t.withdrawn_at IS NULL
          AND (t.lead_id, t.activity_id) NOT IN (SELECT lead_id, activity_id FROM present))
-     INSERT INTO lead_touch AS t (id, created_at, updated_at, lead_id, activity_id, occurred_on, role, origin, contact_id)
-     SELECT gen_random_uuid(), $2::timestamptz, $2::timestamptz, lead_id, activity_id, occurred_on, 'influence', origin,
-       contact_id
-     FROM present
+     ${INSERT_PRESENCES}
      ON CONFLICT (lead_id, activity_id) WHERE ${IS_PRESENCE} DO UPDATE
        SET occurred_on = EXCLUDED.occurred_on, origin = EXCLUDED.origin, contact_id = EXCLUDED.contact_id,
          withdrawn_at = NULL, ${CHANGED}

@@ -12,7 +12,7 @@ import {
 type TouchTransaction = Pick<Tx, 'sql' | 'now'>;
 
 /**
- * Refreshes the automatic touches of a new or locked lead after a change of its source, its dates or its contacts.
+ * Refreshes the automatic touches of a locked lead after a change of its source, its dates or its contacts.
  * @param contactIds the contacts that were added to the lead or removed from it
  */
 export async function refreshTouchesOfLead(
