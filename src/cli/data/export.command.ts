@@ -65,7 +65,7 @@ export class ExportCommand extends CrmCommand {
     const actor = buildActor(options.role);
     const { list, parent } = findList(name, options.of, actor);
     const request = buildExportRequest(list, options);
-    const [{ ListReader }, { createExportStream: exportStream }, { readRecord }, { SqlClient }] = await Promise.all([
+    const [{ ListReader }, { createExportStream, selectForExport }, { readRecord }, { SqlClient }] = await Promise.all([
       import('../../common/lists/list.reader.js'),
       import('../../common/lists/list-export.factory.js'),
       import('../../common/lists/record.reader.js'),
@@ -75,8 +75,8 @@ export class ExportCommand extends CrmCommand {
       this.terminal.showProgress('Reading …');
       if (parent)
         await readRecord(app.get(SqlClient), parent.list, parent.record, parent.id, actor, `${parent.list.id} AS id`);
-      const rows = await app.get(ListReader).readRows(list, request.list, actor);
-      const stream = exportStream(list, request, this.reportProgress(rows));
+      const rows = await app.get(ListReader).readRows(selectForExport(list, request), request.list, actor);
+      const stream = createExportStream(list, request, this.reportProgress(rows));
       try {
         if (options.out === undefined) await this.terminal.stream(stream);
         else await writeFileAtomic(options.out, stream, this.interruption);

@@ -1,4 +1,3 @@
-import type { CastingContext, Options } from 'csv-stringify';
 import { formatInternational } from '../reference/phone-numbers.rules.js';
 
 /** The characters between cells, by the name that a request uses. */
@@ -18,39 +17,52 @@ export const CSV_SEPARATOR_HINT = 'Excel expects a semicolon where numbers have 
 /** Matches texts that a spreadsheet would run as a formula. */
 const FORMULA = /^(?:\s*[=+\-@]|[\t\r])/;
 
+/** Matches texts that are quoted: with a quote, either of the separators or a line break, which ends a row for readers. */
+const QUOTED = /[",;\r\n]/;
+
 /** Matches the columns of phone numbers. */
 const PHONE_COLUMN = /(?:^|\.)phone$/;
 
+/** The byte order mark, with which Excel reads UTF-8. Every file begins with it. */
+export const CSV_START = '\uFEFF';
+
 /**
- * Returns the options of csv with the line ends of RFC 4180, with the byte order mark that makes Excel read UTF-8, and
- * with a leading apostrophe before texts that a spreadsheet would run as a formula. The option of csv-stringify for
- * formulas would also change texts that begin with a full-width sign. `columns` are the names of the columns.
+ * Creates a function that writes the cells of a line as RFC 4180 requires, and puts an apostrophe before texts that a
+ * spreadsheet would run as a formula. `columns` are the names of the columns.
  *
  * Excel splits lines at the separator of the user's country, even in a file with the other one. Cells that contain the
  * other separator are therefore quoted. In every cell but the first of its line Excel ignores these quotes. It then splits
  * inside that cell too, at that separator and at line breaks. An apostrophe therefore also precedes each formula that
  * follows one of them, even after blanks and quotes.
  */
-export function buildCsvOptions(columns: readonly string[], separator = DEFAULT_CSV_SEPARATOR): Options {
+export function createCsvLineWriter(
+  columns: readonly string[],
+  separator = DEFAULT_CSV_SEPARATOR,
+): (cells: readonly unknown[]) => string {
   const delimiter = CSV_SEPARATORS[separator];
   const other = delimiter === ',' ? ';' : ',';
   // The look-behind lets a search begin only once in each gap, however long it is.
   const gapBeforeFormula = new RegExp(`(?<![${other}"\\s])[${other}"\\s]+(?=[=+\\-@])`, 'g');
   const endsCell = new RegExp(`[${other}\\r\\n]`);
   const phones = new Set(columns.flatMap((name, place) => (PHONE_COLUMN.test(name) ? [place] : [])));
-  const toSafeText = (value: unknown, { index }: Pick<CastingContext, 'index'>) => {
-    const text = toCellText(value).replace(gapBeforeFormula, (gap) => (endsCell.test(gap) ? `${gap}'` : gap));
+  const writeText = (text: string, index: number) => {
+    // Most texts have none of these characters and stay as they are.
+    const isPlain = !QUOTED.test(text);
+    const safe = isPlain ? text : text.replace(gapBeforeFormula, (gap) => (endsCell.test(gap) ? `${gap}'` : gap));
     // The blanks of the international form keep a spreadsheet from reading a number, and it has nothing to calculate.
-    return (phones.has(index) ? formatInternational(text) : null) ?? (FORMULA.test(text) ? `'${text}` : text);
+    const phone = phones.has(index) ? formatInternational(safe) : null;
+    const cell = phone ?? (FORMULA.test(safe) ? `'${safe}` : safe);
+    return isPlain ? cell : `"${cell.replaceAll('"', '""')}"`;
   };
-  return {
-    bom: true,
-    delimiter,
-    quoted_match: other,
-    record_delimiter: 'windows',
-    // Readers of csv take any of the line ends for the end of a row.
-    quote_record_delimiter: true,
-    cast: { string: toSafeText, boolean: toSafeText, date: toSafeText, object: toSafeText },
+  return (cells) => {
+    let line = '';
+    for (let index = 0; index < cells.length; index++) {
+      const value = cells[index];
+      if (index > 0) line += delimiter;
+      if (typeof value === 'number') line += String(value);
+      else if (value !== null && value !== undefined) line += writeText(toCellText(value), index);
+    }
+    return `${line}\r\n`;
   };
 }
 

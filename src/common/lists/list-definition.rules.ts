@@ -73,6 +73,8 @@ export interface ListDefinition {
   archived?: string;
   /** Columns of a row, as `expression AS "apiName"`. */
   select: string;
+  /** The fields of csv and xlsx, each in a column of its own: `expression AS "company.name"`. */
+  exportSelect: string;
   fields: Record<string, ListField>;
   /** The sums that clients may ask for, as aggregates over the rows of the list, by the names of the fields. */
   sums: Readonly<Record<string, string>>;

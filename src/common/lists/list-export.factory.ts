@@ -1,7 +1,6 @@
-import { pipeline, Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import { Readable } from 'node:stream';
 import { toByteChunks } from '../documents/byte-chunks.factory.js';
-import { buildCsvOptions, type CsvSeparator } from '../documents/csv-text.rules.js';
+import { createCsvLineWriter, CSV_START, type CsvSeparator } from '../documents/csv-text.rules.js';
 import { createXlsxSheet } from '../documents/xlsx-sheet.factory.js';
 import { keepStreamError } from '../files/stream-error.handler.js';
 import type { ExportFileType, ExportFormat } from './export-request.rules.js';
@@ -36,26 +35,32 @@ async function* toJsonLines(rows: AsyncIterable<object>): AsyncGenerator<string>
   for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
-function toCsv(
+async function* toCsv(
   columns: readonly string[],
   separator: CsvSeparator,
   rows: AsyncIterable<object>,
-): AsyncIterable<string> {
-  const options = buildCsvOptions(columns, separator);
-  const csv = stringify({ ...options, header: true, columns: [...columns], encoding: 'utf8' });
-  return pipeline(Readable.from(buildCells(columns, rows)), csv, () => undefined);
+): AsyncGenerator<string> {
+  const writeLine = createCsvLineWriter(columns, separator);
+  yield CSV_START + writeLine(columns);
+  for await (const cells of buildCells(columns, rows)) yield writeLine(cells);
 }
 
 const createByteStream = (texts: AsyncIterable<string>) => Readable.from(toByteChunks(texts), { objectMode: false });
 
-/** Returns the values at the dotted paths of each row. The paths are split only once. */
+/** Returns the list with the columns that a file of its rows needs. Only csv and xlsx have a column for each field. */
+export function selectForExport(list: ListDefinition, { format }: ExportFileType): ListDefinition {
+  return format === 'jsonl' ? list : { ...list, select: list.exportSelect };
+}
+
+/** Returns the values of each row: a field, or a part of one (`capex.amount`). */
 async function* buildCells(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<unknown[]> {
   const paths = columns.map((column) => column.split('.'));
-  for await (const row of rows) {
-    yield paths.map((path) => {
-      let value: unknown = row;
-      for (const step of path) value = (value as Record<string, unknown> | null | undefined)?.[step];
-      return value;
+  for await (const row of rows as AsyncIterable<Record<string, unknown>>) {
+    yield columns.map((column, place) => {
+      const value = row[column];
+      if (value !== undefined || paths[place]!.length === 1) return value;
+      const [field, part] = paths[place] as [string, string];
+      return (row[field] as Record<string, unknown> | null | undefined)?.[part];
     });
   }
 }

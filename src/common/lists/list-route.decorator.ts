@@ -6,7 +6,7 @@ import { findAcceptedFormat } from '../http/request-headers.rules.js';
 import { createQueryDecorator } from '../http/query.decorator.js';
 import { hasRange, isSortable, type ListDefinition, type ListField } from './list-definition.rules.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export-request.rules.js';
-import { createExportStream, MEDIA_TYPES } from './list-export.factory.js';
+import { createExportStream, MEDIA_TYPES, selectForExport } from './list-export.factory.js';
 import type { ExportedRows } from './list.reader.js';
 import { parseListRequest, type ListRequest, MAX_LIMIT, ME, DEFAULT_LIMIT } from './list-request.rules.js';
 
@@ -32,7 +32,7 @@ export async function createExportFile(
   { list: rowsRequest, ...file }: ExportRequest,
   actor: Actor,
 ): Promise<StreamableFile> {
-  const rows = await reader.readRows(list, rowsRequest, actor);
+  const rows = await reader.readRows(selectForExport(list, file), rowsRequest, actor);
   const stream = createExportStream(list, file, rows).once('close', () => rows.close?.());
   return new StreamableFile(stream, {
     type: MEDIA_TYPES[file.format],

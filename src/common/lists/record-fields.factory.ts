@@ -39,7 +39,10 @@ type WritableName<Fields> = {
 }[keyof Fields];
 
 /** The parts of a list definition, and the writable fields, that follow from the definitions of the fields. */
-export interface RecordFields<Writable> extends Pick<ListDefinition, 'select' | 'fields' | 'sums' | 'columns'> {
+export interface RecordFields<Writable> extends Pick<
+  ListDefinition,
+  'select' | 'exportSelect' | 'fields' | 'sums' | 'columns'
+> {
   /** The fields that a request may write as they are. */
   writable: readonly Writable[];
   /** Describes the fields to what derives from them: imports, the audit trail and the web application. */
@@ -91,10 +94,10 @@ function buildRecordFields<const Fields extends Record<string, RecordField>>(
     field,
     ...locate(name, field),
   }));
-  const columns = fields.flatMap(({ name, field: { exported, returned } }) => {
-    if (exported === false || returned === false) return [];
-    return exported ? exported.map((part) => `${name}.${part}`) : [name];
-  });
+  const exportedFields = fields.filter(({ field: { exported, returned } }) => exported !== false && returned !== false);
+  const columns = exportedFields.flatMap(({ name, field: { exported } }) =>
+    exported ? exported.map((part) => `${name}.${part}`) : [name],
+  );
   const listed: Record<string, ListField> = Object.fromEntries(
     fields.flatMap(({ name, field, column, sql }) =>
       field.list
@@ -114,6 +117,7 @@ function buildRecordFields<const Fields extends Record<string, RecordField>>(
   );
   return {
     select: buildSelect(fields.filter(({ field }) => field.returned !== false)),
+    exportSelect: exportedFields.map(({ name, sql }) => `${sql} AS "${name}"`).join(',\n  '),
     fields: listed,
     sums: Object.fromEntries(
       fields.flatMap(({ name, field: { sum }, sql }) => (sum ? [[name, sum === true ? `sum(${sql})` : sum]] : [])),

@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
-import { buildCsvOptions } from '../../common/documents/csv-text.rules.js';
+import { createCsvLineWriter, CSV_START } from '../../common/documents/csv-text.rules.js';
 import type { ReportRow } from '../definition/report-definition.rules.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
 import { buildHeader, buildProgramCells } from './file-header.rules.js';
@@ -25,5 +24,6 @@ export function buildCsvFile(document: ReportDocument): Buffer {
     return figures.totals ? [...rows, buildCells('total', figures.totals)] : rows;
   });
   const names = [...Object.keys(header), 'rowCount', 'row', ...columns];
-  return Buffer.from(stringify([names, ...lines], buildCsvOptions(names, document.output.separator)));
+  const writeLine = createCsvLineWriter(names, document.output.separator);
+  return Buffer.from(CSV_START + [names, ...lines].map(writeLine).join(''));
 }
