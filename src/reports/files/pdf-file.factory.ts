@@ -72,14 +72,14 @@ const TITLE_HEIGHT = 45;
  */
 export async function buildPdfFile(document: ReportDocument): Promise<Buffer> {
   let file: Buffer | undefined;
-  let tried = 0;
+  const tried = new Set<number>();
   const layouts = [...PDF_LAYOUTS.flatMap((layout) => listLegibleLayouts(layout)), ...PDF_LAYOUTS];
   for (const [place, layout] of layouts.entries()) {
     const expected = computeExpectedPages(document, layout);
-    // A layout that is certainly too long, or as long as the one before, is skipped. Every other layout is set and its
-    // pages are counted.
-    if (place < layouts.length - 1 && (expected > MAX_PAGES || expected === tried)) continue;
-    tried = expected;
+    // A layout that is certainly too long, or as long as one that was too long, is skipped: tables of few rows look the
+    // same in several layouts. Every other layout is set and its pages are counted.
+    if (place < layouts.length - 1 && (expected > MAX_PAGES || tried.has(expected))) continue;
+    tried.add(expected);
     file = await renderLayout(document, layout);
     if (countPages(file) <= MAX_PAGES) return file;
   }
