@@ -1,4 +1,5 @@
 import pdfmake from 'pdfmake';
+import documentModule from 'pdfmake/js/PDFDocument.js';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
 import type { HanFamily } from './font-runs.rules.js';
 import { hasGlyph, getFontPath, type FontWeight } from './pdf-fonts.reader.js';
@@ -72,6 +73,22 @@ pdfmake.setLocalAccessPolicy((path) => PATHS.has(path));
 pdfmake.setFonts(
   Object.fromEntries([...FILES].map(([family, paths]) => [family, Object.fromEntries(paths)])) as TFontDictionary,
 );
+
+/** The number of words of a font that are kept, which is some megabytes. */
+const MAX_WORDS = 10_000;
+const wordsOfFonts = new Map<string, Record<string, unknown>>();
+const { provideFont } = documentModule.default.prototype;
+
+// pdfkit lays every word out again in each document, although its shape depends on the font alone. The documents of a
+// process share the words here, because a report is laid out several times until it fits its pages.
+documentModule.default.prototype.provideFont = function (...style) {
+  const font = provideFont.apply(this, style);
+  const words = wordsOfFonts.get(font.name);
+  if (words === font.layoutCache) return font;
+  if (words && Object.keys(words).length < MAX_WORDS) font.layoutCache = words;
+  else wordsOfFonts.set(font.name, font.layoutCache);
+  return font;
+};
 
 /** Returns the width of the content of a page, in points. */
 export function getPageWidth(landscape: boolean, dense = false): number {

@@ -38,3 +38,17 @@ declare module 'pdfmake/js/TableProcessor.js' {
   const module: { default: { prototype: TableProcessor } };
   export default module;
 }
+
+/** The part of pdfmake's document that is used here. */
+declare module 'pdfmake/js/PDFDocument.js' {
+  /** `layoutCache` has the shapes of the words that were laid out, by word. */
+  interface EmbeddedFont {
+    readonly name: string;
+    layoutCache: Record<string, unknown>;
+  }
+  interface Document {
+    provideFont: (this: Document, family: string, bold: boolean, italics: boolean) => EmbeddedFont;
+  }
+  const module: { default: { prototype: Document } };
+  export default module;
+}

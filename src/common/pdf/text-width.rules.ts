@@ -2,19 +2,25 @@ import { create, type Font } from 'fontkit';
 import { type FontWeight, readFontFile } from './pdf-fonts.reader.js';
 
 const fonts = new Map<FontWeight, Font>();
+/** The widths of characters, for letters of size 1. The layout of a document asks for the same few thousands of times. */
+const widths: Record<FontWeight, Map<string, number>> = { normal: new Map(), bold: new Map() };
 
 /** Returns the width of a text in Roboto, in the unit of the size. Characters of other scripts count as squares. */
 export function measureTextWidth(text: string, size: number, weight: FontWeight = 'normal'): number {
-  let font = fonts.get(weight);
-  if (!font) fonts.set(weight, (font = create(readFontFile('Roboto', weight))));
+  const known = widths[weight];
   let width = 0;
   for (const character of text) {
-    const codePoint = character.codePointAt(0)!;
-    width += font.hasGlyphForCodePoint(codePoint)
-      ? font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm
-      : 1;
+    let one = known.get(character);
+    if (one === undefined) known.set(character, (one = readWidth(character.codePointAt(0)!, weight)));
+    width += one;
   }
   return width * size;
+}
+
+function readWidth(codePoint: number, weight: FontWeight): number {
+  let font = fonts.get(weight);
+  if (!font) fonts.set(weight, (font = create(readFontFile('Roboto', weight))));
+  return font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm : 1;
 }
 
 /** Breaks a text into lines of a width. A word that is wider than a line is broken too. */

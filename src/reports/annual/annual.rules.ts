@@ -114,6 +114,7 @@ export function buildParts(
   getPreviousKey: GetKey = getKey,
 ): Part[] {
   const before = rankGroups(previous, getPreviousKey, []);
+  const places = new Map(before.map(([key], index) => [key, index]));
   const all = sumProjects(current);
   const parts = rankGroups(
     current,
@@ -121,10 +122,10 @@ export function buildParts(
     before.map(([key]) => key),
   );
   return parts.map(([key, sums], index) => {
-    const place = before.findIndex(([other]) => other === key);
-    const previousProjects = before[place]?.[1].projects ?? 0;
+    const place = places.get(key);
+    const previousProjects = place === undefined ? 0 : before[place]![1].projects;
     const rank = sums.projects > 0 && key !== CONFIDENTIAL_PART ? index + 1 : null;
-    const rankChange = rank === null || place < 0 ? null : place - index;
+    const rankChange = rank === null || place === undefined ? null : place - index;
     return { key, rank, ...sums, ...computeShares(sums, all), previousProjects, rankChange };
   });
 }

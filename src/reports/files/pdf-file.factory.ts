@@ -71,20 +71,26 @@ const TITLE_HEIGHT = 45;
  * figures.
  */
 export async function buildPdfFile(document: ReportDocument): Promise<Buffer> {
-  let file: Buffer | undefined;
-  let tried = 0;
+  const tried = new Set<number>();
   const layouts = [...PDF_LAYOUTS.flatMap((layout) => listLegibleLayouts(layout)), ...PDF_LAYOUTS];
-  for (const [place, layout] of layouts.entries()) {
+  const last = layouts.pop()!;
+  for (const layout of layouts) {
     const expected = computeExpectedPages(document, layout);
-    // A layout that is certainly too long, or as long as the one before, is skipped. Every other layout is set and its
-    // pages are counted.
-    if (place < layouts.length - 1 && (expected > MAX_PAGES || expected === tried)) continue;
-    tried = expected;
-    file = await renderLayout(document, layout);
-    if (countPages(file) <= MAX_PAGES) return file;
+    // A layout that is certainly too long, or as long as one that was too long, is skipped: tables of few rows look the
+    // same in several layouts. Every other layout is set and its pages are counted.
+    if (expected > MAX_PAGES || tried.has(expected)) continue;
+    tried.add(expected);
+    try {
+      return await renderLayout(document, layout, MAX_PAGES);
+    } catch (error) {
+      if (!(error instanceof TooManyPagesError)) throw error;
+    }
   }
-  return file!;
+  return renderLayout(document, last, Infinity);
 }
+
+/** Thrown when a layout has more pages than a document may have. */
+class TooManyPagesError extends Error {}
 
 /** Returns a layout that defines columns with each size of definitions that is easy to read. */
 function listLegibleLayouts(layout: PdfLayout): PdfLayout[] {
@@ -97,11 +103,6 @@ function computeExpectedPages(document: ReportDocument, layout: PdfLayout): numb
   const width = getPageWidth(true, dense);
   const blocks = buildBlocks(new PdfTexts('SC', hasGlyph), document, layout, width);
   return (computeBlocksHeight(blocks, width) + TITLE_HEIGHT) / getPageHeight(true, dense);
-}
-
-/** Returns the number of pages from the page tree of the file, which is never compressed. */
-function countPages(file: Buffer): number {
-  return Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(file.toString('latin1'))?.[1] ?? 0);
 }
 
 /** Builds all blocks below the title. */
@@ -125,7 +126,8 @@ function hasChart({ name }: FilledTable, { charts }: PdfLayout): boolean {
   return charts === 'all' || (charts === 'main' && name === MAIN);
 }
 
-async function renderLayout(document: ReportDocument, layout: PdfLayout): Promise<Buffer> {
+/** @throws TooManyPagesError before anything is rendered */
+async function renderLayout(document: ReportDocument, layout: PdfLayout, maxPages: number): Promise<Buffer> {
   const { report, request } = document;
   const { language, period } = request;
   const { dense } = layout.page;
@@ -138,7 +140,11 @@ async function renderLayout(document: ReportDocument, layout: PdfLayout): Promis
     dense,
     language,
     han: 'SC',
-    formatPageNumber: formatPageNumber[language],
+    formatPageNumber: (page, pages) => {
+      // The footers are written when all pages are laid out. Rendering them would take as long again.
+      if (pages > maxPages) throw new TooManyPagesError();
+      return formatPageNumber[language](page, pages);
+    },
     missingNote: DOCUMENT_TEXTS.missing[language],
     buildContent: (texts) => [
       ...buildTitle(document, texts),

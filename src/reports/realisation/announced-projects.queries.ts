@@ -7,7 +7,7 @@ import type { AnnouncedProject } from './realisation.rules.js';
 /**
  * Reads the investments announced in a period (`announcement-days.queries.ts`), each once, as known at an instant. These are the leads in `announced` or
  * `invested` that were not lost or abandoned. The latest realisation counts that is of a day up to asOf and was
- * recorded before the instant. Served by lead_version_as_of_idx, lead_version_pk and lead_realisation_as_of_uq. The
+ * recorded before the instant. Served by lead_version_as_of_idx, lead_version_pk, lead_realisation_as_of_uq and lead_confidential_idx. The
  * JSON is read only for leads that were announced in the period, and all its columns are extracted at once, because PostgreSQL would unpack it
  * again for every column. A project is confidential if its lead was so then or is so now.
  */
@@ -23,12 +23,11 @@ export function readAnnounced(
        d.sector_version AS "sectorVersion",
        (SELECT site->>'municipality' FROM jsonb_array_elements(d.sites) WITH ORDINALITY AS s(site, place)
          WHERE (site->>'chosen')::boolean ORDER BY place LIMIT 1) AS municipality, d.involvement,
-       d.confidential OR now_.confidential AS confidential, coalesce(d.jobs_safeguarded, 0) AS "jobsSafeguarded",
+       d.confidential OR EXISTS (SELECT FROM lead WHERE id = v.lead_id AND confidential) AS confidential, coalesce(d.jobs_safeguarded, 0) AS "jobsSafeguarded",
        coalesce(d.announced_jobs, 0) AS jobs, coalesce(d.announced_capex_eur, 0) AS "capexEur",
        r.jobs AS "realisedJobs", r.capex_eur AS "realisedCapexEur"
      FROM ${chooseVersions({ basis, period })} v ${buildDataJoin(`investment_type text, business_activity text, sector_version text, sites jsonb,
          involvement text, confidential boolean, jobs_safeguarded integer, announced_jobs integer, announced_capex_eur bigint`)}
-       JOIN lead now_ ON now_.id = v.lead_id
        LEFT JOIN LATERAL (SELECT jobs, capex_eur FROM lead_realisation
          WHERE lead_id = v.lead_id AND as_of <= $4::date AND created_at < $1::timestamptz ORDER BY as_of DESC LIMIT 1) r ON true
        CROSS JOIN LATERAL (SELECT ${announcedDay} AS announced_on) a
