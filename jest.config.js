@@ -19,6 +19,7 @@ export default {
     {
       ...PROJECT,
       roots: ['<rootDir>/test', '<rootDir>/web/test'],
+      setupFiles: [...PROJECT.setupFiles, '<rootDir>/test/support/cheap-passwords.setup.js'],
       globalSetup: '<rootDir>/test/support/postgres.global-setup.ts',
       globalTeardown: '<rootDir>/test/support/postgres.global-teardown.ts',
     },

@@ -32,7 +32,8 @@ export async function cloneDatabase(): Promise<TestDatabase> {
       await migrate(buildUrl(`${TEMPLATE}_new`));
       await admin.query(`ALTER DATABASE ${TEMPLATE}_new RENAME TO ${TEMPLATE}`);
     }
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+    // Files are copied with a quarter of the work that writing each block to the log takes, which survives crashes.
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
   });
   return openDatabase(name);
 }
