@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { uploadTo } from '../documents/documents.given.js';
-import { type TestApi, useApi } from '../support/api.js';
+import { useApi } from '../support/api.js';
 import { useFolder } from '../support/folder.js';
 import { ok } from '../support/make.js';
 import { erase } from './erasure.given.js';
@@ -58,7 +58,7 @@ describe('The data folder after an erasure', () => {
     expect(listFiles()).toEqual(before);
     // Privacy is for people, and not for keys.
     const manager = await api.user('manager');
-    const erased = await ok(erase({ ...api, manager } as TestApi, contact.id));
+    const erased = await ok(erase({ ...api, manager }, contact.id));
     expect(erased.keeps).toContainEqual({
       table: 'files',
       rows: FORMATS.length,

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type pg from 'pg';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { run, start } from '../cli/command.run.js';
 import { useApi } from '../support/api.js';
@@ -48,7 +47,7 @@ async function killWhileItWaits(lock: string, values: unknown[] = []): Promise<v
   await holder.query('BEGIN');
   await holder.query(lock, values);
   const command = start(['privacy', 'reapply'], buildEnvironment(restored.url));
-  const pid = await waitForLock(restored.db as pg.Pool);
+  const pid = await waitForLock(restored.db);
   command.process.kill('SIGKILL');
   await expect(command.ended).rejects.toThrow('SIGKILL');
   await holder.query('COMMIT');

@@ -3,7 +3,7 @@ import type { PersonalDataColumn } from '../personal-data.rules.js';
 import { serialisePlaceholder } from '../person-path.queries.js';
 import { COUNTED_TREATMENTS, type CountedTreatment } from './erasure.constants.js';
 import type { TablePlan, TreatmentCount } from './erasure-plan.rules.js';
-import { buildKeyJoin, type ErasableTable } from './erasure-rows.queries.js';
+import { buildKeyJoin, type ErasableTable, formatRowKey } from './erasure-rows.queries.js';
 import type { ErasureKeepView } from './erasure.view.js';
 
 /** Counts the rows that get each treatment, by table in the order of the registry. */
@@ -28,7 +28,9 @@ async function countTable(sql: SqlClient, plan: TablePlan): Promise<ReadonlyMap<
   } else if (tied.length > 0 && treatment.cleared.length + treatment.kept.length > 0) {
     for (const [name, rows] of await countCleared(sql, plan)) add(name, rows);
   }
-  for (const { line, keys } of further) add(line.treatment, keys.length);
+  for (const [name, parts] of Map.groupBy(further, ({ line }) => line.treatment)) {
+    add(name, new Set(parts.flatMap(({ keys }) => keys.map((key) => formatRowKey(plan.table, key)))).size);
+  }
   const ofChanges = new Set(treatment.changes.map(({ column }) => column));
   for (const { values } of changes.values()) {
     const columns = [...values.keys()];

@@ -40,6 +40,7 @@ const COPIES: ReadonlySet<string> = new Set([
   'webhook_delivery.request_body',
   'webhook_delivery.response_headers',
   'webhook_delivery.response_body',
+  'inbound_mail.raw_addresses',
   'lead_version.data',
   'report_lock.document',
 ]);
