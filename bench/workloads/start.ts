@@ -58,7 +58,12 @@ export const start: Workload = {
 /** Measures the processor time of the annual report of the demo in a format, in milliseconds. */
 async function measureFiles(app: Server, format: string): Promise<{ first: number; later: number }> {
   const body = JSON.stringify({ email: 'an@locate.example', password: DEFAULT_DEMO_PASSWORD });
-  const login = { method: 'POST' as const, path: '/api/v1/auth/login', headers: { 'content-type': 'application/json' }, body };
+  const login = {
+    method: 'POST' as const,
+    path: '/api/v1/auth/login',
+    headers: { 'content-type': 'application/json' },
+    body,
+  };
   const { bodies } = await measureTimes(app.url, [login]);
   const { accessToken } = JSON.parse(bodies[0]!) as { accessToken: string };
   const headers = { authorization: `Bearer ${accessToken}` };
