@@ -41,7 +41,7 @@ type ScanLength = 'short' | 'long';
  * Rows that an export fetches at a time: enough to keep the server busy, and few enough to be collected as young
  * objects.
  */
-const EXPORT_BATCH = 50;
+const EXPORT_BATCH = 100;
 const CURSOR = 'exported_rows';
 
 /** Reads any list by its definition. */
