@@ -4,9 +4,18 @@ import { type MeasurementGroup, MeasurementRegistry } from '../common/observabil
 import type { DatabasePool } from '../database/connections/database-pool.factory.js';
 import { POOL } from '../database/connections/connection.constants.js';
 
+/** The measurements of this process. Its applications share them, because what observes a process does so until it ends. */
+let processRegistry: Registry | undefined;
+
+function getProcessRegistry(): Registry {
+  if (!processRegistry) collectDefaultMetrics({ register: (processRegistry = new Registry()) });
+  return processRegistry;
+}
+
 /** The measurements for Prometheus: the process, the pool, and the response time of every route. */
 @Injectable()
 export class MetricsService {
+  private readonly process = getProcessRegistry();
   private readonly registry = new Registry();
   private readonly requests = new Histogram({
     name: 'http_request_duration_seconds',
@@ -20,7 +29,6 @@ export class MetricsService {
     @Inject(POOL) pool: DatabasePool,
     private readonly measurements: MeasurementRegistry,
   ) {
-    collectDefaultMetrics({ register: this.registry });
     const state = new Gauge({
       name: 'database_pool_connections',
       help: 'Connections of the pool by state; waiting counts callers without one.',
@@ -44,7 +52,7 @@ export class MetricsService {
   /** Returns all measurements in the Prometheus text format. Values of a feature that cannot be read are left out. */
   async renderText(): Promise<string> {
     const groups = this.measurements.getAll().map((group) => renderGroup(group));
-    return (await Promise.all([this.registry.metrics(), ...groups])).join('');
+    return (await Promise.all([this.registry.metrics(), this.process.metrics(), ...groups])).join('');
   }
 }
 

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { runCommand } from '../../src/cli/cli.runner.js';
 import { TerminalClient } from '../../src/cli/runtime/terminal.client.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 
 /** What a command did. */
 export interface CommandRun {
@@ -42,10 +42,9 @@ export interface CommandChild {
   ended: Promise<CommandRun>;
 }
 
-/** Starts a command in a process of its own, from the sources; with its output to a file where one is given. */
+/** Starts a command of the build in a process of its own; with its output to a file where one is given. */
 export function start(argv: string[], env: Record<string, string> = {}, out?: number): CommandChild {
-  const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-  return child(['--import', path('../support/swc.hooks.js'), path('../../src/cli/main.ts'), ...argv], env, { out });
+  return child([getProjectPath('dist', 'src', 'cli', 'main.js'), ...argv], env, { out });
 }
 
 /** Starts Node.js with these arguments. */

@@ -5,7 +5,6 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { EXPORTABLE, EXPORTABLE_OF } from '../../src/cli/data/exportable-lists.constants.js';
@@ -222,12 +221,11 @@ describe('export', () => {
   });
 
   it('ends without an error when its reader closes the pipe', async () => {
-    const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-    const child = spawn(
-      process.execPath,
-      ['--import', path('../support/swc.hooks.js'), path('../../src/cli/main.ts'), 'export', 'companies'],
-      { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const main = getProjectPath('dist', 'src', 'cli', 'main.js');
+    const child = spawn(process.execPath, [main, 'export', 'companies'], {
+      env: { PATH: process.env['PATH'], ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let errors = '';
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     child.stdout.once('data', () => child.stdout.destroy());

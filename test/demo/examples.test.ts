@@ -4,10 +4,10 @@ import { type Answer, Caller, useApi } from '../support/api.js';
 import { bodySamples, readableRecords, type Sample } from './openapi.samples.js';
 
 let accounts: DemoAccount[];
-const { api } = useApi();
+const { api } = useApi({ demo: true });
 beforeAll(async () => {
   accounts = (await api.app.get(DemoSeedService).seedIfEmpty())!;
-}, 180_000);
+});
 
 const callers = new Map<string, Caller>();
 async function login(email: string): Promise<Caller> {

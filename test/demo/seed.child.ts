@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 
 /** A process of its own that seeds the demo, as a starting API does. */
 export interface SeedChild {
@@ -13,14 +14,14 @@ export interface SeedChild {
 }
 
 const SCRIPT = `
-  const [sources, url, now] = process.argv.slice(1);
-  const load = (file) => import(new URL(file, sources).href);
+  const [build, url, now] = process.argv.slice(1);
+  const load = (file) => import(new URL(file, build).href);
   const { NestFactory } = await import('@nestjs/core');
-  const { AppModule } = await load('app.module.ts');
-  const { ManualClock } = await load('common/time/clock.service.ts');
-  const { loadSettings } = await load('config/settings.factory.ts');
-  const { DemoSeedService } = await load('demo/demo-seed.service.ts');
-  const { ApplicationKeyService } = await load('identity/keys/application-keys.service.ts');
+  const { AppModule } = await load('app.module.js');
+  const { ManualClock } = await load('common/time/clock.service.js');
+  const { loadSettings } = await load('config/settings.factory.js');
+  const { DemoSeedService } = await load('demo/demo-seed.service.js');
+  const { ApplicationKeyService } = await load('identity/keys/application-keys.service.js');
   const keys = { JWT_SECRET: 'a signing key of over 32 characters', ENCRYPTION_KEY: 'another key of over 32 characters' };
   const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent', ...keys });
   const module = AppModule.with(settings, new ManualClock(new Date(now)));
@@ -31,26 +32,20 @@ const SCRIPT = `
   await app.close();
 `;
 
-function path(relative: string): string {
-  return fileURLToPath(new URL(relative, import.meta.url));
-}
-
 /** Seeds the database at `url` as if it were `now`. */
 export function seedInChild(url: string, now: Date): SeedChild {
-  const hooks = ['--import', path('../support/swc.hooks.js')];
   const child = spawn(
     process.execPath,
     [
-      ...hooks,
       '--input-type=module',
       '--eval',
       SCRIPT,
       '--',
-      new URL('../../src/', import.meta.url).href,
+      pathToFileURL(getProjectPath('dist', 'src', '/')).href,
       url,
       now.toISOString(),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], cwd: path('../..'), env: { PATH: process.env['PATH'] } },
+    { stdio: ['ignore', 'pipe', 'pipe'], cwd: getProjectPath(), env: { PATH: process.env['PATH'] } },
   );
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));

@@ -2,7 +2,6 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../../bench/browser.js';
 import { DEMO_RECORDS } from '../../src/common/openapi/demo-records.examples.js';
 import { DEMO_EXAMPLE } from '../../src/demo/seeding/demo-ids.constants.js';
-import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 
@@ -16,8 +15,7 @@ describeInBrowser('Swagger UI on the demo', () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    api = await startApi();
-    await api.app.get(DemoSeedService).seedIfEmpty();
+    api = await startApi({ demo: true });
     browser = await launchBrowser();
     // Swagger UI renders only the operations that are in sight. An open one takes up to 4,000 pixels: in a window this
     // high all that the tests open stay in sight.

@@ -1,6 +1,5 @@
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
-import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import { readWorkbook } from '../reports/report.files.js';
 import { type Caller, useApi } from '../support/api.js';
@@ -10,7 +9,7 @@ import { ERASED, eraseWholly, preview, rewriteHistory } from './erasing.given.js
 /** The number of people who are erased, and of those whose names stand in titles. */
 const [PEOPLE, TITLED] = [20, 8];
 
-const { api } = useApi();
+const { api } = useApi({ demo: true });
 const today = getLocalDate(AGENCY_ZONE, new Date());
 const DAYS = [10, 75, 400].map((days) => addDays(today, -days));
 const MONTHS = [40, 130].map((days) => addDays(today, -days).slice(0, 7));
@@ -24,7 +23,6 @@ let lockedBefore: Map<string, string>;
 let comparedBefore: Map<string, string>;
 
 beforeAll(async () => {
-  await api.app.get(DemoSeedService).seedIfEmpty();
   reporter = await api.key('reporting');
   people = await choosePeople();
   for (const [index, person] of people.slice(0, TITLED).entries()) await nameInTitles(person, index);

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { ManualClock } from '../../src/common/time/clock.service.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { child } from '../cli/command.run.js';
 import { type Caller, useApi } from '../support/api.js';
 import { countPages, extractText } from '../support/pdf.js';
@@ -99,10 +100,10 @@ describe('A report with more rows than fit on four pages', () => {
 });
 
 const SCRIPT = `
-  const [sources, folder, ...formats] = process.argv.slice(1);
-  const load = (file) => import(new URL(file, sources).href);
-  const { runCommand } = await load('cli/cli.runner.ts');
-  const { TerminalClient } = await load('cli/runtime/terminal.client.ts');
+  const [build, folder, ...formats] = process.argv.slice(1);
+  const load = (file) => import(new URL(file, build).href);
+  const { runCommand } = await load('cli/cli.runner.js');
+  const { TerminalClient } = await load('cli/runtime/terminal.client.js');
   for (const format of formats) {
     const options = '--as-of 2026-11-03 --from 2026-01-01 --group-by activity --lang nl --format'.split(' ');
     const argv = ['report', 'pipeline-summary', ...options, format, '--out', folder + '/file.' + format];
@@ -118,10 +119,9 @@ describe('files made by the command line in other time zones and locales', () =>
   ])(
     'have in %s the bytes that the API gives',
     async (zone, locale) => {
-      const hooks = fileURLToPath(new URL('../support/swc.hooks.js', import.meta.url));
-      const sources = new URL('../../src/', import.meta.url).href;
+      const build = pathToFileURL(getProjectPath('dist', 'src', '/')).href;
       const env = { DATABASE_URL: api.databaseUrl, TZ: zone, LC_ALL: locale, LANG: locale };
-      const args = ['--import', hooks, '--input-type=module', '--eval', SCRIPT, '--', sources, folder, ...FORMATS];
+      const args = ['--input-type=module', '--eval', SCRIPT, '--', build, folder, ...FORMATS];
       const { code, err } = await child(args, env).ended;
       expect([code, err]).toEqual([0, '']);
       expect(await readdir(folder)).toHaveLength(FORMATS.length);

@@ -9,8 +9,9 @@ import { SYSTEM, type Role } from '../../src/common/actor/actor.constants.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { ApiKeyService } from '../../src/identity/api-keys/api-key.service.js';
 import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
+import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { UserService } from '../../src/identity/users/user.service.js';
-import { acceptChangesOfAnyTime, cloneDatabase } from './database.js';
+import { acceptChangesOfAnyTime, cloneDatabase, type DatabaseTemplate, MIGRATED } from './database.js';
 import { TEST_KEYS } from './keys.js';
 import { Make } from './make.js';
 import { checkAgainstDocument } from './openapi.contract.js';
@@ -181,6 +182,8 @@ export interface TestApiOptions {
   keys?: ('admin' | 'manager' | 'bdm' | 'viewer')[];
   /** Whether the API connects without a pooler, as if DATABASE_SESSION_URL were not set. */
   direct?: boolean;
+  /** Whether the database has the demonstration as of now, with the published password. It is seeded once for all files. */
+  demo?: boolean;
   env?: Record<string, string>;
 }
 
@@ -189,7 +192,7 @@ export interface TestApiOptions {
  * went through a transaction pooler.
  */
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const database = await cloneDatabase();
+  const database = await cloneDatabase(options.demo ? DEMO : MIGRATED);
   const { app, url } = await startInstance(database.url, options);
   const { db } = database;
   const anonymous = new Caller(url, null);
@@ -266,6 +269,18 @@ export async function startInstance(databaseUrl: string, options: TestApiOptions
   await app.listen(0, '127.0.0.1');
   return { app, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
 }
+
+/** The demonstration as of the first file that needs it. */
+const DEMO: DatabaseTemplate = {
+  name: 'demo_template',
+  lock: 78,
+  origin: MIGRATED,
+  fill: async (url) => {
+    const { app } = await startInstance(url);
+    await app.get(DemoSeedService).seedIfEmpty();
+    await app.close();
+  },
+};
 
 /** Reads a stream to its end. */
 export async function readAll(stream: Readable): Promise<Buffer> {

@@ -2,9 +2,19 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 
-const TEMPLATE = 'crm_template';
-/** Number of the advisory lock, which is arbitrary, for test files that create the template together. */
-const TEMPLATE_LOCK = 77;
+/** A database that test files clone. */
+export interface DatabaseTemplate {
+  name: string;
+  /** Number of the advisory lock, which is arbitrary, for test files that create the template together. */
+  lock: number;
+  /** The template that it begins as; an empty database when absent. */
+  origin?: DatabaseTemplate;
+  /** Fills the new template, and leaves no connection to it. */
+  fill: (url: string) => Promise<unknown>;
+}
+
+/** All tables, with no rows but those of the migrations. */
+export const MIGRATED: DatabaseTemplate = { name: 'crm_template', lock: 77, fill: (url) => migrate(url) };
 
 function buildUrl(database: string): string {
   const url = new URL(process.env['TEST_POSTGRES_URL'] ?? '');
@@ -21,21 +31,26 @@ export interface TestDatabase {
   drop: () => Promise<void>;
 }
 
-/** Creates a migrated database for one test file, cloned from a template that the first file creates. */
-export async function cloneDatabase(): Promise<TestDatabase> {
+/** Creates a database for one test file, cloned from a template that the first file creates. */
+export async function cloneDatabase(template = MIGRATED): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await runAsAdmin(async (admin) => {
-    await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [TEMPLATE]);
-    if (!rowCount) {
-      await admin.query(`CREATE DATABASE ${TEMPLATE}_new`);
-      await migrate(buildUrl(`${TEMPLATE}_new`));
-      await admin.query(`ALTER DATABASE ${TEMPLATE}_new RENAME TO ${TEMPLATE}`);
-    }
-    // Files are copied with a quarter of the work that writing each block to the log takes, which survives crashes.
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
-  });
+  await runAsAdmin((admin) => createFrom(template, name, admin));
   return openDatabase(name);
+}
+
+async function createFrom(template: DatabaseTemplate, name: string, admin: pg.Client): Promise<void> {
+  await admin.query('SELECT pg_advisory_lock($1)', [template.lock]);
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [template.name]);
+  if (!rowCount) {
+    const unfinished = `${template.name}_new`;
+    if (template.origin) await createFrom(template.origin, unfinished, admin);
+    else await admin.query(`CREATE DATABASE ${unfinished}`);
+    await template.fill(buildUrl(unfinished));
+    await admin.query(`ALTER DATABASE ${unfinished} RENAME TO ${template.name}`);
+  }
+  // Files are copied with a quarter of the work that writing each block to the log takes, which survives crashes.
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template.name} STRATEGY FILE_COPY`);
+  await admin.query('SELECT pg_advisory_unlock($1)', [template.lock]);
 }
 
 /**

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DEFAULT_DEMO_PASSWORD } from '../../src/config/demo-plan.rules.js';
 import { DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
-import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import type { Made } from '../../test/support/make.js';
 import { ACTIVITY_STATES } from './support/appearance-activity-states.js';
 import { ADMINISTRATION_STATES } from './support/appearance-administration-states.js';
@@ -90,13 +89,10 @@ const NARROW = 768;
 
 describeInBrowser('The appearance of the application', () => {
   let leads: DemoLeads;
-  const { journey } = useJourney();
+  const { journey } = useJourney(() => ({ demo: true }));
   beforeAll(async () => {
-    await journey.api.app
-      .get(DemoSeedService)
-      .seedIfEmpty(undefined, { passwords: 'default', onlyWithoutUsers: false });
     leads = await findLeads();
-  }, 300_000);
+  });
 
   /** Finds leads of the demonstration in the states that the screens show. */
   const findLeads = async (): Promise<DemoLeads> => {

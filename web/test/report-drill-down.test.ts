@@ -1,4 +1,3 @@
-import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { type Caller, useApi } from '../../test/support/api.js';
 import { findFigureTarget } from '../src/features/reports/drill-down/figure-target.rules.js';
 import {
@@ -28,9 +27,8 @@ const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).
 describe('The figures of reports of the demonstration', () => {
   let admin: Caller;
   let definitions: ReportDefinition[];
-  const { api } = useApi();
+  const { api } = useApi({ demo: true });
   beforeAll(async () => {
-    await api.app.get(DemoSeedService).seedIfEmpty(undefined, { passwords: 'default', onlyWithoutUsers: false });
     ({ admin } = api);
     definitions = (await admin.get('/reports')).body.items;
   }, 300_000);

@@ -1,4 +1,3 @@
-import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { describeInBrowser, useJourney } from './support/journey.js';
 
 /** The reports, with how many of their figures are opened. */
@@ -13,12 +12,7 @@ const REPORTS = [
 ] as const;
 
 describeInBrowser('The figures of reports', () => {
-  const { journey } = useJourney();
-  beforeAll(
-    () =>
-      journey.api.app.get(DemoSeedService).seedIfEmpty(undefined, { passwords: 'default', onlyWithoutUsers: false }),
-    300_000,
-  );
+  const { journey } = useJourney(() => ({ demo: true }));
 
   it('open the records that they count or add up: ten figures of seven reports, as shown on the screen (W14)', async () => {
     const page = await journey.openAs('manager', '/reports');

@@ -22,6 +22,9 @@ const EMAILS = {
   viewer: 'viewer.4@locate.test',
 } as const;
 
+/** A page of a test is gone before optimised code has paid for its compilation, which takes a tenth of the time of the browser. */
+const WITHOUT_OPTIMISATION = '--js-flags=--no-opt --no-maglev';
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The application in a browser, on a real server and a database of its own. */
@@ -35,7 +38,10 @@ export class Journey {
   private profiles!: BrowserProfiles;
 
   async start(options: TestApiOptions, browserArguments: readonly string[]): Promise<void> {
-    const [api, browser] = await Promise.all([startApi(options), launchBrowser(browserArguments)]);
+    const [api, browser] = await Promise.all([
+      startApi(options),
+      launchBrowser([WITHOUT_OPTIMISATION, ...browserArguments]),
+    ]);
     Object.assign(this.api, api);
     // Most journeys are about fields that nobody has filled in. A journey of its own shows that they are hidden at first.
     for (const user of [api.admin, api.manager, api.bdm, api.viewer])
