@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
+import { validateSync, type ValidationError } from 'class-validator';
 import {
   createInvalidError,
   createInvalidFieldError,
@@ -12,16 +12,6 @@ import { escapePointer, findUnstorableTexts } from './text-inspection.rules.js';
 
 /** The code of the error of a field or parameter that is absent. */
 const REQUIRED = 'field.required';
-
-// class-validator searches all classes for the rules of one whenever it validates an object. Here it searches once.
-const storage = getMetadataStorage();
-const searchRules = storage.getTargetValidationMetadatas.bind(storage);
-const rules = new WeakMap<Function, ReturnType<typeof searchRules>>();
-storage.getTargetValidationMetadatas = (type, ...options) => {
-  const found = rules.get(type) ?? searchRules(type, ...options);
-  rules.set(type, found);
-  return found;
-};
 
 /** Validates bodies and parameters against their DTO class. One 422 names every error. */
 @Injectable()
