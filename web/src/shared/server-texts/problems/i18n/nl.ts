@@ -1,3 +1,4 @@
+import contactProblems from './contact-problems-nl.constants';
 import delegationProblems from './delegation-problems-nl.constants';
 import documentProblems from './document-problems-nl.constants';
 import externalIdProblems from './external-id-problems-nl.constants';
@@ -88,16 +89,9 @@ const problems = {
     unknown: 'Dit bedrijf bestaat niet.',
   },
   consent: { in_future: 'Dit tijdstip ligt in de toekomst.' },
-  contact: {
-    duplicate_email: 'Een ander contact heeft dit e-mailadres al.',
-    keep_until: 'Kies een dag van vandaag tot 24 maanden verder.',
-    keep_until_forbidden: 'Alleen managers die aangemeld zijn, beslissen hoelang een contact bewaard wordt.',
-    merge_self: 'Dit is hetzelfde contact.',
-    merged: 'Dit contact is samengevoegd met een ander.',
-    erased: 'Deze persoon is gewist.',
-    not_restorable: 'Deze persoon is gewist en kan niet teruggezet worden.',
-  },
+  contact: contactProblems,
   delegation: delegationProblems,
+  delegation_participant: { not_found: 'Deze deelnemer hoort niet bij de delegatie.' },
   document: documentProblems,
   document_version: { not_found: 'Dit document heeft geen versie met dit nummer.' },
   door_link: {
