@@ -197,8 +197,7 @@ function buildPage<T>(rows: RawRow[], request: ListRequest): Page<T> {
   const last = rows.at(-1);
   const nextCursor = more && last ? encodeCursor(request.sortText, buildPosition(last, request)) : null;
   // JSON leaves out what is undefined. Copies without these columns would cost more than the page.
-  const hidden = Object.keys(last ?? {}).filter((name) => name.startsWith('__'));
-  for (const row of rows) for (const name of hidden) row[name] = undefined;
+  for (const row of rows) for (const name in row) if (name.startsWith('__')) row[name] = undefined;
   return { items: rows as T[], nextCursor };
 }
 
