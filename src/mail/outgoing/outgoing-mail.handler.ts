@@ -53,7 +53,8 @@ export class OutgoingMailHandler implements OnModuleInit {
   onModuleInit(): void {
     this.queues.declare({
       name: OUTGOING_MAILS,
-      concurrency: 2,
+      // The end of a process can then repeat one mail at most.
+      concurrency: 1,
       batch: 2,
       processItem: (id) => this.process(id),
       // Without a server mails that were queued before wait until there is one again.
