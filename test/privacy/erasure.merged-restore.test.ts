@@ -3,28 +3,16 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { run } from '../cli/command.run.js';
 import { connectForm, submit } from '../intake/registration.given.js';
 import { useApi } from '../support/api.js';
-import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { useFolder } from '../support/folder.js';
-import { TEST_KEYS } from '../support/keys.js';
 import { ok } from '../support/make.js';
 import { erase } from './erasure.given.js';
 import { searchEverywhere } from './everywhere.search.js';
+import { useRestoredDatabase } from './restored-database.given.js';
 
 const folder = useFolder();
-const erasuresFile = join(folder, 'erasures.jsonl');
+const { erasuresFile, restored: older, buildEnvironment } = useRestoredDatabase(folder);
 
 const { api, make } = useApi({ env: { ERASURES_FILE: erasuresFile } });
-
-let older: TestDatabase;
-beforeAll(async () => void (older = await cloneDatabase()));
-afterAll(() => older.drop());
-
-const buildEnvironment = (databaseUrl: string) => ({
-  ...TEST_KEYS,
-  DATABASE_URL: databaseUrl,
-  DATA_DIR: folder,
-  ERASURES_FILE: erasuresFile,
-});
 
 describe('A backup from before an erasure and a merge', () => {
   it('that knows the person as several has them all erased, and nobody else with the same address', async () => {

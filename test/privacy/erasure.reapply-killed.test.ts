@@ -2,28 +2,16 @@ import { join } from 'node:path';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { run, start } from '../cli/command.run.js';
 import { useApi } from '../support/api.js';
-import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { useFolder } from '../support/folder.js';
-import { TEST_KEYS } from '../support/keys.js';
 import { waitForLock } from '../support/locks.js';
 import { type Made, ok } from '../support/make.js';
 import { erase } from './erasure.given.js';
 import { searchEverywhere } from './everywhere.search.js';
+import { useRestoredDatabase } from './restored-database.given.js';
 
 const folder = useFolder();
-const erasuresFile = join(folder, 'erasures.jsonl');
+const { erasuresFile, restored, buildEnvironment } = useRestoredDatabase(folder);
 const { api, make } = useApi({ env: { ERASURES_FILE: erasuresFile } });
-
-let restored: TestDatabase;
-beforeAll(async () => void (restored = await cloneDatabase()));
-afterAll(() => restored.drop());
-
-const buildEnvironment = (databaseUrl: string) => ({
-  ...TEST_KEYS,
-  DATABASE_URL: databaseUrl,
-  DATA_DIR: folder,
-  ERASURES_FILE: erasuresFile,
-});
 
 /** A person whom a company, an interaction and a task name too. */
 async function givenPerson(fullName: string): Promise<Made> {

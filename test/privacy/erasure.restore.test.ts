@@ -3,32 +3,20 @@ import { join } from 'node:path';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { run } from '../cli/command.run.js';
 import { useApi } from '../support/api.js';
-import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { useFolder } from '../support/folder.js';
-import { TEST_KEYS } from '../support/keys.js';
 import { ok } from '../support/make.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 import { erase } from './erasure.given.js';
 import { searchEverywhere } from './everywhere.search.js';
 import { buildKnownPersonSettings, givenKnownPerson, KNOWN_PARTS, KNOWN_WORDS } from './known-person.given.js';
+import { useRestoredDatabase } from './restored-database.given.js';
 
 const sink = await new SmtpSink().start();
 afterAll(() => sink.stop());
 const folder = useFolder();
-const erasuresFile = join(folder, 'erasures.jsonl');
+const { erasuresFile, restored, buildEnvironment } = useRestoredDatabase(folder);
 
 const { api, make } = useApi({ env: buildKnownPersonSettings(sink.port, { ERASURES_FILE: erasuresFile }) });
-
-let restored: TestDatabase;
-beforeAll(async () => void (restored = await cloneDatabase()));
-afterAll(() => restored.drop());
-
-const buildEnvironment = (databaseUrl: string) => ({
-  ...TEST_KEYS,
-  DATABASE_URL: databaseUrl,
-  DATA_DIR: folder,
-  ERASURES_FILE: erasuresFile,
-});
 
 describe('A backup from before an erasure', () => {
   it('says how many erasures are newer, and repeats them with their decisions', async () => {

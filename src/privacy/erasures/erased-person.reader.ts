@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { normaliseEmail } from '../../common/reference/email-address.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type KnownPerson, PersonReader } from '../people/person.reader.js';
-import { listSearchableAddresses } from '../people/person.queries.js';
+import { listSearchableAddresses } from '../people/searchable-addresses.rules.js';
 import type { Person } from '../person-path.queries.js';
 import { ERASED_NAME } from './erasure.constants.js';
 import type { ErasableContactView } from './erasure.view.js';

@@ -1,7 +1,7 @@
-import { toE164 } from '../../common/reference/phone-numbers.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ERASED_ADDRESS } from '../../mail/model/mail.constants.js';
 import type { SuppressionEntry } from '../../mail/suppressions/suppression.store.js';
+import { listSearchableAddresses } from './searchable-addresses.rules.js';
 
 /** A contact with those that were merged into it, as one person. */
 export interface ContactGroup extends Record<string, unknown> {
@@ -103,18 +103,6 @@ export async function findNamedPerson(
   const clean = (texts: (string | null)[]) =>
     texts.filter((text): text is string => Boolean(text) && text !== ERASED_ADDRESS);
   return { ...person, names: clean(person.names), addresses: listSearchableAddresses(clean(person.addresses)) };
-}
-
-/**
- * Returns those of some texts that are addresses: e-mail addresses, and phone numbers in E.164. A form takes any text as a number,
- * and one such as `n/a` or `12` would be found in the texts of everybody.
- */
-export function listSearchableAddresses(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => {
-    if (/^[^@\s]+@[^@\s]+$/.test(text)) return [text];
-    const phone = toE164(text);
-    return phone.ok ? [phone.value] : [];
-  });
 }
 
 /** Reads an entry of the list of suppressed addresses; null if there is none. */
