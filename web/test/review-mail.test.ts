@@ -13,6 +13,7 @@ import {
   expectFocus,
   expectText,
   findAccessibilityProblems,
+  holdReads,
   readOverflow,
   tabTo,
   useJourney,
@@ -71,7 +72,12 @@ describeInBrowser('The review of mails', () => {
     await expectText(page, 'Cheap lamps: Ignored.');
     await expectText(page, 'No mail waits for a review');
     expect(await read(spam)).toMatchObject({ state: 'ignored', reason: 'by_person' });
+    const release = await holdReads(page, `/inbound-mails/${spam.id}`);
     await page.keyboard.press('u');
+    await expectText(page, 'The decision about Cheap lamps is undone.');
+    // The focus says that keys work, which they do only once the mail was read again.
+    expect(await findMail(page, 'Cheap lamps').count()).toBe(0);
+    release();
     await expectOpen(page, 'Cheap lamps');
     expect(await read(spam)).toMatchObject({ state: 'needs_review', reason: 'reopened' });
     await page.keyboard.press('i');

@@ -1,5 +1,4 @@
 import { Alert, Button, Card, Group, Stack, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
@@ -17,6 +16,7 @@ import { RegistrationFacts } from './registration-facts';
 import { registrationQuery, useResolve } from './review.api';
 import { OPEN_STATES } from './review-list.rules';
 import classes from './review.module.css';
+import { useFreshQuery } from './use-fresh-query';
 
 interface RegistrationPanelProps {
   id: string;
@@ -35,12 +35,9 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
 }
 
 function ReadRegistration({ id, ...props }: RegistrationPanelProps) {
-  const { data, error, isStale, isFetchedAfterMount, failureCount, refetch } = useQuery(registrationQuery(id));
-  const [wasStale] = useState(isStale);
-  // A key that the user presses at once must not decide about what was read before a change, which the server refuses.
-  const isBeingReadAgain = wasStale && !isFetchedAfterMount && failureCount === 0;
-  if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
-  if (!data || isBeingReadAgain) return <LoadingState />;
+  const { data, error, refetch } = useFreshQuery(registrationQuery(id));
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingState />;
   return <LoadedRegistration registration={data} {...props} />;
 }
 

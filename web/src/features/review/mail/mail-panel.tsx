@@ -1,5 +1,4 @@
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceivedMail } from '../../../records/received-mail/received-mail.api';
@@ -9,6 +8,7 @@ import { useLabels } from '../../../shared/labels/use-labels';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import classes from '../review.module.css';
+import { useFreshQuery } from '../use-fresh-query';
 import { MailDecisionForm } from './mail-decision-form';
 import {
   findUnknown,
@@ -38,36 +38,43 @@ export function MailPanel(props: MailPanelProps) {
 }
 
 function ReadMail({ id, ...props }: MailPanelProps) {
-  const { data, error, refetch } = useQuery(mailQuery(id));
-  const resolution = useResolveMail();
-  if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  const { data, error, refetch } = useFreshQuery(mailQuery(id));
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
+  return <LoadedMail mail={data} {...props} />;
+}
+
+interface LoadedMailProps extends Omit<MailPanelProps, 'id'> {
+  mail: ReceivedMail;
+}
+
+function LoadedMail(props: LoadedMailProps) {
+  const { mail, isFocused } = props;
+  const resolution = useResolveMail();
+  const draft = useFormDraft(`review mail ${mail.id}`, startDecision(mail));
+  // The heading gets the focus only once the keys of the decisions work.
+  if (!draft) return <LoadingState />;
   return (
     <div className={classes['beside']}>
-      <Card withBorder p="md" component="section" aria-label={data.subject || 'Mail'}>
-        <MailMessage mail={data} isFocused={props.isFocused} />
+      <Card withBorder p="md" component="section" aria-label={mail.subject || 'Mail'}>
+        <MailMessage mail={mail} isFocused={isFocused} />
       </Card>
       {/* The live update of the own decision may arrive before the response, which must not look like that of a colleague. */}
-      {data.state === 'needs_review' || resolution.isPending ? (
-        <OpenMail mail={data} resolution={resolution} {...props} />
+      {mail.state === 'needs_review' || resolution.isPending ? (
+        <MailDecisions {...props} draft={draft} resolution={resolution} />
       ) : (
-        <DecidedMail mail={data} {...props} />
+        <DecidedMail {...props} />
       )}
     </div>
   );
 }
 
-interface OpenMailProps extends Omit<MailPanelProps, 'id'> {
-  mail: ReceivedMail;
+interface MailDecisionsProps extends LoadedMailProps {
+  draft: FormDraft<MailDecisionValues>;
   resolution: ReturnType<typeof useResolveMail>;
 }
 
-function OpenMail(props: OpenMailProps) {
-  const draft = useFormDraft(`review mail ${props.mail.id}`, startDecision(props.mail));
-  return draft ? <MailDecisions {...props} draft={draft} /> : <LoadingState />;
-}
-
-function MailDecisions(props: OpenMailProps & { draft: FormDraft<MailDecisionValues> }) {
+function MailDecisions(props: MailDecisionsProps) {
   const { mail, resolution, draft, hasNext, onDecided, onSkip } = props;
   const { t } = useTranslation('review');
   const { mutate, isPending, isSuccess, error, reset } = resolution;
@@ -171,7 +178,7 @@ function MailDecisions(props: OpenMailProps & { draft: FormDraft<MailDecisionVal
 }
 
 /** Says what was decided about a mail, and offers to decide again. */
-function DecidedMail({ mail, hasNext, onSkip }: Omit<MailPanelProps, 'id'> & { mail: ReceivedMail }) {
+function DecidedMail({ mail, hasNext, onSkip }: LoadedMailProps) {
   const { t } = useTranslation('review');
   const label = useLabels();
   const { mutate, isPending, error } = useReopenMail();
