@@ -41,7 +41,7 @@ function writeDictionaries(catalogue: RecordCatalogue): string {
 }
 
 function readFacts(catalogue: RecordCatalogue, list: string): object {
-  const fields = Object.entries(catalogue[list].fields).filter(([, { label }]) => label);
+  const fields = Object.entries(catalogue[list]!.fields).filter(([, { label }]) => label);
   return Object.fromEntries(
     fields.map(([name, field]) => [name, Object.fromEntries(SCREEN_FACTS.map((fact) => [fact, field[fact]]))]),
   );

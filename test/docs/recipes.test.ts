@@ -68,7 +68,7 @@ describe('A copy of the project in which somebody has followed the recipes', () 
   /** One after the other, while the tests below ask the server. */
   async function runChecks(files: readonly string[]) {
     const results = [];
-    for (const name of ['check:types', 'check:boundaries', 'check:openapi', 'check:schema']) {
+    for (const name of ['check:lint', 'check:boundaries', 'check:openapi', 'check:schema']) {
       results.push(await runScript(name));
     }
     const tests = files.filter((file) => file.endsWith('.test.ts') && !SLOW_TESTS.includes(file));
