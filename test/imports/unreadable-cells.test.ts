@@ -132,7 +132,7 @@ describe('A cell that cannot be read', () => {
       [
         'Hal A;Izegem Optics;web;99.99;2.1;50-100 jobs',
         'Hal B;Izegem Optics;web;;2.0;',
-        'Hal C;Izegem Optics;web;optics;;',
+        'Hal C;Izegem Optics;web;Manufacture of optics;;',
       ],
     );
     const rows = await run(api, api.bdm, id);

@@ -125,6 +125,30 @@ describeInBrowser('Connections to forms', () => {
     expect(leads.items).toHaveLength(1);
   }, 120_000);
 
+  it('has the activity that was typed and taken by Enter, which sends the form only afterwards', async () => {
+    const { body: seminar } = await journey.api.bdm.post('/seminars', {
+      title: 'Seminar on prisms',
+      startsAt: '2027-03-04T14:00',
+      endsAt: '2027-03-04T17:00',
+      timezone: 'Europe/Brussels',
+    });
+    const page = await journey.openAs('manager', '/connections/new?provider=typeform');
+    await page.getByLabel('Name').fill('Prisms, Typeform');
+    const activity = page.getByRole('combobox', { name: 'Activity' });
+    await activity.click();
+    await page.keyboard.type('on prisms');
+    // The search has not answered yet.
+    await page.keyboard.press('Enter');
+    await page.locator('[role=option][data-combobox-selected]').filter({ hasText: seminar.title }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option').first().waitFor({ state: 'hidden' });
+    expect(await activity.inputValue()).toBe(seminar.title);
+    await page.keyboard.press('Enter');
+    await expectText(page, 'This is shown once');
+    const { items } = (await journey.api.manager.get('/intake/connections')).body;
+    expect(items.find(({ name }: Made) => name === 'Prisms, Typeform')).toMatchObject({ activityId: seminar.id });
+  });
+
   it('shows how a connection does, what it received, and what reading a delivery again would change', async () => {
     const form = await connectForm(journey.api, { name: 'Website' });
     await submit(journey.api, form, { id: 'one', name: 'Ann Maes', email: 'ann@gmail.com', company: 'Maes' });

@@ -330,7 +330,9 @@ describeInBrowser('Imports of files', () => {
     ]);
     const unpriced = page.locator('[data-unpriced]');
     await unpriced.getByText('Still without a currency: Omzet.').waitFor();
-    await page.getByLabel('Currency of the amounts in the column Omzet').fill('eur');
+    const currency = page.getByLabel('Currency of the amounts in the column Omzet');
+    expect(await currency.getAttribute('placeholder')).toBe('for example EUR');
+    await currency.fill('eur');
     await unpriced.waitFor({ state: 'detached' });
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await checkRows(page);

@@ -50,6 +50,12 @@ describe('A suggested mapping', () => {
     expectMapped('contacts', { 姓名: 'nativeName', 'Full name': 'fullName' });
   });
 
+  it('takes capex for an amount, whatever stands before it', () => {
+    expectMapped('leads', { 'Planned capex': 'capex.amount' });
+    expectMapped('leads', { 'Expected capex': 'capex.amount' });
+    expectMapped('leads', { 'Announced capex': 'announcedCapexEur' });
+  });
+
   it('does not depend on case, accents, spaces and punctuation', () => {
     expectMapped('companies', {
       POSTAL_CODE: 'postalCode',

@@ -46,6 +46,8 @@ export function findRefusedValues(entity: EntityImport, settings: Settings, row:
       const dependent = findDependent(name);
       found.fields.add(name);
       if (dependent !== null) found.fields.add(dependent);
+      // A cell that breaks several rules is left out once, and its row counts once in the summary.
+      if (found.notices.some((notice) => notice.field === name)) continue;
       const reason = /[.!?]$/.test(detail) ? detail : `${detail}.`;
       found.notices.push({ field: name, ...buildLeftOutNotice(toText(row.values[name]), reason) });
     }

@@ -111,6 +111,8 @@ export const ENGLISH_HEADINGS: HeadingDictionary = {
       'Investment amount',
       'Amount',
       'Planned investment',
+      'Planned capex',
+      'Expected capex',
       // Odoo means the amount by it, but Salesforce has the amount beside it and weighs this one by the probability.
       'Expected revenue',
     ],

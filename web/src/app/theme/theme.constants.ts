@@ -56,7 +56,8 @@ export const THEME = createTheme({
     },
     Popover: { defaultProps: { ...FLOATING, shadow: 'md' } },
     Combobox: { defaultProps: { ...FLOATING, shadow: 'md' } },
-    Select: { defaultProps: LIST },
+    // Enter takes the first option that the typed text leaves. Otherwise it would send the form without any.
+    Select: { defaultProps: { ...LIST, selectFirstOptionOnChange: true } },
     MultiSelect: { defaultProps: LIST },
     TagsInput: { defaultProps: LIST },
   },

@@ -59,11 +59,12 @@ export function CompaniesSelect({ value, onChange, ...props }: CompaniesSelectPr
     ...buildCompaniesQuery()(q),
     placeholderData: keepPreviousData,
   });
+  const isFinished = name !== '' && name === q && !isFetching;
   const chosen = useQueries({ queries: value.map((id) => chosenCompanyQuery(id)) });
   const options = [
     ...value.map((id, index) => chosen[index]?.data ?? { value: id, label: '…' }),
     ...found.filter((option) => !value.includes(option.value)),
-    ...(canCreate && name === q && !isFetching && isNewName(name, found)
+    ...(canCreate && isFinished && isNewName(name, found)
       ? [{ value: CREATE, label: t('picker.createCompany', { name }) }]
       : []),
   ];
@@ -77,6 +78,9 @@ export function CompaniesSelect({ value, onChange, ...props }: CompaniesSelectPr
         onChange={(ids) => (ids.includes(CREATE) ? setStart(startCompany(name)) : onChange(ids))}
         searchValue={text}
         onSearchChange={setText}
+        selectFirstOptionOnChange={isFinished}
+        // Enter would send the form without the company that is searched.
+        onKeyDown={(event) => name !== '' && event.key === 'Enter' && event.preventDefault()}
         // The server has already searched, also by pinyin, which the labels do not contain.
         filter={({ options: all }) => all}
         data={options}

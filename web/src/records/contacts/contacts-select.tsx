@@ -52,6 +52,8 @@ export function ContactsSelect({ companyId, value, onChange, ...props }: Contact
         onChange={(ids) => (ids.includes(CREATE) ? create() : onChange(ids))}
         searchValue={text}
         onSearchChange={setText}
+        // Enter takes what was typed. It would send the form otherwise, as it does when nothing is typed.
+        selectFirstOptionOnChange={name !== ''}
         data={options}
       />
       <CreateContactDialog

@@ -12,7 +12,20 @@ export function UserSelect(props: Omit<SelectProps, 'data'>) {
 /** Picks several colleagues by name. */
 export function UsersSelect(props: Omit<MultiSelectProps, 'data'>) {
   const { data, open } = useColleagues(props.value !== undefined && props.value.length > 0);
-  return <MultiSelect searchable clearable {...props} onDropdownOpen={open} data={data} />;
+  const [text, setText] = useState('');
+  return (
+    <MultiSelect
+      searchable
+      clearable
+      {...props}
+      searchValue={text}
+      onSearchChange={setText}
+      // Enter takes the colleague who was typed. It would send the form otherwise, as it does when nothing is typed.
+      selectFirstOptionOnChange={text.trim() !== ''}
+      onDropdownOpen={open}
+      data={data}
+    />
+  );
 }
 
 function useColleagues(isChosen: boolean) {

@@ -41,8 +41,10 @@ export function RecordSelect({
   });
   const isFound = !chosen || found.some((option) => option.value === chosen.value);
   const name = text.trim();
+  const isSearching = name !== '' && name !== chosen?.label;
+  const isFinished = isSearching && name === q && !isFetching;
   // Nobody creates a record that the search is about to find.
-  const canCreate = name !== chosen?.label && name === q && !isFetching && isNewName(name, found);
+  const canCreate = isFinished && isNewName(name, found);
   const creation = buildCreateOption && canCreate ? [buildCreateOption(name)] : [];
   return (
     <Select
@@ -52,6 +54,10 @@ export function RecordSelect({
       onDropdownOpen={() => setOpened(true)}
       searchValue={text}
       onSearchChange={setText}
+      // The first option of an unfinished search belongs to the text before.
+      selectFirstOptionOnChange={isFinished}
+      // Enter would send the form without the record that is searched.
+      onKeyDown={(event) => isSearching && event.key === 'Enter' && event.preventDefault()}
       // The server has already searched, also by pinyin, which the labels do not contain.
       filter={({ options }) => options}
       data={[...(isFound ? [] : [chosen]), ...found, ...creation]}

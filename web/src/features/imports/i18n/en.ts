@@ -98,6 +98,7 @@ const en = {
     datesOf: 'How the column {{column}} writes dates',
     currency: 'Currency of the amounts',
     currencyOf: 'Currency of the amounts in the column {{column}}',
+    currencyExample: 'for example EUR',
     recognised: '{{format}} (recognised)',
     missing:
       'Still without a value: {{fields}}. Map a column or give a value for all rows, or every new row is an error.',

@@ -102,6 +102,7 @@ const nl: Translations<typeof en> = {
     datesOf: 'Hoe de kolom {{column}} datums schrijft',
     currency: 'Munt van de bedragen',
     currencyOf: 'Munt van de bedragen in de kolom {{column}}',
+    currencyExample: 'bijvoorbeeld EUR',
     recognised: '{{format}} (herkend)',
     missing:
       'Nog zonder waarde: {{fields}}. Kies een kolom of geef een waarde voor alle rijen, anders geeft elke nieuwe rij een fout.',

@@ -94,7 +94,7 @@ export function ColumnItem({ column, entry, field, suggested, data, error, isDis
                 w={190}
                 label={t('mapping.currency')}
                 aria-label={t('mapping.currencyOf', { column: name })}
-                placeholder="EUR"
+                placeholder={t('mapping.currencyExample')}
                 maxLength={3}
                 error={currencyError}
                 disabled={isDisabled}
