@@ -6,13 +6,13 @@ import { colleaguesQuery } from './users.api';
 /** Picks a colleague by name. The colleagues are read when the list is opened or somebody is chosen. */
 export function UserSelect(props: Omit<SelectProps, 'data'>) {
   const { data, open } = useColleagues(Boolean(props.value));
-  return <Select searchable clearable {...props} onDropdownOpen={open} data={data} />;
+  return <Select searchable clearable selectFirstOptionOnChange {...props} onDropdownOpen={open} data={data} />;
 }
 
 /** Picks several colleagues by name. */
 export function UsersSelect(props: Omit<MultiSelectProps, 'data'>) {
   const { data, open } = useColleagues(props.value !== undefined && props.value.length > 0);
-  return <MultiSelect searchable clearable {...props} onDropdownOpen={open} data={data} />;
+  return <MultiSelect searchable clearable selectFirstOptionOnChange {...props} onDropdownOpen={open} data={data} />;
 }
 
 function useColleagues(isChosen: boolean) {

@@ -32,6 +32,7 @@ export function SiteSelect({ label, error, sites, value, onChange }: SiteSelectP
         required
         searchable
         clearable
+        selectFirstOptionOnChange
         nothingFoundMessage={t('field.typeSite')}
         value={value?.name ?? null}
         onChange={(chosen) => {
