@@ -124,6 +124,24 @@ describeInBrowser('The activities', () => {
     expect(items[0]).toMatchObject({ startsOn: '2027-05-12', endsOn: '2027-05-14', targetCountry: 'CN' });
   });
 
+  it('are received in Belgium when they come to Limburg, and take place elsewhere otherwise', async () => {
+    const page = await journey.openAs('bdm', '/activities?view=list');
+    await page.getByRole('button', { name: 'New activity' }).click();
+    await page.getByRole('menuitem', { name: 'New delegation' }).click();
+    const dialog = page.getByRole('dialog');
+    const country = dialog.getByRole('combobox', { name: 'Country' });
+    expect(await country.inputValue()).toBe('Belgium');
+    await expectText(page, 'Where you receive the delegation, not where it comes from.');
+    await dialog.getByText('From Limburg', { exact: true }).click();
+    expect(await country.inputValue()).toBe('');
+    await dialog.getByText('To Limburg', { exact: true }).click();
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Guests of Suzhou');
+    await dialog.getByRole('button', { name: 'Create delegation' }).click();
+    await page.waitForURL(/\/delegations\//);
+    const { items } = (await journey.api.bdm.get('/delegations?q=Guests%20of%20Suzhou')).body;
+    expect(items[0]).toMatchObject({ direction: 'inbound', country: 'BE', timezone: 'Europe/Brussels' });
+  });
+
   it('begin with the list on a phone and cannot be created by a viewer, and the search finds their pages', async () => {
     const page = await journey.openAs('viewer', '/activities', { viewport: { width: 390, height: 800 } });
     await page.getByRole('list', { name: 'Activities' }).getByRole('link', { name: 'Foshan' }).waitFor();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { describeInBrowser, expectHeading, expectText, useJourney } from './support/journey.js';
+import { describeInBrowser, expectFocus, expectHeading, expectText, useJourney } from './support/journey.js';
 
 const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
 const MAX_CLICKS = 60;
@@ -110,7 +110,10 @@ describeInBrowser('A lead from nothing to invested', () => {
       'Create site “Genk-Zuid plot 12”…',
       'Genk-Zuid plot 12',
     );
-    await press(findDialog('New site'), 'Add site');
+    // Enter in the name adds the site. The button that closes the dialog does not have the focus.
+    const site = findDialog('New site');
+    await expectFocus(page, site.getByRole('textbox', { name: 'Name' }));
+    await press(site, 'Add site');
     await bdm.click(negotiation.getByText('No', { exact: true }));
     await move(negotiation, 'Negotiation');
 

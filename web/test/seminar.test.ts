@@ -275,6 +275,15 @@ describeInBrowser('The page of a seminar', () => {
     await page.getByRole('textbox', { name: 'Seats' }).fill('2');
     await save(page);
     await expectText(page, 'All seats are taken');
+    // Without a limit, the card leads to the field that sets one.
+    await findField('Seats').click();
+    await page.getByRole('textbox', { name: 'Seats' }).fill('');
+    await save(page);
+    await page.getByRole('link', { name: 'No limit of seats' }).click();
+    await expectFocus(page, page.getByRole('textbox', { name: 'Seats' }));
+    await page.getByRole('textbox', { name: 'Seats' }).fill('2');
+    await save(page);
+    await expectText(page, 'All seats are taken');
     const { body } = await journey.api.viewer.get(`/seminars/${id}`);
     expect(body).toMatchObject({ startsAt: '2027-03-18T01:00:00.000Z', timezone: 'Asia/Shanghai', capacity: 2 });
   });

@@ -16,7 +16,7 @@ import type {
 import { parseBoolean } from './values/booleans.rules.js';
 import { describeChoices, findChoice } from './values/choices.rules.js';
 import { findCurrency, isBareCurrency } from './values/currencies.rules.js';
-import { parseDate, toCalendarDate, toInstant } from './values/dates.rules.js';
+import { findShortMonth, parseDate, toCalendarDate, toInstant } from './values/dates.rules.js';
 import { findLanguage } from './values/languages.rules.js';
 import { isPercentage, parseNumber } from './values/numbers.rules.js';
 
@@ -193,6 +193,8 @@ function convertCount(cell: string, styles: ValueStyles): ConversionResult {
 function convertDate({ kind }: ImportField, cell: CellValue, { dateFormat }: ValueStyles): ConversionResult {
   const parsed = parseDate(cell, dateFormat);
   if (parsed !== null) return { value: kind === 'moment' ? toInstant(parsed) : toCalendarDate(parsed) };
+  const days = findShortMonth(cell, dateFormat);
+  if (days !== null) return fail('date.invalid', `That month has only ${days} days.`);
   const order =
     dateFormat === 'month-first' ? '12/31/2024, with the month first as in the rest of the column' : '31/12/2024';
   return fail('date.invalid', `Write the date as ${order}.`);

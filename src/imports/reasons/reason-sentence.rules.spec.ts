@@ -43,6 +43,14 @@ describe('The sentence of a reason', () => {
     expect(say('Ontvangen', 'date.invalid')).toContain('Schrijf de datum zoals 2026-12-31.');
   });
 
+  it('says how long the month of a day is that does not exist', () => {
+    const reason = { column: 'Ontvangen', cell: '31/11/2026', code: 'date.invalid' };
+    const detail = 'That month has only 30 days.';
+    expect(describeReason({ ...reason, detail }, settings, 'nl')).toMatch(
+      /deze dag bestaat niet, want de maand telt 30 dagen\.$/,
+    );
+  });
+
   it('has no words of programmers for a value that is missing', () => {
     const reason = { field: 'capex.amount', code: 'field.required', detail: 'capex.amount is required.' };
     expect(describeReason(reason, settings, 'nl')).toMatch(/^Investering · Bedrag: dit ontbreekt\./);

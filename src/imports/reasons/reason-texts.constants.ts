@@ -50,7 +50,14 @@ export const IMPORT_REASONS: Readonly<Record<string, ReasonText | readonly Reaso
     nl: 'dit is een percentage. Schrijf het getal zelf.',
   },
   'number.not_whole': { en: 'this is not a whole number. {hint}', nl: 'dit is geen geheel getal. {hint}' },
-  'date.invalid': { en: 'this cannot be read as a date. {hint}', nl: 'dit kan niet als datum gelezen worden. {hint}' },
+  'date.invalid': [
+    {
+      when: /has only (?<length>\d+) days/,
+      en: 'this day does not exist, because the month has {length} days.',
+      nl: 'deze dag bestaat niet, want de maand telt {length} dagen.',
+    },
+    { en: 'this cannot be read as a date. {hint}', nl: 'dit kan niet als datum gelezen worden. {hint}' },
+  ],
   'boolean.invalid': { en: 'this is neither yes nor no. {hint}', nl: 'dit is geen ja en geen nee. {hint}' },
   'choice.invalid': { en: 'this is not known. {hint}', nl: 'dit is niet bekend. {hint}' },
   'country.invalid': { en: 'this country is not known. {hint}', nl: 'dit land is niet bekend. {hint}' },

@@ -83,6 +83,21 @@ export function parseDate(cell: CellValue, format: DateFormat): ParsedDate | nul
   );
 }
 
+/**
+ * Returns the number of days of the month of a text that names a day after its end, such as 31/11/2026; null for any other text.
+ * Only that day is wrong then, and not how the text is written.
+ */
+export function findShortMonth(cell: CellValue, format: DateFormat): number | null {
+  if (typeof cell !== 'string' || cell.length > MAX_LENGTH) return null;
+  const { day } = splitTime(cell.normalize('NFKC').trim());
+  const [, isoYear, , isoMonth, isoDay] = YEAR_FIRST.exec(day) ?? [];
+  const [, first, , second, numericYear] = NUMERIC.exec(day) ?? [];
+  const [dayOfMonth, monthNumber] = format === 'month-first' ? [second, first] : [first, second];
+  const [number, month, year] = [isoDay ?? dayOfMonth, isoMonth ?? monthNumber, isoYear ?? numericYear];
+  if (number === undefined || Number(number) > 31 || !build(year!, month!, '1', '')) return null;
+  return Temporal.PlainYearMonth.from({ year: Number(completeYear(year!)), month: Number(month) }).daysInMonth;
+}
+
 /** Tells the orders of day, month and year in which a text of numbers can have been written. */
 export function listDateFormats(cell: CellValue): DateFormat[] {
   if (typeof cell !== 'string' || cell.length > MAX_LENGTH) return [];

@@ -36,7 +36,7 @@ export function SeatsCard() {
         {capacity !== null && capacity > 0 && (
           <Progress value={Math.min(100, (seatsTaken / capacity) * 100)} aria-label={t('seats.share')} />
         )}
-        <SeatsLeft seminar={seminar} />
+        <SeatsLeft />
         {counts
           .filter(({ count }) => count > 0)
           .map(({ key, count, status }) => (
@@ -50,10 +50,31 @@ export function SeatsCard() {
   );
 }
 
-function SeatsLeft({ seminar: { seatsFree } }: { seminar: SeminarView }) {
+/** How many seats are free. Without a limit it leads to the field that sets one, which is hidden while it is empty. */
+function SeatsLeft() {
   const { t } = useTranslation('seminar');
-  if (seatsFree === null) return <Text size="sm">{t('seats.unlimited')}</Text>;
-  return <Text size="sm">{seatsFree === 0 ? t('seats.full') : t('seats.free', { count: seatsFree })}</Text>;
+  const { record: seminar, canEdit } = useRecordEditor<SeminarView>();
+  const { id, seatsFree } = seminar;
+  if (seatsFree === 0) return <Text size="sm">{t('seats.full')}</Text>;
+  if (seatsFree !== null) return <Text size="sm">{t('seats.free', { count: seatsFree })}</Text>;
+  if (!canEdit) return <Text size="sm">{t('seats.unlimited')}</Text>;
+  return (
+    <Anchor
+      size="sm"
+      w="fit-content"
+      underline="always"
+      renderRoot={(props) => (
+        <Link
+          {...props}
+          to="/seminars/$seminarId"
+          params={{ seminarId: id }}
+          search={{ tab: 'details', field: 'capacity' }}
+        />
+      )}
+    >
+      {t('seats.unlimited')}
+    </Anchor>
+  );
 }
 
 interface RegistrationsLinkProps {

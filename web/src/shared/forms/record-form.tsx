@@ -211,10 +211,13 @@ function LoadedForm<V extends object>(props: RecordFormProps<V> & { draft: FormD
  */
 function focusFirstInput(form: HTMLFormElement | null): void {
   const dialog = form?.closest('[role="dialog"]');
-  if (!form || !dialog || form.contains(document.activeElement)) return;
+  if (!form || !dialog) return;
   const inputs = 'input:not([type="hidden"], [type="radio"], [type="checkbox"]):enabled, textarea:enabled';
-  const input = form.querySelector<HTMLElement>('[data-autofocus]') ?? form.querySelector<HTMLElement>(inputs);
-  // Mantine looks for the attribute when the dialog has opened, which may be later.
+  const focused = form.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
+  const first = form.querySelector<HTMLElement>('[data-autofocus]') ?? form.querySelector<HTMLElement>(inputs);
+  const input = focused ?? first;
+  // Mantine looks for the attribute when the dialog has opened, which may be later. It would take the focus from an input
+  // without it.
   input?.setAttribute('data-autofocus', '');
   input?.focus();
 }

@@ -139,7 +139,7 @@ const en = {
     showReportOfDay: 'Show the report of {{day}}',
     reportGone: 'This version of the application no longer has this report.',
     figures: 'Figures as they were locked',
-    inEnglish: 'Locked figures are kept in English.',
+    inEnglish: 'Locked figures are kept in English. What has no fixed translation stays in English here.',
     veiled_one: 'One row shows a codename, because its lead has become confidential since.',
     veiled_other: '{{count}} rows show a codename, because their leads have become confidential since.',
     comparison: 'Locked and now',

@@ -1,5 +1,8 @@
-import { NativeSelect, Text } from '@mantine/core';
+import { Alert, Anchor, NativeSelect, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import LockKeyhole from 'lucide-react/icons/lock-keyhole';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useFormat } from '../../../shared/format/use-format';
@@ -8,7 +11,8 @@ import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../shared/layout/dialog';
 import { describeParameters, getIntervalDays, type ReportDefinition } from '../document/report-document.rules';
 import { KeptTotals } from './kept-totals';
-import { type CreateReportLock, useLockMonth } from './locks.api';
+import { type CreateReportLock, monthLocksQuery, useLockMonth } from './locks.api';
+import { findLock } from './locks.rules';
 
 interface LockMonthDialogProps {
   isOpen: boolean;
@@ -34,7 +38,9 @@ export interface LockChoice {
 export function LockMonthDialog({ isOpen, definition, month, parameters, choice, onClose }: LockMonthDialogProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const lock = useLockMonth();
+  const lockMonth = useLockMonth();
+  const { data: locks } = useQuery({ ...monthLocksQuery(definition.name, month), enabled: isOpen });
+  const lock = locks ? findLock(locks, parameters) : null;
   const draft = useFormDraft(null, { note: '' });
   const name = format.month(`${month}-01`);
   return (
@@ -42,13 +48,14 @@ export function LockMonthDialog({ isOpen, definition, month, parameters, choice,
       opened={isOpen}
       onClose={onClose}
       title={choice ? t('locks.lockMonth') : t('locks.lock', { month: name })}
-      isClosable={!lock.isPending}
+      isClosable={!lockMonth.isPending}
     >
       <RecordForm
         draft={draft}
-        mutation={lock}
+        mutation={lockMonth}
         submitText={t('locks.submit')}
-        isCancelDisabled={lock.isPending}
+        isSubmitDisabled={() => lock !== null}
+        isCancelDisabled={lockMonth.isPending}
         onCancel={onClose}
         onSubmit={({ note }, finish) => {
           const report = definition.name as CreateReportLock['report'];
@@ -57,7 +64,7 @@ export function LockMonthDialog({ isOpen, definition, month, parameters, choice,
             finish();
             onClose();
           };
-          lock.mutate({ report, month, parameters, note: note.trim() || null }, { onSuccess });
+          lockMonth.mutate({ report, month, parameters, note: note.trim() || null }, { onSuccess });
         }}
       >
         {({ field }) => (
@@ -89,7 +96,14 @@ export function LockMonthDialog({ isOpen, definition, month, parameters, choice,
                 {describeParameters(definition, parameters)}
               </Text>
             )}
-            {isOpen && <KeptTotals definition={definition} month={month} parameters={parameters} />}
+            {lock && (
+              <Alert color="gray" icon={<LockKeyhole size={18} aria-hidden />} title={t('locks.done', { month: name })}>
+                <Anchor component={Link} to={`/reports/locks/${lock.id}`} size="sm">
+                  {t('locks.open')}
+                </Anchor>
+              </Alert>
+            )}
+            {isOpen && !lock && <KeptTotals definition={definition} month={month} parameters={parameters} />}
             <PlainInput
               {...field('note', t('locks.noteHint'))}
               kind="textarea"

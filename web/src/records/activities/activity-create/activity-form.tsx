@@ -20,8 +20,10 @@ import {
   buildDelegation,
   buildRoadshow,
   buildSeminar,
+  changeKind,
   CREATED_KINDS,
   type CreatedKind,
+  isInboundDelegation,
   listRequired,
   startActivity,
 } from './activity-values.rules';
@@ -80,7 +82,7 @@ export function ActivityForm({ kind: firstKind, day, onClose }: ActivityFormProp
             fullWidth
             aria-label={t('words.kind')}
             value={kind}
-            onChange={(value) => change({ kind: value })}
+            onChange={(value) => change(changeKind(values, { kind: value }))}
             data={CREATED_KINDS.map((one) => ({ value: one, label: label('activityKind', one) }))}
           />
           <PlainInput
@@ -94,13 +96,13 @@ export function ActivityForm({ kind: firstKind, day, onClose }: ActivityFormProp
               fullWidth
               aria-label={t('words.direction')}
               value={values.direction}
-              onChange={(direction) => change({ direction })}
+              onChange={(direction) => change(changeKind(values, { direction }))}
               data={(['inbound', 'outbound'] as const).map((one) => ({ value: one, label: t(`directions.${one}`) }))}
             />
           )}
           <ActivityTimesInput values={values} field={field} onChange={change} />
           <CountrySelect
-            {...field('country')}
+            {...(isInboundDelegation(values) ? field('country', t('inboundCountryHint')) : field('country'))}
             label={t(kind === 'roadshow' ? 'targetCountry' : 'words.country')}
             onChange={(country) => change({ country, timezone: findMainZone(country) ?? values.timezone })}
           />

@@ -2,6 +2,7 @@ import {
   buildDelegation,
   buildRoadshow,
   buildSeminar,
+  changeKind,
   listRequired,
   moveFirstDay,
   startActivity,
@@ -17,7 +18,7 @@ describe('a new activity', () => {
       startsOn: '2027-03-08',
       endsOn: '2027-03-08',
       timezone: 'Europe/Brussels',
-      country: null,
+      country: 'BE',
       city: null,
       ownerId: 'me',
     });
@@ -25,6 +26,15 @@ describe('a new activity', () => {
       startsAt: '2027-03-08T14:00',
     });
     expect(buildRoadshow({ ...start('roadshow'), country: 'CN' })).toMatchObject({ targetCountry: 'CN' });
+  });
+
+  it('takes place here only if it is an inbound delegation, unless a country was chosen', () => {
+    const inbound = start('delegation');
+    expect(changeKind(inbound, { direction: 'outbound' })).toEqual({ direction: 'outbound', country: null });
+    expect(changeKind(inbound, { kind: 'roadshow' })).toEqual({ kind: 'roadshow', country: null });
+    expect(changeKind(start('seminar'), { kind: 'delegation' })).toEqual({ kind: 'delegation', country: 'BE' });
+    expect(changeKind(start('seminar'), { kind: 'roadshow' })).toEqual({ kind: 'roadshow' });
+    expect(changeKind({ ...inbound, country: 'NL' }, { direction: 'outbound' })).toEqual({ direction: 'outbound' });
   });
 
   it('keeps its length when its first day is moved', () => {

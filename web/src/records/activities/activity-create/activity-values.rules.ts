@@ -25,6 +25,9 @@ export interface ActivityValues {
   ownerId: string | null;
 }
 
+/** The country in which an inbound delegation is received. */
+const HOME_COUNTRY = 'BE';
+
 const SEMINAR_HOURS = { startTime: '09:00', endTime: '12:00' };
 
 /** Returns the values with which the form begins. */
@@ -37,11 +40,30 @@ export function startActivity(kind: CreatedKind, day: string, ownerId: string): 
     endsOn: day,
     ...SEMINAR_HOURS,
     timezone: BRUSSELS,
-    country: null,
+    country: kind === 'delegation' ? HOME_COUNTRY : null,
     city: '',
     venue: '',
     ownerId,
   };
+}
+
+/** Tells whether a new activity is a delegation that is received here. */
+export function isInboundDelegation({ kind, direction }: Pick<ActivityValues, 'kind' | 'direction'>): boolean {
+  return kind === 'delegation' && direction === 'inbound';
+}
+
+/**
+ * Changes the kind or the direction of the activity. Only an inbound delegation begins in the home country, because its
+ * programme would have the hours of the country that the guests come from. A country that was chosen stays.
+ */
+export function changeKind(
+  values: ActivityValues,
+  change: Partial<Pick<ActivityValues, 'kind' | 'direction'>>,
+): Partial<ActivityValues> {
+  const isInbound = isInboundDelegation({ ...values, ...change });
+  if (isInbound === isInboundDelegation(values)) return change;
+  const [before, after] = isInbound ? [null, HOME_COUNTRY] : [HOME_COUNTRY, null];
+  return values.country === before ? { ...change, country: after } : change;
 }
 
 /** Moves the first day. The activity keeps its length, so that the last day is never before the first one. */

@@ -7,6 +7,7 @@ const en = {
     seminar: 'Such as “Limburg, testing ground for Europe”',
   },
   directions: { inbound: 'To Limburg', outbound: 'From Limburg' },
+  inboundCountryHint: 'Where you receive the delegation, not where it comes from.',
   timezoneHint: 'All days and hours are those of this zone.',
   targetCountry: 'Target country',
   submits: { delegation: 'Create delegation', roadshow: 'Create roadshow', seminar: 'Create seminar' },

@@ -10,6 +10,7 @@ const nl: Translations<typeof en> = {
     seminar: 'Bijvoorbeeld “Limburg, proeftuin voor Europa”',
   },
   directions: { inbound: 'Naar Limburg', outbound: 'Vanuit Limburg' },
+  inboundCountryHint: 'Waar u de delegatie ontvangt, niet waar ze vandaan komt.',
   timezoneHint: 'Alle dagen en uren zijn die van deze zone.',
   targetCountry: 'Doelland',
   submits: { delegation: 'Delegatie aanmaken', roadshow: 'Roadshow aanmaken', seminar: 'Seminarie aanmaken' },
