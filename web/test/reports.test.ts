@@ -167,6 +167,12 @@ describeInBrowser('Reports', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Lock the month' }).click();
     await page.getByRole('row', { name: new RegExp(`${MONTH_NAME} Lost reasons`) }).waitFor();
+    await page.getByRole('button', { name: 'Lock a month' }).click();
+    await dialog.getByLabel('Report').selectOption('Lost reasons');
+    await dialog.getByLabel('Month').selectOption(MONTH);
+    await dialog.getByText(`${MONTH_NAME} is locked`).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Lock the month' }).isDisabled()).toBe(true);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.goto('/reports/pipeline-summary?groupBy=owner&section=main');
     await page.getByRole('link', { name: 'Schedule this report' }).click();
     const form = page.getByRole('dialog', { name: 'New schedule' });
