@@ -144,7 +144,7 @@ describe('A server that is killed in the middle of an import', () => {
     expect(undone).toMatchObject({ status: 'undone', processedCount: ROWS });
     expect(await countCompanies(third.admin)).toBe(stored);
     const { rows: trail } = await walk(third.admin, `/audit?limit=200&importId=${id}`);
-    const acts = trail.map(({ importRow, action }) => `${importRow} ${action}`).toSorted();
+    const acts = trail.map(({ importRow, action }) => `${String(importRow)} ${String(action)}`).toSorted();
     expect(acts).toEqual(lines.flatMap((_, n) => [`${n + 2} archived`, `${n + 2} created`]).toSorted());
     expect(await third.server.end('SIGTERM')).toBe(0);
   }, 300_000);
