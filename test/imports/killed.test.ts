@@ -43,7 +43,7 @@ async function countCompanies(admin: Caller): Promise<number> {
 
 /** Waits until the first rows have reached a phase. The progress of an import is stored only every second. */
 async function waitForRows(admin: Caller, id: string, phase: string): Promise<void> {
-  while ((await admin.get(`/imports/${id}/rows?phase=${phase}&limit=20`)).body.items.length < 20) await pause(5);
+  while ((await admin.get(`/imports/${id}/rows?phase=${phase}&limit=20`)).body.items.length < 20) await pause(20);
 }
 
 describe('A server that is killed in the middle of an import', () => {
@@ -53,7 +53,7 @@ describe('A server that is killed in the middle of an import', () => {
     const content = `Naam;Land;KBO-nummer\n${lines.join('\n')}\n`;
     const { id } = (await upload(first.admin, { entity: 'companies', content })).body;
     await first.admin.post(`/imports/${id}/run`);
-    while ((await countCompanies(first.admin)) < 20) await pause(5);
+    while ((await countCompanies(first.admin)) < 20) await pause(20);
     await first.server.end('SIGKILL');
 
     const second = await start();
