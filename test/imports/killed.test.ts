@@ -36,6 +36,16 @@ async function waitFor(admin: Caller, id: string, isReached: (view: Answer['body
   }
 }
 
+async function countCompanies(admin: Caller): Promise<number> {
+  const { body } = await admin.get('/companies?limit=1&count=true');
+  return body.total;
+}
+
+/** Waits until the first rows have reached a phase. The progress of an import is stored only every second. */
+async function waitForRows(admin: Caller, id: string, phase: string): Promise<void> {
+  while ((await admin.get(`/imports/${id}/rows?phase=${phase}&limit=20`)).body.items.length < 20) await pause(20);
+}
+
 describe('A server that is killed in the middle of an import', () => {
   it('goes on after its start, and imports each row once', async () => {
     const lines = Array.from({ length: ROWS }, (_, n) => `${buildPlainName(n)};BE;${buildKbo(n)}`);
@@ -43,9 +53,7 @@ describe('A server that is killed in the middle of an import', () => {
     const content = `Naam;Land;KBO-nummer\n${lines.join('\n')}\n`;
     const { id } = (await upload(first.admin, { entity: 'companies', content })).body;
     await first.admin.post(`/imports/${id}/run`);
-    const countStored = async (admin: Caller) =>
-      (await admin.get('/companies?limit=1&count=true')).body.count as number;
-    while ((await countStored(first.admin)) < 20) await pause(5);
+    while ((await countCompanies(first.admin)) < 20) await pause(20);
     await first.server.end('SIGKILL');
 
     const second = await start();
@@ -64,7 +72,7 @@ describe('A server that is killed in the middle of an import', () => {
       lines.map((_, n) => n + 2),
     );
     expect(await second.server.end('SIGTERM')).toBe(0);
-  }, 180_000);
+  }, 300_000);
 
   it('goes on with the companies, the people and the rows below that it has not reached', async () => {
     const lines = Array.from({ length: ROWS / 4 }, (_, n) => {
@@ -102,5 +110,42 @@ describe('A server that is killed in the middle of an import', () => {
     expect(branches).toHaveLength(30);
     expect(branches.filter(({ parentId }) => parentId === null)).toEqual([]);
     expect(await second.server.end('SIGTERM')).toBe(0);
-  }, 180_000);
+  }, 300_000);
+
+  it('goes on with a check that creates nothing, and with an undo that takes each record back once', async () => {
+    const lines = Array.from({ length: ROWS }, (_, n) => `${buildPlainName(5_000 + n)};BE;${buildKbo(5_000 + n)}`);
+    const first = await start();
+    const stored = await countCompanies(first.admin);
+    const content = `Naam;Land;KBO-nummer\n${lines.join('\n')}\n`;
+    const { id } = (await upload(first.admin, { entity: 'companies', content })).body;
+    await first.admin.post(`/imports/${id}/dry-run`);
+    await waitForRows(first.admin, id, 'checked');
+    await first.server.end('SIGKILL');
+
+    const second = await start();
+    expect((await second.admin.get(`/imports/${id}`)).body.status).toBe('checking');
+    expect(await countCompanies(second.admin)).toBe(stored);
+    expect(await waitFor(second.admin, id, ({ status }) => status !== 'checking')).toMatchObject({
+      status: 'checked',
+      processedCount: ROWS,
+      counts: { create: ROWS, update: 0, skip: 0, possible_duplicate: 0, error: 0 },
+    });
+    expect(await countCompanies(second.admin)).toBe(stored);
+    await second.admin.post(`/imports/${id}/run`);
+    await waitFor(second.admin, id, ({ status }) => status === 'done');
+    expect(await countCompanies(second.admin)).toBe(stored + ROWS);
+    await second.admin.post(`/imports/${id}/undo`);
+    await waitForRows(second.admin, id, 'undone');
+    await second.server.end('SIGKILL');
+
+    const third = await start();
+    expect((await third.admin.get(`/imports/${id}`)).body.status).toBe('undoing');
+    const undone = await waitFor(third.admin, id, ({ status }) => status !== 'undoing');
+    expect(undone).toMatchObject({ status: 'undone', processedCount: ROWS });
+    expect(await countCompanies(third.admin)).toBe(stored);
+    const { rows: trail } = await walk(third.admin, `/audit?limit=200&importId=${id}`);
+    const acts = trail.map(({ importRow, action }) => `${String(importRow)} ${String(action)}`).toSorted();
+    expect(acts).toEqual(lines.flatMap((_, n) => [`${n + 2} archived`, `${n + 2} created`]).toSorted());
+    expect(await third.server.end('SIGTERM')).toBe(0);
+  }, 300_000);
 });

@@ -30,6 +30,11 @@ describe('names of countries', () => {
     }
   });
 
+  it.each(['fr', 'de', 'zh-Hans', 'zh-Hant'])('of all countries in %s are understood', (language) => {
+    const names = new Intl.DisplayNames([language], { type: 'region' });
+    for (const code of countryCodes) expect([code, findCountry(names.of(code)!)]).toEqual([code, code]);
+  });
+
   it.each([
     'Belgica',
     'Limburg',

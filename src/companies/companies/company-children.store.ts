@@ -41,17 +41,22 @@ export async function readChildren(tx: Tx, companyId: string): Promise<CompanyCh
   return { identifiers, externalIds: await readExternalIds(tx.sql, 'company_id', companyId), nace };
 }
 
-/**
- * Replaces the identifiers of a company. It waits for another transaction that writes the same identifier, so that the
- * error names the holder also in a race.
- * @throws 409 `company.duplicate_identifier`
- */
-export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: Identifier[]): Promise<void> {
+/** Replaces the identifiers of a company. @throws 409 `company.duplicate_identifier` */
+export async function replaceIdentifiers(tx: Tx, companyId: string, identifiers: Identifier[]): Promise<void> {
   await tx.sql.execute(
     `DELETE FROM company_identifier WHERE company_id = $1 AND (scheme, value) NOT IN
        (SELECT * FROM unnest($2::text[], $3::text[]))`,
     [companyId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ value }) => value)],
   );
+  await insertIdentifiers(tx, companyId, identifiers);
+}
+
+/**
+ * Adds the identifiers of a company that lacks them. It waits for another transaction that writes the same identifier, so
+ * that the error names the holder also in a race.
+ * @throws 409 `company.duplicate_identifier`
+ */
+export async function insertIdentifiers(tx: Tx, companyId: string, identifiers: Identifier[]): Promise<void> {
   // All requests insert in the same order, so that two requests for the same two numbers do not cause a deadlock.
   const ordered = [...identifiers.entries()].toSorted(([, a], [, b]) => (buildKey(a) < buildKey(b) ? -1 : 1));
   for (const [index, identifier] of ordered) {
@@ -106,8 +111,13 @@ export async function assertIdentifiersFree(
 }
 
 /** Replaces the economic activities of a company. */
-export async function writeNace(tx: Tx, companyId: string, nace: Nace[]): Promise<void> {
+export async function replaceNace(tx: Tx, companyId: string, nace: Nace[]): Promise<void> {
   await tx.manager.delete(CompanyNace, { companyId });
+  await insertNace(tx, companyId, nace);
+}
+
+/** Stores the economic activities of a company that has none. */
+export async function insertNace(tx: Tx, companyId: string, nace: Nace[]): Promise<void> {
   if (nace.length === 0) return;
   const rows = nace.map(({ version, code, primary }) => ({
     companyId,

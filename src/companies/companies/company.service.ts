@@ -23,8 +23,10 @@ import {
   activateIdentifiers,
   readChildren,
   assertIdentifiersFree,
-  writeIdentifiers,
-  writeNace,
+  insertIdentifiers,
+  insertNace,
+  replaceIdentifiers,
+  replaceNace,
   type CompanyChildren,
 } from './company-children.store.js';
 import { buildCompanyChanges, buildCompany } from './company.columns.js';
@@ -67,8 +69,8 @@ export class CompanyService {
     if (!body.allowDuplicate) await this.assertNoDuplicate(tx, { ...company, identifiers }, body.minDuplicateScore);
     await insertRecord(tx, COMPANY, company, { identifiers, externalIds: body.externalIds ?? [], nace });
     await replaceExternalIds(tx, 'company_id', company.id, body.externalIds);
-    await writeIdentifiers(tx, company.id, identifiers);
-    await writeNace(tx, company.id, nace);
+    await insertIdentifiers(tx, company.id, identifiers);
+    await insertNace(tx, company.id, nace);
     return readCompanyView(tx, company.id);
   }
 
@@ -106,10 +108,10 @@ export class CompanyService {
     if (body.parentId) await assertNoCycle(tx, id, body.parentId);
     if (identifiers) {
       await assertIdentifiersFree(tx, id, identifiers);
-      await writeIdentifiers(tx, id, identifiers);
+      await replaceIdentifiers(tx, id, identifiers);
     }
     await replaceExternalIds(tx, 'company_id', id, body.externalIds);
-    if (nace) await writeNace(tx, id, nace);
+    if (nace) await replaceNace(tx, id, nace);
     const after: CompanyChildren = await readChildren(tx, id);
     await updateRecord<Company>(tx, COMPANY, company, { set: columns, children: { before, after } });
     return readCompanyView(tx, id);

@@ -46,21 +46,21 @@ export function readOrderedRows(
 }
 
 /**
- * Locks a row that still waits.
- * @returns false where another instance has processed it, or is doing so
+ * Locks those of the rows that still wait.
+ * @returns the rows that no other instance has processed or is processing
  */
-export async function lockWaitingRow(
+export async function lockWaitingRows(
   sql: SqlClient,
   importId: string,
-  row: number,
+  rows: readonly number[],
   phases: readonly RowPhase[],
-): Promise<boolean> {
-  const found = await sql.queryOneOrNull(
-    `SELECT 1 AS one FROM import_row WHERE import_id = $1 AND row = $2 AND phase = ANY($3::text[])
-     FOR UPDATE SKIP LOCKED`,
-    [importId, row, [...phases]],
+): Promise<Set<number>> {
+  const found = await sql.queryAll<{ row: number }>(
+    `SELECT row FROM import_row WHERE import_id = $1 AND row = ANY($2::integer[]) AND phase = ANY($3::text[])
+     ORDER BY row FOR UPDATE SKIP LOCKED`,
+    [importId, [...rows], [...phases]],
   );
-  return found !== null;
+  return new Set(found.map(({ row }) => row));
 }
 
 /** Returns the name of the advisory lock that work on an import shares, and a stop has alone. */
@@ -149,11 +149,15 @@ export async function storeRowResult(
   const { outcome, recordId, repeatsRow, changes, creates, created, candidates, keepsDecision } = result;
   const { errors, warnings, keys, namedKeys, namingKeys } = result;
   const isPlanned = phase === 'checked' && outcome === 'create';
+  const all = [...new Set([...listKeys(keys), ...namedKeys, ...namingKeys])];
+  // One statement saves a round trip for each row.
   await sql.execute(
-    `UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
-       candidates = $8, errors = $9, warnings = $10, decision = CASE WHEN $11 THEN decision END,
-       creates = $12, created = $13
-     WHERE import_id = $1 AND row = $2`,
+    `WITH stored AS (UPDATE import_row SET phase = $3, outcome = $4, record_id = $5, repeats_row = $6, changes = $7,
+         candidates = $8, errors = $9, warnings = $10, decision = CASE WHEN $11 THEN decision END,
+         creates = $12, created = $13
+       WHERE import_id = $1 AND row = $2)
+     INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $2 FROM unnest($14::text[]) AS key
+     ON CONFLICT DO NOTHING`,
     [
       importId,
       row,
@@ -168,14 +172,8 @@ export async function storeRowResult(
       keepsDecision,
       JSON.stringify(creates),
       JSON.stringify(created),
+      all.map(computeKeyHash),
     ],
-  );
-  const all = [...new Set([...listKeys(keys), ...namedKeys, ...namingKeys])];
-  if (all.length === 0) return;
-  await sql.execute(
-    `INSERT INTO import_row_key (import_id, key, row) SELECT $1, key, $3 FROM unnest($2::text[]) AS key
-     ON CONFLICT DO NOTHING`,
-    [importId, all.map(computeKeyHash), row],
   );
 }
 

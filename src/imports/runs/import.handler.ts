@@ -23,7 +23,7 @@ import { UNEXPECTED_ERROR } from '../model/import-row.errors.js';
 import { addErrorColumns } from '../reasons/error-columns.rules.js';
 import {
   lockAgainstStop,
-  lockWaitingRow,
+  lockWaitingRows,
   readOpenImportIds,
   readWaitingRows,
   storeProgress,
@@ -253,7 +253,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
         actor,
         async (tx) => {
           if (!(await lockAgainstStop(tx.sql, settings))) return false;
-          if (!(await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.running.waiting))) return true;
+          const { size } = await lockWaitingRows(tx.sql, settings.id, [row.row], PHASES.running.waiting);
+          if (size === 0) return true;
           await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
           if (result.outcome === 'error' || result.outcome === 'possible_duplicate') {
@@ -280,11 +281,11 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
       async (tx) => {
         const end = performance.now() + CHECK_BATCH_MS;
         if (!(await lockAgainstStop(tx.sql, settings))) return false;
+        const numbers = rows.map(({ row }) => row);
+        const locked = await lockWaitingRows(tx.sql, settings.id, numbers, PHASES.checking.waiting);
         for (const row of rows) {
           if (performance.now() > end) break;
-          if (await lockWaitingRow(tx.sql, settings.id, row.row, PHASES.checking.waiting)) {
-            await this.tryRow(tx, processing, row);
-          }
+          if (locked.has(row.row)) await this.tryRow(tx, processing, row);
         }
         return true;
       },
