@@ -47,11 +47,9 @@ const nl: Translations<typeof en> = {
   chooseFile: 'Kies een bestand.',
   limits: {
     title: 'Welke bestanden u kunt importeren',
-    types:
-      'Een Excel-werkmap (.xlsx) zonder macro’s of wachtwoord, of een CSV-bestand met komma’s, puntkomma’s of tabs.',
+    types: 'Een werkmap van Excel (.xlsx) zonder macro’s of wachtwoord, of CSV met komma’s, puntkomma’s of tabs.',
     size: 'Hoogstens 100 MB, 200.000 rijen en 200 kolommen.',
-    sheet:
-      'Eén blad, met een rij hoofdingen boven de gegevens. U kunt daarna een ander kiezen. Lege rijen worden weggelaten.',
+    sheet: 'Eén blad, met een rij hoofdingen boven de gegevens. U kunt een ander kiezen. Lege rijen vallen weg.',
   },
   uploading: 'Uploaden: {{share}}',
   reading: 'Het bestand wordt gelezen.',
