@@ -72,7 +72,7 @@ describe('A server that is killed in the middle of an import', () => {
       lines.map((_, n) => n + 2),
     );
     expect(await second.server.end('SIGTERM')).toBe(0);
-  }, 300_000);
+  }, 180_000);
 
   it('goes on with the companies, the people and the rows below that it has not reached', async () => {
     const lines = Array.from({ length: ROWS / 4 }, (_, n) => {
@@ -110,7 +110,7 @@ describe('A server that is killed in the middle of an import', () => {
     expect(branches).toHaveLength(30);
     expect(branches.filter(({ parentId }) => parentId === null)).toEqual([]);
     expect(await second.server.end('SIGTERM')).toBe(0);
-  }, 300_000);
+  }, 180_000);
 
   it('goes on with a check that creates nothing, and with an undo that takes each record back once', async () => {
     const lines = Array.from({ length: ROWS }, (_, n) => `${buildPlainName(5_000 + n)};BE;${buildKbo(5_000 + n)}`);
@@ -147,5 +147,5 @@ describe('A server that is killed in the middle of an import', () => {
     const acts = trail.map(({ importRow, action }) => `${String(importRow)} ${String(action)}`).toSorted();
     expect(acts).toEqual(lines.flatMap((_, n) => [`${n + 2} archived`, `${n + 2} created`]).toSorted());
     expect(await third.server.end('SIGTERM')).toBe(0);
-  }, 300_000);
+  }, 180_000);
 });

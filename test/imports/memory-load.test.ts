@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProcess } from '../server/process.js';
@@ -15,6 +16,8 @@ const ROWS = 50_000 * SCALE;
 const NOTES = Math.min(10_000, 80_000_000 / ROWS);
 /** Memory that does not depend on the rows grows by less while code is compiled, and the rows of a batch need less. */
 const MAX_GROWTH_BYTES = (ROWS * NOTES) / 2;
+/** What the process may take more from the system than before, garbage included. */
+const MAX_RESIDENT_GROWTH_BYTES = 200 * 1024 * 1024;
 const LONG_MS = 180_000 + ROWS * 200;
 
 const folder = useFolder();
@@ -23,6 +26,11 @@ const folder = useFolder();
 function buildLine(n: number): string {
   const word = `${buildWord(n)} `;
   return `${buildPlainName(n)};BE;${buildKbo(n)};${word.repeat(NOTES / word.length).trim()}`;
+}
+
+async function readResidentBytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) * 1024;
 }
 
 describe(`An import of ${ROWS} rows`, () => {
@@ -53,6 +61,8 @@ describe(`An import of ${ROWS} rows`, () => {
       });
       expect((await admin.patch(`/imports/${id}`, { mapping })).status).toBe(200);
       const growth: Record<string, number> = {};
+      const before = await readResidentBytes(server.child.pid!);
+      let peak = before;
       for (const [route, end] of [
         ['dry-run', 'checked'],
         ['run', 'done'],
@@ -61,6 +71,7 @@ describe(`An import of ${ROWS} rows`, () => {
         const live: number[] = [];
         await admin.post(`/imports/${id}/${route}`);
         for (let isDone = false; !isDone; await pause(100)) {
+          peak = Math.max(peak, await readResidentBytes(server.child.pid!));
           const { status, body } = await admin.get(`/imports/${id}`);
           // The check of all rows lasts longer than an access token.
           if (status === 401) admin = await signIn();
@@ -72,13 +83,14 @@ describe(`An import of ${ROWS} rows`, () => {
         }
         const seconds = Math.round((performance.now() - began) / 1_000);
         if (process.env['IMPORT_SCALE'] !== undefined) {
-          process.stderr.write(`${JSON.stringify({ until: end, seconds, live })}\n`);
+          process.stderr.write(`${JSON.stringify({ until: end, seconds, live, resident: peak - before })}\n`);
         }
         expect(live.length).toBeGreaterThan(1);
         const [first, ...later] = live as [number, ...number[]];
         growth[end] = Math.max(...later) - first;
       }
       expect(await server.end('SIGTERM')).toBe(0);
+      expect(peak - before).toBeLessThan(MAX_RESIDENT_GROWTH_BYTES);
       for (const bytes of Object.values(growth)) expect(bytes).toBeLessThan(MAX_GROWTH_BYTES);
     },
     LONG_MS,

@@ -44,10 +44,14 @@ export function addDays(date: string, days: number): string {
  * transition of every lead, so the date is computed from its numbers; formatting a Date takes several times as long.
  */
 export function subtractMonths(date: string, months: number): string {
-  const place = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months;
-  const [year, month, day] = [Math.floor(place / 12), (place % 12) + 1, Number(date.slice(8))];
-  const shown = day <= 28 ? day : Math.min(day, new Date(Date.UTC(year, month, 0)).getUTCDate());
-  return `${year}-${formatTwoDigits(month)}-${formatTwoDigits(shown)}`;
+  const monthsSinceYearZero = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months;
+  const [year, month, day] = [
+    Math.floor(monthsSinceYearZero / 12),
+    (monthsSinceYearZero % 12) + 1,
+    Number(date.slice(8)),
+  ];
+  const existingDay = day <= 28 ? day : Math.min(day, new Date(Date.UTC(year, month, 0)).getUTCDate());
+  return `${year}-${formatTwoDigits(month)}-${formatTwoDigits(existingDay)}`;
 }
 
 const formatTwoDigits = (part: number): string => String(part).padStart(2, '0');

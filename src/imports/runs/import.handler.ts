@@ -253,8 +253,8 @@ export class ImportHandler implements OnModuleInit, OnModuleDestroy {
         actor,
         async (tx) => {
           if (!(await lockAgainstStop(tx.sql, settings))) return false;
-          const { size } = await lockWaitingRows(tx.sql, settings.id, [row.row], PHASES.running.waiting);
-          if (size === 0) return true;
+          const locked = await lockWaitingRows(tx.sql, settings.id, [row.row], PHASES.running.waiting);
+          if (!locked.has(row.row)) return true;
           await tx.sql.execute('SAVEPOINT import_row');
           const result = await this.applyRow(tx, processing, row);
           if (result.outcome === 'error' || result.outcome === 'possible_duplicate') {

@@ -59,20 +59,28 @@ function SeatsLeft() {
   if (seatsFree !== null) return <Text size="sm">{t('seats.free', { count: seatsFree })}</Text>;
   if (!canEdit) return <Text size="sm">{t('seats.unlimited')}</Text>;
   return (
+    <SeminarLink seminarId={id} search={{ tab: 'details', field: 'capacity' }}>
+      {t('seats.unlimited')}
+    </SeminarLink>
+  );
+}
+
+interface SeminarLinkProps {
+  seminarId: string;
+  search: Record<string, string | string[] | undefined>;
+  children: string;
+}
+
+/** A line of the card that opens another part of the page. */
+function SeminarLink({ seminarId, search, children }: SeminarLinkProps) {
+  return (
     <Anchor
       size="sm"
       w="fit-content"
       underline="always"
-      renderRoot={(props) => (
-        <Link
-          {...props}
-          to="/seminars/$seminarId"
-          params={{ seminarId: id }}
-          search={{ tab: 'details', field: 'capacity' }}
-        />
-      )}
+      renderRoot={(props) => <Link {...props} to="/seminars/$seminarId" params={{ seminarId }} search={search} />}
     >
-      {t('seats.unlimited')}
+      {children}
     </Anchor>
   );
 }
@@ -85,22 +93,11 @@ interface RegistrationsLinkProps {
 
 /** A count that opens the list behind it. */
 function RegistrationsLink({ seminarId, status, children }: RegistrationsLinkProps) {
+  const search = { tab: 'registrations', status: status.length === 1 ? status[0] : [...status] };
   return (
-    <Anchor
-      size="sm"
-      w="fit-content"
-      underline="always"
-      renderRoot={(props) => (
-        <Link
-          {...props}
-          to="/seminars/$seminarId"
-          params={{ seminarId }}
-          search={{ tab: 'registrations', status: status.length === 1 ? status[0] : [...status] }}
-        />
-      )}
-    >
+    <SeminarLink seminarId={seminarId} search={search}>
       {children}
-    </Anchor>
+    </SeminarLink>
   );
 }
 
