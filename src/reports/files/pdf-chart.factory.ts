@@ -2,7 +2,7 @@ import { computeGapAbove, INK, buildSvgContent } from '../../common/pdf/pdf-part
 import { PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { buildChartData, type ChartData, formatChartHeading, hasNoValues } from '../charts/chart-data.rules.js';
+import { buildChartData, formatChartHeading, hasNoValues } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
 import { buildBareChartSvg, describeFigures } from '../charts/chart-svg.factory.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
@@ -14,17 +14,6 @@ const LETTER = 7;
 /** The height of the heading and of the space around the chart, and of a text below it. */
 const AROUND = 18;
 const NOTE_LINE = 11;
-
-/** The charts of tables by their widths, because the chart of a table is the same in several layouts of a document. */
-const charts = new WeakMap<FilledTable, Map<number, string>>();
-
-function buildSvg(filled: FilledTable, data: ChartData, width: number, language: Language): string {
-  const byWidth = charts.get(filled) ?? new Map<number, string>();
-  charts.set(filled, byWidth);
-  const svg = byWidth.get(width) ?? buildBareChartSvg(data, width, LETTER, language);
-  byWidth.set(width, svg);
-  return svg;
-}
 
 /** Builds the chart of a table as vectors; returns nothing if the table has no chart or there is nothing to draw. */
 export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook, language: Language): Block[] {
@@ -45,7 +34,7 @@ export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: Page
           margin: [0, computeGapAbove(page.heading), 0, 0],
           stack: [
             texts.buildText(heading, { fontSize: 9, bold: true, margin: [0, 0, 0, 4], tag: new PdfTag('H2') }),
-            buildSvgContent(texts, buildSvg(filled, data, width, language), width, alt),
+            buildSvgContent(texts, buildBareChartSvg(data, width, LETTER, language), width, alt),
             ...below.map((text) => texts.buildText(text, { fontSize: 7, color: INK.faint, margin: [0, 2, 0, 0] })),
           ],
         },
