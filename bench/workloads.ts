@@ -1,5 +1,6 @@
 import { backlog } from './workloads/backlog.js';
 import { create } from './workloads/create.js';
+import { day } from './workloads/day.js';
 import { docs } from './workloads/docs.js';
 import { erasure } from './workloads/erasure.js';
 import { exports } from './workloads/export.js';
@@ -29,6 +30,7 @@ export const WORKLOADS: readonly Workload[] = [
   start,
   docs,
   web,
+  day,
   growth,
   create,
   intake,
