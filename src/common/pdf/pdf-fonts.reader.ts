@@ -40,16 +40,8 @@ export function readFontFile(family: FontFamily, weight: FontWeight): Buffer {
   return file;
 }
 
-const glyphs = new Map<FontFamily, Map<number, boolean>>();
-
-/** Tells whether a family has a character, according to the font file. Each character is looked up once per process. */
-export const hasGlyph: Coverage = (family, codePoint) => {
-  let known = glyphs.get(family);
-  if (!known) glyphs.set(family, (known = new Map()));
-  let has = known.get(codePoint);
-  if (has === undefined) known.set(codePoint, (has = openFont(family).hasGlyphForCodePoint(codePoint)));
-  return has;
-};
+/** Tells whether a family has a character, according to the font file. */
+export const hasGlyph: Coverage = (family, codePoint) => openFont(family).hasGlyphForCodePoint(codePoint);
 
 /** Returns the distance from the top of a line to its base line, as a multiple of the size of its letters. */
 export function getAscent(family: FontFamily): number {
