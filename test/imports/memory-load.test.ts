@@ -16,7 +16,7 @@ const ROWS = 50_000 * SCALE;
 const NOTES = Math.min(10_000, 80_000_000 / ROWS);
 /** Memory that does not depend on the rows grows by less while code is compiled, and the rows of a batch need less. */
 const MAX_GROWTH_BYTES = (ROWS * NOTES) / 2;
-/** What the process may take more from the system than before, garbage included. */
+/** The process takes at most so many bytes more from the system than before the import, garbage included. */
 const MAX_RESIDENT_GROWTH_BYTES = 200 * 1024 * 1024;
 const LONG_MS = 180_000 + ROWS * 200;
 
