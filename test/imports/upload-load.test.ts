@@ -62,6 +62,13 @@ async function waitForReadings(many: number): Promise<void> {
   while (readings.size !== many) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Ends the connection, and waits until the server has noticed. */
+async function leave(socket: Socket): Promise<void> {
+  socket.destroy();
+  const [reading] = api.app.get(UploadRegistry)['readings'].values();
+  while (!reading!.clientAborted.aborted) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe.each([
   ['blank lines', '\n'],
   ['lines of blanks', ' \n'],
@@ -101,8 +108,7 @@ describe('A second file of a caller', () => {
     const body = buildForm({ entity: 'companies', content: buildRows(10) });
     const socket = await begin('/imports', api.manager, body.subarray(0, 200), body.length);
     await waitForReadings(1);
-    socket.destroy();
-    await once(socket, 'close');
+    await leave(socket);
     const answers = await Promise.all([uploadCompanies(buildRows(1)), uploadCompanies(buildRows(1))]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 429]);
   });
@@ -124,8 +130,7 @@ describe('A client that leaves', () => {
     const body = buildForm({ entity: 'companies', content: buildRows(50_000) });
     const socket = await begin('/imports', api.manager, body);
     await waitForLock(api.db);
-    socket.destroy();
-    await once(socket, 'close');
+    await leave(socket);
     const next = uploadCompanies(buildRows(1));
     await blocker.query('COMMIT');
     blocker.release();
@@ -144,8 +149,7 @@ describe('A client that leaves', () => {
     const body = buildForm({ content: buildRows(5_000) });
     const socket = await begin(intakePath, api.manager, body);
     await waitForLock(api.db);
-    socket.destroy();
-    await once(socket, 'close');
+    await leave(socket);
     const next = uploadRegistrations(buildRows(1));
     await blocker.query('COMMIT');
     blocker.release();

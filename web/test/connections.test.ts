@@ -133,6 +133,8 @@ describeInBrowser('Connections to forms', () => {
       timezone: 'Europe/Brussels',
     });
     const page = await journey.openAs('manager', '/connections/new?provider=typeform');
+    // The chosen activity itself is not read before the form is sent.
+    await page.route(`**/api/v1/activities/${seminar.id}`, () => undefined);
     await page.getByLabel('Name').fill('Prisms, Typeform');
     const activity = page.getByRole('combobox', { name: 'Activity' });
     await activity.click();

@@ -4,6 +4,7 @@ import { STATUS_TRANSITIONS } from '../../src/activities/activity-statuses.rules
 import { PARTICIPANT_TRANSITIONS } from '../../src/activities/delegations/model/participant-statuses.rules.js';
 import { PARTICIPANT_CHANGES } from '../src/features/delegation/participants/participant-statuses.rules';
 import { STATUS_CHANGES } from '../src/records/activities/activity-statuses.rules';
+import { waitForDraft } from './support/drafts.js';
 import {
   choose,
   describeInBrowser,
@@ -275,6 +276,7 @@ describeInBrowser('The page of a delegation', () => {
     await findItem(page, 'Tour').click();
     await dialog.getByRole('textbox', { name: 'Place' }).fill('Hall 4');
     await journey.api.manager.patch(`/delegations/${visit.id}/programme/${tour.id}`, { title: 'Long tour' });
+    await waitForDraft(page, 'Hall 4');
     await page.reload();
     await findItem(page, 'Long tour').click();
     await expectText(page, 'This is your draft of earlier.');

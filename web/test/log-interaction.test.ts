@@ -10,21 +10,8 @@ import {
   Journey,
   useJourney,
 } from './support/journey.js';
+import { readDrafts, waitForDraft } from './support/drafts.js';
 import { settle } from './support/settle.js';
-
-/** Returns the drafts that the browser keeps, as JSON. */
-function readDrafts(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const opened = indexedDB.open('locate-drafts');
-        opened.addEventListener('success', () => {
-          const all = opened.result.transaction('drafts').objectStore('drafts').getAll();
-          all.addEventListener('success', () => resolve(JSON.stringify(all.result)));
-        });
-      }),
-  );
-}
 
 describeInBrowser('Logging an interaction', () => {
   let lead: Made;
@@ -261,9 +248,7 @@ describeInBrowser('Logging an interaction', () => {
     await openForm(page);
     await chooseWho(page, 'zhihao', /Lin Zhihao/);
     await page.getByLabel('What').fill('A long story');
-    // The device has stored it a moment later.
-    let drafts = '';
-    while (!drafts.includes('A long story')) drafts = await readDrafts(page);
+    await waitForDraft(page, 'A long story');
     await page.reload();
     await page.getByRole('article').first().waitFor();
     await openForm(page);

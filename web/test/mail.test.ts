@@ -3,6 +3,7 @@ import { uploadTo } from '../../test/documents/documents.given.js';
 import { buildMailSettings, sendDue } from '../../test/mail/mail.given.js';
 import { type Made, ok } from '../../test/support/make.js';
 import { decodeHeader, readParts, SmtpSink } from '../../test/support/smtp-sink.js';
+import { waitForDraft } from './support/drafts.js';
 import {
   choose,
   describeInBrowser,
@@ -126,7 +127,7 @@ describeInBrowser('Mail', () => {
     const form = findForm(page);
     expect(await form.getByRole('radio', { name: /^Assembly of lamps/ }).isChecked()).toBe(true);
     await fill(page, 'Next spring');
-    await expectText(page, 'Write mail');
+    await waitForDraft(page, 'Next spring');
     await page.reload();
     await page.getByRole('button', { name: 'Write mail' }).click();
     await form.getByText('This is your draft of earlier.').waitFor();

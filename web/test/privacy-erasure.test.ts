@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type Made, ok } from '../../test/support/make.js';
+import { waitForDraft } from './support/drafts.js';
 import {
   choose,
   describeInBrowser,
@@ -75,6 +76,7 @@ describeInBrowser('The erasure of a person', () => {
     await page.keyboard.press('3');
     await expectText(page, '2 of 4 decided');
 
+    await waitForDraft(page, 'legal_claims');
     await page.reload();
     await expectText(page, '2 of 4 decided');
     await page.getByRole('button', { name: 'Replace all of “Companies” (2)' }).click();

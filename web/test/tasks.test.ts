@@ -141,11 +141,10 @@ describeInBrowser('Tasks', () => {
     await page.keyboard.press('Enter');
     await expectText(page, '2 tasks are changed.');
     expect([(await readTask(flyers)).dueOn, (await readTask(folders)).dueOn]).toEqual([inDays(20), inDays(20)]);
+    const inThisWeek = page.getByRole('region', { name: /^This week, through/ }).getByText('Print the folders');
+    await inThisWeek.waitFor({ state: 'hidden' });
     await findButton(page, 'Undo').click();
-    await page
-      .getByRole('region', { name: /^This week, through/ })
-      .getByText('Print the folders')
-      .waitFor();
+    await inThisWeek.waitFor();
     expect([(await readTask(flyers)).dueOn, (await readTask(folders)).dueOn]).toEqual([inDays(1), inDays(2)]);
     expect(writes).toEqual([
       'POST /tasks/bulk-updates',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { waitForDraft } from './support/drafts.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -38,6 +39,7 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await dialog.getByLabel('Full name').fill('Somebody');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
+    await waitForDraft(page, 'Somebody');
     await page.reload();
     await openForm();
     await expectText(page, 'This is your draft of earlier.');
@@ -63,6 +65,7 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await dialog.getByLabel('Role').fill('Treasurer');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
+    await waitForDraft(page, 'Treasurer');
     await page.reload();
     await openForm();
     await expectText(page, 'This is your draft of earlier.');
@@ -82,6 +85,7 @@ describeInBrowser('What is typed on the pages of companies and contacts', () => 
     await wording.fill('Yes, call me');
     await page.getByRole('tab', { name: 'Leads' }).click();
     await expectHeading(page, 'No leads');
+    await waitForDraft(page, 'Yes, call me');
     await page.reload();
     await page.getByRole('tab', { name: 'Consents' }).click();
     await openForm();

@@ -41,7 +41,9 @@ export function RecordSelect({
   });
   const isFound = !chosen || found.some((option) => option.value === chosen.value);
   const name = text.trim();
-  const isSearching = name !== '' && name !== chosen?.label;
+  // The name of a record that was just chosen is known before the record has been read.
+  const picked = found.find((option) => option.value === value);
+  const isSearching = name !== '' && name !== chosen?.label && name !== picked?.label;
   const isFinished = isSearching && name === q && !isFetching;
   // Nobody creates a record that the search is about to find.
   const canCreate = isFinished && isNewName(name, found);
