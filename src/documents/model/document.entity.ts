@@ -1,12 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { Activity } from '../../activities/activity.entity.js';
-import { Agreement } from '../../agreements/agreements/agreement.entity.js';
-import { Company } from '../../companies/model/company.entity.js';
-import { Contact } from '../../companies/model/contact.entity.js';
-import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { Interaction } from '../../interactions/model/interaction.entity.js';
-import { Lead } from '../../leads/model/lead.entity.js';
+import { RecordAboutSubject } from '../../interactions/model/subject.entity.js';
 import type { DocumentKind, ScanState } from './document.constants.js';
 
 /** A document of exactly one subject. Its files are its versions. */
@@ -20,27 +15,7 @@ import type { DocumentKind, ScanState } from './document.constants.js';
 @Index('document_created_at_idx', ['createdAt', 'id'])
 @Index('document_updated_at_idx', ['updatedAt', 'id'])
 @Index('document_created_by_idx', ['createdBy', 'id'])
-export class Document extends RecordEntity {
-  @ForeignKey(() => Company)
-  @Column('uuid', { nullable: true })
-  companyId: string | null;
-
-  @ForeignKey(() => Contact)
-  @Column('uuid', { nullable: true })
-  contactId: string | null;
-
-  @ForeignKey(() => Lead)
-  @Column('uuid', { nullable: true })
-  leadId: string | null;
-
-  @ForeignKey(() => Activity)
-  @Column('uuid', { nullable: true })
-  activityId: string | null;
-
-  @ForeignKey(() => Agreement)
-  @Column('uuid', { nullable: true })
-  agreementId: string | null;
-
+export class Document extends RecordAboutSubject {
   /** The interaction that brought the document, for example the mail to which it was attached. It is no subject. */
   @ForeignKey(() => Interaction)
   @Column('uuid', { nullable: true })

@@ -1,14 +1,10 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Activity } from '../../activities/activity.entity.js';
-import { Agreement } from '../../agreements/agreements/agreement.entity.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
-import { Company } from '../../companies/model/company.entity.js';
-import { Contact } from '../../companies/model/contact.entity.js';
-import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { User } from '../../identity/model/user.entity.js';
-import { Lead } from '../../leads/model/lead.entity.js';
 import { Interaction } from '../model/interaction.entity.js';
+import { RecordAboutSubject } from '../model/subject.entity.js';
 import type { TaskStatus } from '../model/interaction.constants.js';
 
 /** A task with an optional assignee and at most one subject. */
@@ -28,7 +24,7 @@ import type { TaskStatus } from '../model/interaction.constants.js';
 @Index('task_activity_id_idx', ['activityId'])
 @Index('task_agreement_id_idx', ['agreementId'])
 @Index('task_interaction_id_idx', ['interactionId'])
-export class Task extends RecordEntity {
+export class Task extends RecordAboutSubject {
   @Column('text')
   title: string;
 
@@ -44,26 +40,6 @@ export class Task extends RecordEntity {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   closedAt: Date | null;
-
-  @ForeignKey(() => Company)
-  @Column('uuid', { nullable: true })
-  companyId: string | null;
-
-  @ForeignKey(() => Contact)
-  @Column('uuid', { nullable: true })
-  contactId: string | null;
-
-  @ForeignKey(() => Lead)
-  @Column('uuid', { nullable: true })
-  leadId: string | null;
-
-  @ForeignKey(() => Activity)
-  @Column('uuid', { nullable: true })
-  activityId: string | null;
-
-  @ForeignKey(() => Agreement)
-  @Column('uuid', { nullable: true })
-  agreementId: string | null;
 
   /** The interaction whose follow-up this task is. */
   @ForeignKey(() => Interaction)
