@@ -237,9 +237,6 @@ describeInBrowser('The page of a lead', () => {
     const tasks = page.getByRole('group', { name: 'Tasks' });
     await tasks.getByRole('button', { name: 'Complete “Call the notary”' }).click();
     await tasks.getByRole('button', { name: 'Reopen “Call the notary”' }).waitFor();
-    // The message that offers to undo it would lie over the last button of the page.
-    const done = page.getByRole('alert').filter({ hasText: '“Call the notary” is done' });
-    await done.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('tab', { name: 'Evidence' }).click();
     await page.getByRole('combobox', { name: 'Kind of evidence' }).click();
     await page.getByRole('option', { name: 'Letter of intent' }).click();

@@ -129,6 +129,11 @@ describeInBrowser('The table of leads', () => {
     await page.goto(`/leads?ownerId=${journey.api.bdm.id}&sort=title`);
     await page.getByRole('button', { name: 'Owner: bdm 3' }).waitFor();
     await expectTitles(page, ['Optics for luminaires', 'Warehouse in Genk']);
+    await page.getByRole('button', { name: 'Owner: bdm 3' }).click();
+    await page.getByRole('combobox', { name: 'Owner' }).fill('manager');
+    // Enter takes the first colleague with the typed name.
+    await page.keyboard.press('Enter');
+    await expectTitles(page, ['Laboratory in Diepenbeek', 'Optics for luminaires', 'Warehouse in Genk']);
   });
 
   it('shows the columns that the user chooses, in the order of the user', async () => {

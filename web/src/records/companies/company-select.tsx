@@ -1,9 +1,10 @@
-import { MultiSelect, type MultiSelectProps } from '@mantine/core';
+import type { MultiSelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNewName, RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
+import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
 import { useCan } from '../../shared/session/use-session';
 import { buildCompaniesQuery, chosenCompanyQuery, type CountryCode } from './company-options.api';
 import { type CompanyValues, startCompany } from './company-values.rules';
@@ -70,17 +71,14 @@ export function CompaniesSelect({ value, onChange, ...props }: CompaniesSelectPr
   ];
   return (
     <>
-      <MultiSelect
-        searchable
+      <SearchableMultiSelect
         hidePickedOptions
         {...props}
         value={value}
         onChange={(ids) => (ids.includes(CREATE) ? setStart(startCompany(name)) : onChange(ids))}
         searchValue={text}
         onSearchChange={setText}
-        selectFirstOptionOnChange={isFinished}
-        // Enter would send the form without the company that is searched.
-        onKeyDown={(event) => name !== '' && event.key === 'Enter' && event.preventDefault()}
+        isSearching={!isFinished}
         // The server has already searched, also by pinyin, which the labels do not contain.
         filter={({ options: all }) => all}
         data={options}

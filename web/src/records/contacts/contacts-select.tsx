@@ -1,7 +1,8 @@
-import { MultiSelect, type MultiSelectProps } from '@mantine/core';
+import type { MultiSelectProps } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
 import { useCan } from '../../shared/session/use-session';
 import { companyApi } from '../companies/company.api';
 import { contactApi, contactsQuery } from './contact.api';
@@ -43,8 +44,7 @@ export function ContactsSelect({ companyId, value, onChange, ...props }: Contact
   };
   return (
     <>
-      <MultiSelect
-        searchable
+      <SearchableMultiSelect
         clearable
         nothingFoundMessage={t('words.nothingFound')}
         {...props}
@@ -52,8 +52,6 @@ export function ContactsSelect({ companyId, value, onChange, ...props }: Contact
         onChange={(ids) => (ids.includes(CREATE) ? create() : onChange(ids))}
         searchValue={text}
         onSearchChange={setText}
-        // Enter takes what was typed. It would send the form otherwise, as it does when nothing is typed.
-        selectFirstOptionOnChange={name !== ''}
         data={options}
       />
       <CreateContactDialog

@@ -1,6 +1,7 @@
-import { Button, Group, MultiSelect, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import Upload from 'lucide-react/icons/upload';
 import { useTranslation } from 'react-i18next';
+import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
 import { useFormat } from '../../shared/format/use-format';
 import type { DocumentSubject } from './document-subject.rules';
 import { DocumentUploadState } from './uploads/document-upload-state';
@@ -49,14 +50,13 @@ export function DocumentsInput(props: DocumentsInputProps) {
   return (
     <div>
       <Group gap="xs" align="flex-end">
-        <MultiSelect
+        <SearchableMultiSelect
           flex="1 1 220px"
           miw={0}
           label={t('words.documents')}
           description={[description ?? limits, hint].filter(Boolean).join(' ')}
           error={error || isTooLarge || upload.problem !== null ? true : undefined}
           placeholder={documents.length === 0 ? t('chooseNone') : undefined}
-          searchable
           clearable
           maxValues={MAX_DOCUMENTS}
           nothingFoundMessage={t('words.nothingFound')}

@@ -1,13 +1,4 @@
-import {
-  Checkbox,
-  Group,
-  MultiSelect,
-  NumberInput,
-  SegmentedControl,
-  Stack,
-  TagsInput,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, Group, NumberInput, SegmentedControl, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,6 +7,7 @@ import { LanguagesSelect } from '../contacts/language-select';
 import { CountriesSelect } from '../countries/country-select';
 import { SectorsSelect } from '../reference/sector-select';
 import { colleaguesQuery } from '../users/users.api';
+import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
 import { useLabelOptions } from '../../shared/labels/use-labels';
 import { EMPTY_FILTER, type FilterValue } from '../../shared/tables/filter-value.rules';
 import type { FilterField } from '../../shared/tables/list-search.rules';
@@ -113,7 +105,7 @@ function ChoiceInputs({ field, label, value, onSet }: ListInputProps) {
   const all = useLabelOptions(field.vocabulary ?? '');
   const options = all.filter((option) => field.choices?.includes(option.value) ?? true);
   if (options.length > MAX_SHOWN_CHOICES) {
-    return <MultiSelect label={label} searchable value={[...value.values]} onChange={onSet} data={options} />;
+    return <SearchableMultiSelect label={label} value={[...value.values]} onChange={onSet} data={options} />;
   }
   return (
     <Checkbox.Group label={label} value={[...value.values]} onChange={onSet}>
@@ -131,9 +123,8 @@ function UserInput({ label, value, onSet }: ListInputProps) {
   const { data } = useQuery(colleaguesQuery);
   const users = data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? [];
   return (
-    <MultiSelect
+    <SearchableMultiSelect
       label={label}
-      searchable
       value={[...value.values]}
       onChange={onSet}
       data={[{ value: 'me', label: t('me') }, ...users]}

@@ -1,8 +1,8 @@
-import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
 import type { FilterField } from '../../shared/tables/list-search.rules';
 import { recordNameQuery, recordNamesQuery } from './record-filter.api';
 
@@ -17,17 +17,18 @@ interface RecordFilterProps {
 export function RecordFilter({ kind, label, values, onChange }: RecordFilterProps) {
   const { t } = useTranslation('filters');
   const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text.trim(), 250);
-  const { data: found = [] } = useQuery(recordNamesQuery(kind, q));
+  const name = text.trim();
+  const [q] = useDebouncedValue(name, 250);
+  const { data: found = [], isFetching } = useQuery(recordNamesQuery(kind, q));
   const chosen = useQueries({ queries: values.map((id) => recordNameQuery(kind, id)) });
   const options = [
     ...values.map((id, index) => ({ value: id, label: chosen[index]?.data ?? '…' })),
     ...found.filter(({ id }) => !values.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
-    <MultiSelect
+    <SearchableMultiSelect
       label={label}
-      searchable
+      isSearching={name !== q || isFetching}
       searchValue={text}
       onSearchChange={setText}
       // The server has already searched, also by pinyin, which the texts on the screen do not contain.

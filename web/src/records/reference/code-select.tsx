@@ -2,13 +2,13 @@ import {
   CheckIcon,
   type ComboboxItem,
   Group,
-  MultiSelect,
   type MultiSelectProps,
   Select,
   type SelectProps,
   Text,
 } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
 import { type CodeOption, filterCodes } from './code-options.rules';
 
 type OwnProps = 'data' | 'filter' | 'renderOption' | 'limit';
@@ -23,7 +23,7 @@ interface CodeSelectProps extends Omit<SelectProps, OwnProps> {
 
 /** Picks a code by its name in English or Dutch. */
 export function CodeSelect({ options, limit, hasCodes, ...props }: CodeSelectProps) {
-  return <Select {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
+  return <Select searchable {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
 }
 
 interface CodesSelectProps extends Omit<MultiSelectProps, OwnProps> {
@@ -34,16 +34,14 @@ interface CodesSelectProps extends Omit<MultiSelectProps, OwnProps> {
 
 /** Picks several codes by their names in English or Dutch. */
 export function CodesSelect({ options, limit, hasCodes, ...props }: CodesSelectProps) {
-  return <MultiSelect {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
+  return <SearchableMultiSelect {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
 }
 
 /** Returns how codes are searched, unless a field wants it otherwise. */
 function useSearchProps() {
   const { t } = useTranslation('records');
   return {
-    searchable: true,
     clearable: true,
-    selectFirstOptionOnChange: true,
     onClick: selectText,
     nothingFoundMessage: t('words.nothingFound'),
   };

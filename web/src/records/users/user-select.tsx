@@ -1,6 +1,7 @@
-import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from '@mantine/core';
+import { type MultiSelectProps, Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
 import { colleaguesQuery } from './users.api';
 
 /** Picks a colleague by name. The colleagues are read when the list is opened or somebody is chosen. */
@@ -12,20 +13,7 @@ export function UserSelect(props: Omit<SelectProps, 'data'>) {
 /** Picks several colleagues by name. */
 export function UsersSelect(props: Omit<MultiSelectProps, 'data'>) {
   const { data, open } = useColleagues(props.value !== undefined && props.value.length > 0);
-  const [text, setText] = useState('');
-  return (
-    <MultiSelect
-      searchable
-      clearable
-      {...props}
-      searchValue={text}
-      onSearchChange={setText}
-      // Enter takes the colleague who was typed. It would send the form otherwise, as it does when nothing is typed.
-      selectFirstOptionOnChange={text.trim() !== ''}
-      onDropdownOpen={open}
-      data={data}
-    />
-  );
+  return <SearchableMultiSelect clearable {...props} onDropdownOpen={open} data={data} />;
 }
 
 function useColleagues(isChosen: boolean) {

@@ -1,6 +1,7 @@
-import { Button, Card, Group, MultiSelect, NumberInput, Select, Text, Title } from '@mantine/core';
+import { Button, Card, Group, NumberInput, Select, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../shared/fields/plain-input';
+import { SearchableMultiSelect } from '../../../shared/fields/searchable-multi-select';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { useLabelOptions } from '../../../shared/labels/use-labels';
@@ -60,10 +61,9 @@ export function ScreeningTriage() {
               />
               <PlainInput {...field('targetTurnoverEur')} kind="euro" label={t('triage.targetTurnoverEur')} />
             </Group>
-            <MultiSelect
+            <SearchableMultiSelect
               {...field('sensitiveAreas')}
               label={t('triage.sensitiveAreas')}
-              searchable
               clearable
               data={areas}
             />

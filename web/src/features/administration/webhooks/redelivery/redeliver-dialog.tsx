@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, Group, MultiSelect, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../../shared/fields/plain-input';
+import { SearchableMultiSelect } from '../../../../shared/fields/searchable-multi-select';
 import { RecordForm } from '../../../../shared/forms/record-form';
 import { nestDraft } from '../../../../shared/forms/use-form-draft';
 import { Dialog } from '../../../../shared/layout/dialog';
@@ -120,10 +121,9 @@ function PeriodForm({ webhook, values, onChange, preview, onPreview, onClose }: 
             <PlainInput {...field('from')} kind="moment" label={t('redeliver.from')} data-autofocus />
             <PlainInput {...field('to')} kind="moment" label={t('redeliver.to')} />
           </SimpleGrid>
-          <MultiSelect
+          <SearchableMultiSelect
             {...field('types', t('redeliver.typesHint'))}
             label={t('form.eventTypes')}
-            searchable
             clearable
             data={own.map((type) => ({ value: type, label: describeType(type) }))}
           />

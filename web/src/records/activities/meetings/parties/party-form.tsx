@@ -1,8 +1,8 @@
-import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../companies/company-select';
 import { CreatablePicker } from '../../../contacts/creatable-picker';
 import { PlainInput } from '../../../../shared/fields/plain-input';
+import { SearchableMultiSelect } from '../../../../shared/fields/searchable-multi-select';
 import { useSeenVersion } from '../../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../../shared/forms/record-form';
 import { useFormDraft } from '../../../../shared/forms/use-form-draft';
@@ -52,7 +52,7 @@ export function PartyForm({ party, side, onDone }: PartyFormProps) {
           <AvailabilityInput {...field('availability')} />
           <PlainInput {...field('maxMeetings', t('party.maxHint'))} kind="number" label={t('party.maxMeetings')} />
           <WishesInput {...field('wishes')} options={others} />
-          <MultiSelect {...field('avoid')} label={t('party.avoid')} searchable clearable data={others} />
+          <SearchableMultiSelect {...field('avoid')} label={t('party.avoid')} clearable data={others} />
           <PlainInput {...field('notes')} kind="textarea" label={t('words.notes')} minRows={2} />
         </>
       )}
