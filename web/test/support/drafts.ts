@@ -8,7 +8,10 @@ export function readDrafts(page: Page): Promise<string> {
         const opened = indexedDB.open('locate-drafts');
         opened.addEventListener('success', () => {
           const all = opened.result.transaction('drafts').objectStore('drafts').getAll();
-          all.addEventListener('success', () => resolve(JSON.stringify(all.result)));
+          all.addEventListener('success', () => {
+            opened.result.close();
+            resolve(JSON.stringify(all.result));
+          });
         });
       }),
   );

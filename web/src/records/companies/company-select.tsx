@@ -1,10 +1,9 @@
-import type { MultiSelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNewName, RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
-import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
+import { SearchableMultiSelect, type SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
 import { useCan } from '../../shared/session/use-session';
 import { buildCompaniesQuery, chosenCompanyQuery, type CountryCode } from './company-options.api';
 import { type CompanyValues, startCompany } from './company-values.rules';
@@ -43,7 +42,7 @@ export function CompanySelect({ country, ...props }: CompanySelectProps) {
   );
 }
 
-interface CompaniesSelectProps extends Omit<MultiSelectProps, 'data' | 'onChange'> {
+interface CompaniesSelectProps extends Omit<SearchableMultiSelectProps, 'data' | 'onChange'> {
   value: string[];
   onChange: (value: string[]) => void;
 }

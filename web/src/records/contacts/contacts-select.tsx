@@ -1,8 +1,7 @@
-import type { MultiSelectProps } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
+import { SearchableMultiSelect, type SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
 import { useCan } from '../../shared/session/use-session';
 import { companyApi } from '../companies/company.api';
 import { contactApi, contactsQuery } from './contact.api';
@@ -12,7 +11,7 @@ import { CreateContactDialog } from './create-contact-dialog';
 /** The value of the option that creates a contact. No id is like it. */
 const CREATE = 'create';
 
-interface ContactsSelectProps extends Omit<MultiSelectProps, 'data' | 'onChange'> {
+interface ContactsSelectProps extends Omit<SearchableMultiSelectProps, 'data' | 'onChange'> {
   companyId: string;
   value: string[];
   onChange: (value: string[]) => void;
@@ -25,7 +24,7 @@ export function ContactsSelect({ companyId, value, onChange, ...props }: Contact
   const [start, setStart] = useState<ContactValues | null>(null);
   const [text, setText] = useState('');
   const name = text.trim();
-  const { data } = useQuery(contactsQuery(companyId));
+  const { data, isPending } = useQuery(contactsQuery(companyId));
   const company = useQuery({ ...companyApi.query(companyId), enabled: name !== '' }).data;
   // A person may have been chosen who works elsewhere, or who has been created just now.
   const others = value.filter((id) => data && data.items.every((contact) => contact.id !== id));
@@ -46,12 +45,12 @@ export function ContactsSelect({ companyId, value, onChange, ...props }: Contact
     <>
       <SearchableMultiSelect
         clearable
-        nothingFoundMessage={t('words.nothingFound')}
         {...props}
         value={value}
         onChange={(ids) => (ids.includes(CREATE) ? create() : onChange(ids))}
         searchValue={text}
         onSearchChange={setText}
+        isSearching={isPending}
         data={options}
       />
       <CreateContactDialog

@@ -59,7 +59,6 @@ export function DocumentsInput(props: DocumentsInputProps) {
           placeholder={documents.length === 0 ? t('chooseNone') : undefined}
           clearable
           maxValues={MAX_DOCUMENTS}
-          nothingFoundMessage={t('words.nothingFound')}
           data={[
             ...documents.map(({ id, title, size }) => ({ value: id, label: `${title} (${format.bytes(size)})` })),
             ...missing.map((id) => ({ value: id, label: t('notHere') })),

@@ -120,11 +120,12 @@ function ChoiceInputs({ field, label, value, onSet }: ListInputProps) {
 
 function UserInput({ label, value, onSet }: ListInputProps) {
   const { t } = useTranslation('filters');
-  const { data } = useQuery(colleaguesQuery);
+  const { data, isPending } = useQuery(colleaguesQuery);
   const users = data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? [];
   return (
     <SearchableMultiSelect
       label={label}
+      isSearching={isPending}
       value={[...value.values]}
       onChange={onSet}
       data={[{ value: 'me', label: t('me') }, ...users]}

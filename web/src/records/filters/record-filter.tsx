@@ -1,7 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
 import type { FilterField } from '../../shared/tables/list-search.rules';
 import { recordNameQuery, recordNamesQuery } from './record-filter.api';
@@ -15,10 +14,9 @@ interface RecordFilterProps {
 
 /** Picks records by searching for their names. */
 export function RecordFilter({ kind, label, values, onChange }: RecordFilterProps) {
-  const { t } = useTranslation('filters');
   const [text, setText] = useState('');
-  const name = text.trim();
-  const [q] = useDebouncedValue(name, 250);
+  const typed = text.trim();
+  const [q] = useDebouncedValue(typed, 250);
   const { data: found = [], isFetching } = useQuery(recordNamesQuery(kind, q));
   const chosen = useQueries({ queries: values.map((id) => recordNameQuery(kind, id)) });
   const options = [
@@ -28,13 +26,11 @@ export function RecordFilter({ kind, label, values, onChange }: RecordFilterProp
   return (
     <SearchableMultiSelect
       label={label}
-      isSearching={name !== q || isFetching}
+      isSearching={typed !== q || isFetching}
       searchValue={text}
       onSearchChange={setText}
       // The server has already searched, also by pinyin, which the texts on the screen do not contain.
       filter={({ options: all }) => all}
-      nothingFoundMessage={t('words.nothingFound')}
-      hidePickedOptions
       value={[...values]}
       onChange={onChange}
       data={options}

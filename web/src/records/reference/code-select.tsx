@@ -1,14 +1,6 @@
-import {
-  CheckIcon,
-  type ComboboxItem,
-  Group,
-  type MultiSelectProps,
-  Select,
-  type SelectProps,
-  Text,
-} from '@mantine/core';
+import { CheckIcon, type ComboboxItem, Group, Select, type SelectProps, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
+import { SearchableMultiSelect, type SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
 import { type CodeOption, filterCodes } from './code-options.rules';
 
 type OwnProps = 'data' | 'filter' | 'renderOption' | 'limit';
@@ -26,7 +18,7 @@ export function CodeSelect({ options, limit, hasCodes, ...props }: CodeSelectPro
   return <Select searchable {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
 }
 
-interface CodesSelectProps extends Omit<MultiSelectProps, OwnProps> {
+interface CodesSelectProps extends Omit<SearchableMultiSelectProps, OwnProps> {
   options: readonly CodeOption[];
   limit?: number;
   hasCodes?: boolean;
@@ -37,7 +29,7 @@ export function CodesSelect({ options, limit, hasCodes, ...props }: CodesSelectP
   return <SearchableMultiSelect {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
 }
 
-/** Returns how codes are searched, unless a field wants it otherwise. */
+/** Returns what lists of codes have in common, unless a field wants it otherwise. */
 function useSearchProps() {
   const { t } = useTranslation('records');
   return {

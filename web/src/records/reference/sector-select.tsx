@@ -20,15 +20,15 @@ export function SectorSelect({ version = '2.1', ...props }: SectorSelectProps) {
 
 /** Picks several sectors by their NACE codes or by words of their titles in English or Dutch. */
 export function SectorsSelect(props: Omit<MultiSelectProps, 'data' | 'filter' | 'limit'>) {
-  const { options, open } = useSectorOptions('2.1', props.value ?? []);
-  return <CodesSelect {...props} options={options} limit={MAX_OPTIONS} onDropdownOpen={open} />;
+  const { options, isPending, open } = useSectorOptions('2.1', props.value ?? []);
+  return <CodesSelect {...props} options={options} isSearching={isPending} limit={MAX_OPTIONS} onDropdownOpen={open} />;
 }
 
 /** Returns the codes with their titles. The titles in the other language are read when the list is opened. */
 function useSectorOptions(version: NaceVersion, chosen: readonly string[]) {
   const language = useReferenceLanguage();
   const [isOpen, setOpen] = useState(false);
-  const { data } = useQuery(naceQuery(version, language));
+  const { data, isPending } = useQuery(naceQuery(version, language));
   const others = useQuery({ ...naceQuery(version, language === 'nl' ? 'en' : 'nl'), enabled: isOpen }).data;
   const options = useMemo(() => {
     const otherTitles = new Map(others?.items.map(({ code, title }) => [code, title]));
@@ -43,5 +43,5 @@ function useSectorOptions(version: NaceVersion, chosen: readonly string[]) {
     ];
     // The list of chosen codes is another one in every rendering.
   }, [data, others, chosen.join(' ')]);
-  return { options, open: () => setOpen(true) };
+  return { options, isPending, open: () => setOpen(true) };
 }

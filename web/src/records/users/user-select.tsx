@@ -1,7 +1,7 @@
-import { type MultiSelectProps, Select, type SelectProps } from '@mantine/core';
+import { Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { SearchableMultiSelect } from '../../shared/fields/searchable-multi-select';
+import { SearchableMultiSelect, type SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
 import { colleaguesQuery } from './users.api';
 
 /** Picks a colleague by name. The colleagues are read when the list is opened or somebody is chosen. */
@@ -11,15 +11,16 @@ export function UserSelect(props: Omit<SelectProps, 'data'>) {
 }
 
 /** Picks several colleagues by name. */
-export function UsersSelect(props: Omit<MultiSelectProps, 'data'>) {
-  const { data, open } = useColleagues(props.value !== undefined && props.value.length > 0);
-  return <SearchableMultiSelect clearable {...props} onDropdownOpen={open} data={data} />;
+export function UsersSelect(props: Omit<SearchableMultiSelectProps, 'data'>) {
+  const { data, isPending, open } = useColleagues(props.value !== undefined && props.value.length > 0);
+  return <SearchableMultiSelect clearable {...props} isSearching={isPending} onDropdownOpen={open} data={data} />;
 }
 
 function useColleagues(isChosen: boolean) {
   const [hasBeenOpened, setOpened] = useState(false);
-  const { data } = useQuery({ ...colleaguesQuery, enabled: isChosen || hasBeenOpened });
+  const { data, isPending } = useQuery({ ...colleaguesQuery, enabled: isChosen || hasBeenOpened });
   return {
+    isPending,
     data: data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? [],
     open: () => setOpened(true),
   };

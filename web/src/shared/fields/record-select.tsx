@@ -2,6 +2,7 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useFirstOption } from './use-first-option';
 
 export interface RecordOption {
   value: string;
@@ -31,7 +32,10 @@ export function RecordSelect({
   const [hasBeenOpened, setOpened] = useState(false);
   const [q] = useDebouncedValue(text.trim(), 250);
   const { value } = props;
-  const chosen = useQuery({ ...buildChosenQuery(value ?? ''), enabled: Boolean(value) }).data;
+  const [picked, setPicked] = useState<RecordOption | null>(null);
+  const read = useQuery({ ...buildChosenQuery(value ?? ''), enabled: Boolean(value) }).data;
+  // A record that was just chosen is known before it has been read.
+  const chosen = read ?? (picked?.value === value ? picked : null);
   // The name of the chosen record in the input is no search.
   const search = buildQuery(q === chosen?.label ? '' : q);
   const { data: found = [], isFetching } = useQuery({
@@ -41,9 +45,7 @@ export function RecordSelect({
   });
   const isFound = !chosen || found.some((option) => option.value === chosen.value);
   const name = text.trim();
-  // The name of a record that was just chosen is known before the record has been read.
-  const picked = found.find((option) => option.value === value);
-  const isSearching = name !== '' && name !== chosen?.label && name !== picked?.label;
+  const isSearching = name !== '' && name !== chosen?.label;
   const isFinished = isSearching && name === q && !isFetching;
   // Nobody creates a record that the search is about to find.
   const canCreate = isFinished && isNewName(name, found);
@@ -56,16 +58,17 @@ export function RecordSelect({
       onDropdownOpen={() => setOpened(true)}
       searchValue={text}
       onSearchChange={setText}
-      // The first option of an unfinished search belongs to the text before.
-      selectFirstOptionOnChange={isFinished}
+      selectFirstOptionOnChange={useFirstOption(text, isFinished)}
       // Enter would send the form without the record that is searched.
       onKeyDown={(event) => isSearching && event.key === 'Enter' && event.preventDefault()}
       // The server has already searched, also by pinyin, which the labels do not contain.
       filter={({ options }) => options}
       data={[...(isFound ? [] : [chosen]), ...found, ...creation]}
-      onChange={(id, option) =>
-        creation.some(({ value: created }) => created === id) ? onCreate?.(name) : props.onChange?.(id, option)
-      }
+      onChange={(id, option) => {
+        if (creation.some(({ value: created }) => created === id)) return onCreate?.(name);
+        setPicked(option);
+        props.onChange?.(id, option);
+      }}
     />
   );
 }

@@ -1,11 +1,12 @@
 import { MultiSelect, type MultiSelectProps } from '@mantine/core';
 import { useUncontrolled } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useFirstOption } from './use-first-option';
 
-interface SearchableMultiSelectProps extends Omit<
-  MultiSelectProps,
-  'searchable' | 'selectFirstOptionOnChange' | 'onKeyDown'
-> {
-  /** Whether the server still searches for what was typed, so that the options belong to the text before. */
+type OwnProps = 'searchable' | 'selectFirstOptionOnChange' | 'onKeyDown' | 'onDropdownClose';
+
+export interface SearchableMultiSelectProps extends Omit<MultiSelectProps, OwnProps> {
+  /** Whether the options of the typed text are not there yet. */
   isSearching?: boolean;
 }
 
@@ -16,17 +17,22 @@ export function SearchableMultiSelect({
   onSearchChange,
   ...props
 }: SearchableMultiSelectProps) {
+  const { t } = useTranslation();
   const [text, setText] = useUncontrolled({ value: searchValue, finalValue: '', onChange: onSearchChange });
   const isTyped = text.trim() !== '';
   return (
     <MultiSelect
+      hidePickedOptions
+      nothingFoundMessage={isTyped && !isSearching ? t('words.nothingFound') : undefined}
       {...props}
       searchable
       searchValue={text}
       onSearchChange={setText}
-      selectFirstOptionOnChange={isTyped && !isSearching}
+      selectFirstOptionOnChange={useFirstOption(text, !isSearching)}
       // Enter would send the form without what was typed when there is no option for it.
       onKeyDown={(event) => isTyped && event.key === 'Enter' && event.preventDefault()}
+      // A text that is left in a closed list would be neither chosen nor sent.
+      onDropdownClose={() => setText('')}
     />
   );
 }
