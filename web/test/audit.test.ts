@@ -64,6 +64,7 @@ describeInBrowser('The audit trail', () => {
   it('is narrowed by person, kind of record and day, and by the reference of a lead in the address', async () => {
     const page = await journey.openAs('bdm', `/administration/audit?entityId=${lead.reference}`);
     await page.getByRole('button', { name: /^Remove filter: Record: LEAD-.*Assembly of lamps/ }).waitFor();
+    await getEntries(page).filter({ hasText: 'bdm 3' }).first().waitFor();
     await page.getByRole('search').getByRole('button', { name: 'Who', exact: true }).click();
     await page.getByRole('combobox', { name: 'Who' }).fill('manager');
     await page.getByRole('option', { name: 'manager 2' }).click();

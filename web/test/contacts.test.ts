@@ -289,8 +289,10 @@ describeInBrowser('Contacts', () => {
       const page = await journey.openAs('bdm', '/pipeline');
       await page.getByRole('button', { name: 'Search' }).click();
       await page.getByRole('combobox', { name: 'Search' }).fill('陈雨晴');
+      const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
       await page.getByRole('option', { name: /Chen Yuqing/ }).click();
       await expectHeading(page, 'Chen Yuqing');
+      await saved;
       await page.goto('/pipeline');
       await page.getByRole('button', { name: 'Search' }).click();
       await page.getByRole('option', { name: /Chen Yuqing/ }).click();

@@ -299,6 +299,7 @@ describeInBrowser('The page of a delegation', () => {
     await dialog.getByLabel(/^Day/).fill('2027-03-01');
     await dialog.getByRole('button', { name: 'Add to the programme' }).click();
     await expectFocus(page, dialog.getByLabel(/^Day/));
+    await waitForDraft(page, '2027-03-01');
     await page.reload();
     await page.getByRole('button', { name: 'Add an item', exact: true }).click();
     await expectText(page, 'This is your draft of earlier.');

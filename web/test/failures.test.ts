@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
 import type { Made } from '../../test/support/make.js';
 import { type ServerProcess, startProcess } from '../../test/server/process.js';
+import { waitForDraft } from './support/drafts.js';
 import {
   describeInBrowser,
   expectHeading,
@@ -149,6 +150,7 @@ describeInBrowser('While somebody types', () => {
 
     it('the page is reloaded: the form has everything again, and can start over', async () => {
       const { page, form } = await openForm();
+      await waitForDraft(page, 'They asked for it by phone');
       await page.reload();
       await page.getByRole('button', { name: 'Move to Proposal' }).click();
       await form.getByText('This is your draft of earlier.').waitFor();

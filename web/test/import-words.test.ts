@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { uploadLines, work } from '../../test/imports/imports.given.js';
+import { waitForDraft } from './support/drafts.js';
 import {
   choose,
   describeInBrowser,
@@ -54,6 +55,7 @@ describeInBrowser('The words of a file', () => {
     await findSelect(page, 'Te doen').selectOption({ label: 'Done' });
     await findWord(page, 'Te doen').getByText('Suggested: Open').waitFor();
     await page.locator('[data-unknown-words]').waitFor({ state: 'detached' });
+    await waitForDraft(page, '"value":"Te doen","meaning":"done"');
     await page.reload();
     await expectText(page, 'This is your draft of earlier.');
     expect(await findSelect(page, 'Ooit').inputValue()).toBe('-');
@@ -126,6 +128,7 @@ describeInBrowser('The words of a file', () => {
   it('that a colleague has given another meaning meanwhile are shown side by side', async () => {
     const { id, page } = await openTasks(WORDS);
     await findSelect(page, 'Later').selectOption({ label: 'Done' });
+    await waitForDraft(page, '"value":"Later","meaning":"done"');
     const values = [{ column: 'Status', value: 'Later', meaning: null }];
     expect((await journey.api.manager.patch(`/imports/${id}`, { values })).status).toBe(200);
     await page.reload();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { work } from '../../test/imports/imports.given.js';
+import { waitForDraft } from './support/drafts.js';
 import {
   choose,
   describeInBrowser,
@@ -361,7 +362,7 @@ describeInBrowser('Imports of files', () => {
     await refuse.click();
     const colleague = settings.getByRole('combobox', { name: 'Colleague for rows of people who are no users' });
     await choose(page, colleague, 'Heir Of Rows');
-    // The choices are kept when the page is left.
+    await waitForDraft(page, heir.id);
     await page.reload();
     await expectText(page, 'This is your draft of earlier.');
     expect(await refuse.isChecked()).toBe(true);
@@ -373,9 +374,8 @@ describeInBrowser('Imports of files', () => {
     await page.getByRole('button', { name: 'Change the mapping' }).first().click();
     await leaveOut.click();
     await checkRows(page);
-    const left = findRow(page, 2);
-    await left.getByText('Werknemers:').waitFor();
-    expect(await left.textContent()).toContain('veel');
+    await findRow(page, 2).getByText('Werknemers:').waitFor();
+    expect(await findRow(page, 2).textContent()).toContain('veel');
     await findRow(page, 3).getByText('Its lower end was taken: 50.').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Import…' }).click();

@@ -55,8 +55,10 @@ describeInBrowser('The overview of a lead', () => {
     expect(await findField(page, 'Likelihood').count()).toBe(0);
     await page.keyboard.press('Escape');
     await findField(page, 'What the investor is looking for').and(page.locator(':focus')).waitFor();
+    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
     await page.getByRole('button', { name: /^Show \d+ empty fields$/ }).click();
     await findField(page, 'Likelihood').waitFor();
+    await saved;
     await page.reload();
     await findField(page, 'Likelihood').waitFor();
     await page.getByRole('button', { name: 'Hide empty fields' }).click();

@@ -35,6 +35,7 @@ describeInBrowser('The page of a lead', () => {
     await page.route('**/api/v1/live-updates', (route) => route.abort());
     await signIn(page, getEmail('bdm'));
     await page.getByRole('button', { name: `Actions for ${title}` }).waitFor();
+    await settle(page);
     const paths = recordRequests(page);
     await page.getByRole('link', { name: title }).click();
     await expectHeading(page, title);
@@ -120,7 +121,7 @@ describeInBrowser('The page of a lead', () => {
     await input.fill(' ');
     await save(page);
     await expectText(page, 'Write down what the investor is looking for.');
-    expect(await input.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectFocus(page, input);
     await input.fill('A hall with a crane');
     await save(page);
     await findField(page, 'What the investor is looking for A hall with a crane').waitFor();
