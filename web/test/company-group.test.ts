@@ -70,7 +70,10 @@ describeInBrowser('The group of a company', () => {
       direction: 'member_of',
       until: '2020-01-31',
     });
-    const page = await journey.openAs('bdm', `/companies/${company.id}?tab=group`);
+    const page = await journey.open(`/companies/${company.id}?tab=group`);
+    const opened = page.waitForResponse((response) => response.url().endsWith('/live-updates'));
+    await signIn(page, getEmail('bdm'));
+    await opened;
     await page.getByRole('button', { name: 'Edit the membership: Haoze Optics' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Last day').fill('2021-01-31');
