@@ -267,6 +267,8 @@ describeInBrowser('My day', () => {
     const page = await openDay();
     const rows = page.locator('[data-row]');
     await rows.first().waitFor();
+    // Single keys work when the preferences of the user are known.
+    await settle(page);
     const expectRow = (index: number) =>
       page.waitForFunction(
         (at) => document.querySelectorAll('[data-row]')[at]?.contains(document.activeElement) === true,
