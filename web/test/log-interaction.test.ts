@@ -56,6 +56,8 @@ describeInBrowser('Logging an interaction', () => {
 
   it('takes a lead, a subject, a summary and a follow-up, by keyboard alone and in one request', async () => {
     const page = await openBoard('bdm');
+    // Single keys work when the preferences of the user are known.
+    await settle(page);
     const writes: string[] = [];
     page.on('request', (request) => {
       if (request.method() !== 'GET') writes.push(`${request.method()} ${new URL(request.url()).pathname}`);
@@ -240,7 +242,7 @@ describeInBrowser('Logging an interaction', () => {
       .getByText(/must not be in the future/)
       .first()
       .waitFor();
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('datetime-local');
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement).type === 'datetime-local');
   });
 
   it('keeps what was typed over a reload, and forgets it at sign-out', async () => {
@@ -301,6 +303,7 @@ describeInBrowser('Logging an interaction', () => {
 
   it('is not offered to a viewer', async () => {
     const page = await openBoard('viewer');
+    await settle(page);
     expect(await page.getByRole('button', { name: 'Log interaction' }).count()).toBe(0);
     await page.keyboard.press('c');
     await page.keyboard.press('?');

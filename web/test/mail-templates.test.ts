@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ok } from '../../test/support/make.js';
+import { waitForDraft } from './support/drafts.js';
 import {
   describeInBrowser,
   expectFocus,
@@ -46,6 +47,7 @@ describeInBrowser('Mail templates', () => {
     expect(await findText(page).inputValue()).toBe('See you soon, {{contact.fullName}}!');
     await expectFocus(page, findText(page));
     await findFrame(page).getByText('See you soon, Chen Wei!').waitFor();
+    await waitForDraft(page, 'See you soon, {{contact.fullName}}!');
     await page.reload();
     await expectText(page, 'This is your draft of earlier.');
     await findFrame(page).getByText('See you soon, Chen Wei!').waitFor();

@@ -16,6 +16,7 @@ import {
   recordWrites,
   useJourney,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 const findForm = (page: Page) => page.getByRole('dialog', { name: 'Write mail' });
 const findMail = (page: Page, subject: string) => page.getByRole('dialog', { name: `Mail: ${subject}` });
@@ -57,6 +58,8 @@ describeInBrowser('Mail', () => {
 
   it('about a lead is written by keyboard, previewed, sent with a document, and found on the timeline', async () => {
     const page = await openLead('bdm');
+    // Single keys work when the preferences of the user are known.
+    await settle(page);
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('Write mail').waitFor();
     await page.keyboard.press('Escape');
@@ -249,6 +252,7 @@ describeInBrowser('Mail', () => {
     expect(await page.content()).not.toContain('geheim');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     const other = await openLead('bdm');
+    await settle(other);
     await other.keyboard.press('m');
     await expectText(other, 'The mail server has refused the login: all mails wait');
 

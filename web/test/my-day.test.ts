@@ -76,9 +76,12 @@ describeInBrowser('My day', () => {
     expect([(await readTask(brochure)).status, await findAccessibilityProblems(page)]).toEqual(['done', []]);
 
     await tabTo(page, findButton(page, 'Undo'));
+    // A task is shown with its change while that is being saved.
+    const undone = page.waitForResponse((response) => response.request().method() === 'PATCH');
     await page.keyboard.press('Enter');
     await expectFocus(page, page.getByRole('group', { name: 'My tasks' }));
     await findButton(page, 'Complete “Send the brochure”').waitFor();
+    await undone;
     expect((await readTask(brochure)).status).toBe('open');
 
     await tabTo(page, findButton(page, 'Postpone “Call about the sites”'));
@@ -267,6 +270,8 @@ describeInBrowser('My day', () => {
     const page = await openDay();
     const rows = page.locator('[data-row]');
     await rows.first().waitFor();
+    // Single keys work when the preferences of the user are known.
+    await settle(page);
     const expectRow = (index: number) =>
       page.waitForFunction(
         (at) => document.querySelectorAll('[data-row]')[at]?.contains(document.activeElement) === true,

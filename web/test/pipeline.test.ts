@@ -193,6 +193,8 @@ describeInBrowser('The board of the pipeline', () => {
     await page.goto('/pipeline');
     await page.getByRole('button', { name: 'View: Viewed leads', exact: true }).waitFor();
     await findCard(page, title).waitFor();
+    // The board may have been read without the filters before the view was known.
+    await page.getByRole('article').nth(1).waitFor({ state: 'hidden' });
     expect(await page.getByRole('article').count()).toBe(1);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('article').nth(1).waitFor();
@@ -202,7 +204,9 @@ describeInBrowser('The board of the pipeline', () => {
     await page.goto('/leads');
     await page.waitForURL(/tags=viewed/);
     await page.getByRole('button', { name: 'View: Viewed leads', exact: true }).click();
+    const stored = page.waitForResponse((response) => response.request().method() === 'PATCH');
     await page.getByRole('menuitem', { name: 'No longer open the list with this view' }).click();
+    await stored;
     await page.close();
   });
 

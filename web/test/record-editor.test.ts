@@ -13,6 +13,7 @@ import {
   signIn,
   useJourney,
 } from './support/journey.js';
+import { readDrafts } from './support/drafts.js';
 
 describeInBrowser('Editing a record', () => {
   const { journey, make } = useJourney();
@@ -133,6 +134,8 @@ describeInBrowser('Editing a record', () => {
     const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
     release();
     await (await saved).finished();
+    // The device forgets the draft a moment later.
+    while ((await readDrafts(page)).includes('My idea'));
     await page.getByRole('link', { name: lead.title }).click();
     await findField(page, 'Description My idea').waitFor();
     expect(await page.getByText(/not saved/i).count()).toBe(0);

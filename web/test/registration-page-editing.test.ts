@@ -8,6 +8,7 @@ import {
   findAccessibilityProblems,
   useJourney,
 } from './support/journey.js';
+import { readDrafts } from './support/drafts.js';
 import { settle } from './support/settle.js';
 
 const clock = new ManualClock(new Date('2026-12-01T09:00:00Z'));
@@ -123,7 +124,8 @@ describeInBrowser('The editing of a registration page', () => {
     await expectFocus(page, page.getByRole('button', { name: 'Move question 3 up' }));
     await page.getByRole('button', { name: 'Remove question 2' }).press('Enter');
     await expectFocus(page, page.getByRole('button', { name: 'Remove question 1' }));
-    await settle(page);
+    // The device keeps the last change when its draft has the removed question only in the value of before.
+    while ((await readDrafts(page)).split('"id":"third"').length !== 2);
     await page.reload();
     await expectText(page, 'This is your draft of earlier.');
     expect([await text(1).inputValue(), await text(2).inputValue()]).toEqual(['second', 'first']);

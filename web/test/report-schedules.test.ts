@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { updateRows } from '../../test/support/rows.js';
 import type { Made } from '../../test/support/make.js';
+import { waitForDraft } from './support/drafts.js';
 import {
   choose,
   describeInBrowser,
@@ -84,6 +85,7 @@ describeInBrowser('The schedules of reports', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expectText(page, /five fields/);
     await expectFocus(page, findField(page, 'Cron expression'));
+    await waitForDraft(page, 'every day');
     await page.reload();
     await page.getByRole('button', { name: 'Actions for Data quality' }).click();
     await page.getByRole('menuitem', { name: 'Edit' }).click();

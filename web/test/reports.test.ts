@@ -130,8 +130,8 @@ describeInBrowser('Reports', () => {
   it('keep for a locked month the figures that the screen and the dialog show (W8)', async () => {
     const page = await journey.openAs('manager', '/reports/pipeline-summary?groupBy=country&section=main');
     await page.getByLabel('Period').selectOption('Last month');
-    expect(await page.getByLabel('As of').inputValue()).toBe(LAST_DAY);
     await expectText(page, 'These are the figures of a past day.');
+    expect(await page.getByLabel('As of').inputValue()).toBe(LAST_DAY);
     const total = findTable(page, 'Pipeline summary').getByRole('row', { name: /^Total/ });
     const shown = await total.getByRole('cell').allInnerTexts();
     await page.getByRole('button', { name: `Lock ${MONTH_NAME}` }).click();

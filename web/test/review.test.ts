@@ -14,6 +14,7 @@ import {
   useJourney,
   readOverflow,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 
 describeInBrowser('The review of registrations', () => {
   let form: GivenConnection;
@@ -145,6 +146,8 @@ describeInBrowser('The review of registrations', () => {
     const first = await register({ name: 'Li Na', email: 'li.na.undo@gmail.com', company: 'Lumenova Lighting' });
     const page = await journey.openAs('bdm', `/review?registration=${first.id}`);
     await findRegistration(page, 'Li Na').waitFor();
+    // Single keys work when the preferences of the user are known.
+    await settle(page);
     await page.keyboard.press('1');
     const line = page.getByRole('region', { name: 'Your last decision' });
     await line.getByText(/^Li Na: It is Li Na, Lumenova Lighting\./).waitFor();
@@ -176,6 +179,7 @@ describeInBrowser('The review of registrations', () => {
     await findRegistration(page, 'Ona Peeters').waitFor();
     const released = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
+    await settle(page);
     await page.keyboard.press('i');
     await expectText(page, /^Ona Peeters: /);
     await page.route(`**/api/v1/intake/registrations/${again.id}`, async (route) => {

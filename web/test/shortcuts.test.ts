@@ -134,6 +134,7 @@ describeInBrowser('With single keys, a user', () => {
     await form.waitFor({ state: 'hidden' });
     await press(page, 'g', 'a');
     await page.getByRole('button', { name: 'New activity' }).waitFor();
+    await settle(page);
     await press(page, 'n');
     await page.getByRole('menuitem').first().waitFor();
     await press(page, 'Escape');

@@ -97,8 +97,11 @@ describeInBrowser('Tasks', () => {
     await findButton(page, 'Complete “Order the flags”').click();
     await expectText(page, '“Order the flags” is done');
     await findButton(page, 'Complete “Order the flags”').waitFor({ state: 'hidden' });
+    // A task is shown with its change while that is being saved.
+    const undone = page.waitForResponse((response) => response.request().method() === 'PATCH');
     await findButton(page, 'Undo').click();
     await findButton(page, 'Complete “Order the flags”').waitFor();
+    await undone;
     expect((await readTask(task)).status).toBe('open');
 
     await findButton(page, 'Postpone “Order the flags”').click();

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Made } from '../../test/support/make.js';
 import { makeWinnableLead, ok, withdrawAllRequests } from '../../test/support/verification.js';
+import { waitForDraft } from './support/drafts.js';
 import {
   choose,
   describeInBrowser,
@@ -231,6 +232,7 @@ describeInBrowser('The verification of a win', () => {
     expect(width).toBe(390);
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'hidden' });
+    await waitForDraft(page, 'Seen on the spot');
     await page.reload();
     await click(page, 'Verify Workshop for pumps');
     expect(await form.getByLabel('Note').inputValue()).toBe('Seen on the spot');

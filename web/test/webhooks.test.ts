@@ -17,6 +17,7 @@ import {
   recordWrites,
   useJourney,
 } from './support/journey.js';
+import { settle } from './support/settle.js';
 import { INSTALLED_LANGUAGES, runProgram } from './support/webhooks/verification-programs.js';
 
 const LIST = '/administration/webhooks';
@@ -325,6 +326,8 @@ describeInBrowser('Webhooks', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${LIST}/${webhook.id}`);
     await page.getByRole('heading', { level: 2, name: 'A keyboard' }).waitFor();
+    // Single keys work when the preferences of the user are known.
+    await settle(page);
     await page.keyboard.press('e');
     await expectFocus(page, page.getByRole('dialog').getByLabel('Name'));
     await page.keyboard.press('End');
@@ -333,6 +336,7 @@ describeInBrowser('Webhooks', () => {
     await expectHeading(page, 'A keyboard and a mouse');
     await page.goto(LIST);
     await page.getByRole('grid', { name: 'Webhooks' }).waitFor();
+    await settle(page);
     await page.keyboard.press('n');
     await expectFocus(page, page.getByRole('dialog', { name: 'New webhook' }).getByLabel('Name'));
   });
