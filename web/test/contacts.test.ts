@@ -16,7 +16,7 @@ import {
   recordRequests,
   useJourney,
 } from './support/journey.js';
-import { settle } from './support/settle.js';
+import { settle, waitForPatch } from './support/settle.js';
 
 describeInBrowser('Contacts', () => {
   let lumenova: Made;
@@ -289,7 +289,7 @@ describeInBrowser('Contacts', () => {
       const page = await journey.openAs('bdm', '/pipeline');
       await page.getByRole('button', { name: 'Search' }).click();
       await page.getByRole('combobox', { name: 'Search' }).fill('陈雨晴');
-      const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
+      const saved = waitForPatch(page);
       await page.getByRole('option', { name: /Chen Yuqing/ }).click();
       await expectHeading(page, 'Chen Yuqing');
       await saved;

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
 import { ok } from '../../test/support/make.js';
 import { describeInBrowser, expectText, useJourney } from './support/journey.js';
+import { waitForPatch } from './support/settle.js';
 
 describeInBrowser('The overview of a lead', () => {
   const { journey, make } = useJourney();
@@ -55,7 +56,7 @@ describeInBrowser('The overview of a lead', () => {
     expect(await findField(page, 'Likelihood').count()).toBe(0);
     await page.keyboard.press('Escape');
     await findField(page, 'What the investor is looking for').and(page.locator(':focus')).waitFor();
-    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const saved = waitForPatch(page);
     await page.getByRole('button', { name: /^Show \d+ empty fields$/ }).click();
     await findField(page, 'Likelihood').waitFor();
     await saved;

@@ -8,7 +8,7 @@ import {
   findAccessibilityProblems,
   useJourney,
 } from './support/journey.js';
-import { settle } from './support/settle.js';
+import { settle, waitForPatch } from './support/settle.js';
 
 const DESK = { viewport: { width: 1440, height: 900 } };
 
@@ -66,7 +66,7 @@ describeInBrowser('The lists of records', () => {
     await waitForHeight(page, 36);
     await page.getByRole('button', { name: /^Account of/ }).click();
     // The rows are higher before the server has stored the choice.
-    const stored = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const stored = waitForPatch(page);
     await page.getByText('Comfortable', { exact: true }).click();
     await waitForHeight(page, 52);
     await stored;

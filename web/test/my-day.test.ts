@@ -20,7 +20,7 @@ import {
   useJourney,
   readOverflow,
 } from './support/journey.js';
-import { settle } from './support/settle.js';
+import { settle, waitForPatch } from './support/settle.js';
 
 const TODAY = getLocalDate('Europe/Brussels', new Date());
 const inDays = (days: number) => addDays(TODAY, days);
@@ -77,7 +77,7 @@ describeInBrowser('My day', () => {
 
     await tabTo(page, findButton(page, 'Undo'));
     // A task is shown with its change while that is being saved.
-    const undone = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const undone = waitForPatch(page);
     await page.keyboard.press('Enter');
     await expectFocus(page, page.getByRole('group', { name: 'My tasks' }));
     await findButton(page, 'Complete “Send the brochure”').waitFor();

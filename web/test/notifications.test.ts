@@ -7,6 +7,7 @@ import {
   findAccessibilityProblems,
   useJourney,
 } from './support/journey.js';
+import { waitForPatch } from './support/settle.js';
 
 describeInBrowser('Notifications', () => {
   const { journey, make } = useJourney();
@@ -69,7 +70,7 @@ describeInBrowser('Notifications', () => {
     const page = await journey.openAs('bdm', '/account');
     const choice = page.getByRole('switch', { name: 'Tasks assigned to you' });
     const change = async () => {
-      const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
+      const saved = waitForPatch(page);
       await choice.click();
       expect((await saved).status()).toBe(200);
     };

@@ -7,6 +7,7 @@ import {
   recordResponses,
   useJourney,
 } from './support/journey.js';
+import { waitForPatch } from './support/settle.js';
 
 describeInBrowser('The board of the pipeline', () => {
   const { journey, make } = useJourney();
@@ -204,7 +205,7 @@ describeInBrowser('The board of the pipeline', () => {
     await page.goto('/leads');
     await page.waitForURL(/tags=viewed/);
     await page.getByRole('button', { name: 'View: Viewed leads', exact: true }).click();
-    const stored = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const stored = waitForPatch(page);
     await page.getByRole('menuitem', { name: 'No longer open the list with this view' }).click();
     await stored;
     await page.close();

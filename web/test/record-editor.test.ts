@@ -13,6 +13,7 @@ import {
   signIn,
   useJourney,
 } from './support/journey.js';
+import { waitForPatch } from './support/settle.js';
 import { readDrafts } from './support/drafts.js';
 
 describeInBrowser('Editing a record', () => {
@@ -48,7 +49,7 @@ describeInBrowser('Editing a record', () => {
     await page.keyboard.press('Control+Enter');
     await page.keyboard.type(' and two');
     await page.keyboard.press('Control+Enter');
-    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const saved = waitForPatch(page);
     release();
     await saved;
     await page
@@ -131,7 +132,7 @@ describeInBrowser('Editing a record', () => {
     await expectText(page, 'kept on this device');
     await save(page);
     await leave(page);
-    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const saved = waitForPatch(page);
     release();
     await (await saved).finished();
     // The device forgets the draft a moment later.

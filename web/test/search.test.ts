@@ -8,7 +8,7 @@ import {
   Journey,
   useJourney,
 } from './support/journey.js';
-import { settle } from './support/settle.js';
+import { settle, waitForPatch } from './support/settle.js';
 
 /** No task may take longer than this on a processor that is so many times slower. */
 const MAX_TASK_MS = 50;
@@ -81,7 +81,7 @@ describeInBrowser('The search', () => {
     await findInput(page).waitFor();
     await page.keyboard.type('assembly of');
     await findHit(page, /Assembly of lamps/).waitFor();
-    const stored = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const stored = waitForPatch(page);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/leads\/[0-9a-f-]{36}$/);
     await stored;
@@ -206,7 +206,7 @@ describeInBrowser('The search', () => {
   it('lets the user switch single keys off; Ctrl-K goes on working', async () => {
     const page = await openBoard('manager');
     await page.getByRole('button', { name: /^Account of/ }).click();
-    const stored = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const stored = waitForPatch(page);
     await page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
     await stored;
     await page.keyboard.press('Escape');

@@ -7,7 +7,7 @@ import {
   useJourney,
 } from './support/journey.js';
 import type { Page } from 'playwright-core';
-import { settle } from './support/settle.js';
+import { settle, waitForPatch } from './support/settle.js';
 import { PASSWORD } from '../../test/support/api.js';
 
 describeInBrowser('The frame of the application', () => {
@@ -21,9 +21,6 @@ describeInBrowser('The frame of the application', () => {
         pathname === path && write([...searchParams]).join() === write(Object.entries(filters)).join(),
     );
   };
-
-  /** Waits until the server has stored a change of the preferences, which the screen shows at once. */
-  const waitForChange = (page: Page) => page.waitForResponse((response) => response.request().method() === 'PATCH');
 
   it('asks to sign in again when the session has ended, and keeps the screen', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
@@ -63,11 +60,11 @@ describeInBrowser('The frame of the application', () => {
   it('remembers the language and the theme of the user on every device', async () => {
     const page = await journey.openAs('manager', '/pipeline');
     await page.getByRole('button', { name: /^Account of/ }).click();
-    const languageStored = waitForChange(page);
+    const languageStored = waitForPatch(page);
     await page.getByText('Nederlands').click();
     await expectHeading(page, 'Pijplijn');
     await languageStored;
-    const themeStored = waitForChange(page);
+    const themeStored = waitForPatch(page);
     await page.getByText('Donker').click();
     await page.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
     await themeStored;
@@ -128,7 +125,7 @@ describeInBrowser('The frame of the application', () => {
     const page = await journey.openAs('bdm', '/pipeline?country=CN&q=led&stale=true');
     const board = { 'company.country': 'CN', q: 'led', 'staleSince.isNull': 'false' };
     await expectFilters(page, '/pipeline', board);
-    const tableStored = waitForChange(page);
+    const tableStored = waitForPatch(page);
     await page.getByRole('link', { name: 'Table' }).click();
     await expectFilters(page, '/leads', { ...board, status: '["open","on_hold"]' });
     await expectHeading(page, 'Pipeline');

@@ -14,7 +14,7 @@ import {
   useJourney,
   readOverflow,
 } from './support/journey.js';
-import { settle } from './support/settle.js';
+import { settle, waitForPatch } from './support/settle.js';
 
 const TODAY = getLocalDate('Europe/Brussels', new Date());
 const inDays = (days: number) => addDays(TODAY, days);
@@ -98,7 +98,7 @@ describeInBrowser('Tasks', () => {
     await expectText(page, '“Order the flags” is done');
     await findButton(page, 'Complete “Order the flags”').waitFor({ state: 'hidden' });
     // A task is shown with its change while that is being saved.
-    const undone = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const undone = waitForPatch(page);
     await findButton(page, 'Undo').click();
     await findButton(page, 'Complete “Order the flags”').waitFor();
     await undone;

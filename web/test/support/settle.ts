@@ -1,4 +1,4 @@
-import type { Page, Request } from 'playwright-core';
+import type { Page, Request, Response } from 'playwright-core';
 
 interface Requests {
   underWay: Set<Request>;
@@ -58,4 +58,9 @@ export async function waitForAnimations(page: Page): Promise<void> {
       if (isMoving) quietFrames = -1;
     }
   });
+}
+
+/** Waits for the answer to the next change of a record or of preferences, which the screen may show before it is stored. */
+export function waitForPatch(page: Page): Promise<Response> {
+  return page.waitForResponse((response) => response.request().method() === 'PATCH');
 }
