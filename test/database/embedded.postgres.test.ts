@@ -51,6 +51,10 @@ async function query<Row extends pg.QueryResultRow>(url: string, text: string): 
   }
 }
 
+/** The connections to databases but one's own. */
+const OTHER_CONNECTIONS =
+  'SELECT pid, application_name FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()';
+
 async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
   for (const until = Date.now() + 20_000; ;) {
     try {
@@ -257,6 +261,8 @@ describe('Several processes with one data folder', () => {
     await query(url, 'CREATE TABLE kept AS SELECT 7 AS value');
     const pid = await readPostmaster(dataDir);
     await killAndWait(killed.process.pid ?? 0);
+    // The server notices a moment later that the connections of the killed one are gone.
+    await eventually(async () => expect(await query(url, OTHER_CONNECTIONS)).toEqual([]));
 
     const next = await start(dataDir);
     expect(next).toMatchObject({ url, joined: true });
