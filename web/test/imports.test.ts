@@ -178,6 +178,7 @@ describeInBrowser('Imports of files', () => {
     await dialog.getByText('Your changes to this mapping are replaced.').waitFor();
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     await expectFocus(page, use);
     expect(await count.inputValue()).toBe('Employees');
     await page.keyboard.press('Enter');
@@ -199,8 +200,8 @@ describeInBrowser('Imports of files', () => {
     await dialog.getByText('Its columns that this file lacks stay in it: Stad.').waitFor();
     await dialog.getByRole('button', { name: 'Replace it' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    const list = async () => (await journey.api.bdm.get('/import-mappings')).body.items;
-    const replaced = (await list()).find((item: { name: string }) => item.name === 'Export of the fair');
+    const { items } = (await journey.api.bdm.get('/import-mappings')).body;
+    const replaced = items.find((item: { name: string }) => item.name === 'Export of the fair');
     expect(replaced).toMatchObject({ version: 2, externalSystem: 'import' });
     expect(replaced.mapping).toEqual([
       { column: 'omschrijving', field: 'name' },
@@ -229,8 +230,7 @@ describeInBrowser('Imports of files', () => {
     const manage = page.getByRole('button', { name: 'Rename, remove or restore…' });
     await manage.click();
     const dialog = page.getByRole('dialog');
-    const rename = dialog.getByRole('button', { name: 'Rename People of the fair' });
-    await rename.click();
+    await dialog.getByRole('button', { name: 'Rename People of the fair' }).click();
     expect(await dialog.getByRole('button', { name: 'Rename People of the manager' }).count()).toBe(0);
     const name = dialog.getByLabel('Name of the mapping');
     await expectFocus(page, name);
