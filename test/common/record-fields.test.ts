@@ -16,7 +16,7 @@ import { COMPANY_FIELDS } from '../../src/companies/model/company.list.js';
 import { Contact } from '../../src/companies/model/contact.entity.js';
 import { CONTACT_FIELDS } from '../../src/companies/model/contact.list.js';
 import { INTERACTION_FIELDS } from '../../src/interactions/interactions/interaction.list.js';
-import { SubjectRecord } from '../../src/interactions/model/subject-record.entity.js';
+import { RecordEntity } from '../../src/database/records/record.entity.js';
 import { Interaction } from '../../src/interactions/model/interaction.entity.js';
 import { Document } from '../../src/documents/model/document.entity.js';
 import { DOCUMENT_FIELDS } from '../../src/documents/model/document.list.js';
@@ -57,12 +57,11 @@ const { schemas } = JSON.parse(readFileSync(new URL('../../openapi.json', import
 
 const listProperties = (schema: string): string[] => Object.keys(schemas[schema].properties).toSorted();
 
-const isAboutSubject = (entity: Function): boolean => entity.prototype instanceof SubjectRecord;
-
 /** Lists the columns of a record, without those that every record has. */
 const listColumns = (entity: Function): string[] =>
   getMetadataArgsStorage()
-    .columns.filter(({ target }) => target === entity || (isAboutSubject(entity) && target === SubjectRecord))
+    .columns.filter(({ target }) => target !== RecordEntity)
+    .filter(({ target }) => target === entity || entity.prototype instanceof (target as Function))
     .map(({ propertyName }) => propertyName);
 
 type Fields = Pick<RecordFields<string>, 'select' | 'fields' | 'columns'> & { writable?: readonly string[] };

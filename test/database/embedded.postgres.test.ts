@@ -51,7 +51,7 @@ async function query<Row extends pg.QueryResultRow>(url: string, text: string): 
   }
 }
 
-/** The connections to databases but one's own. */
+/** Lists the connections of others to a database. */
 const OTHER_CONNECTIONS =
   'SELECT pid, application_name FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()';
 

@@ -67,7 +67,7 @@ describe('A copy of the project in which somebody has followed the recipes', () 
 
   /** One after the other, while the tests below ask the server. */
   async function runChecks(files: readonly string[]) {
-    // Only the folders that the recipes change, because the types of the web application take most of the time of `check:lint`.
+    // The types of the web application, which the recipes do not change, would take most of the time of `check:lint`.
     const folders = ['src', 'migrations', 'bench', 'test'];
     const results = [await check('check:lint', 'oxlint', '--deny-warnings', ...folders)];
     for (const name of ['check:boundaries', 'check:openapi', 'check:schema']) {

@@ -198,7 +198,7 @@ describeInBrowser('A lead from first contact to investment', () => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('button', { name: 'Screening Out of scope' }).waitFor();
       const form = await openForm(page, 'Proposal');
-      // What the stage still needs is read again only after the screening was saved.
+      // The form learns only after the screening was saved that the stage does not need it any more.
       await form.getByRole('combobox', { name: 'Screening' }).waitFor({ state: 'hidden' });
       expect(await listRequests(form, ['Project manager', 'Screening'])).toEqual(['Project manager']);
       await choose(page, form.getByRole('combobox', { name: 'Project manager' }), 'bdm 3');

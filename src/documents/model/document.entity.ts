@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { Interaction } from '../../interactions/model/interaction.entity.js';
-import { SubjectRecord } from '../../interactions/model/subject-record.entity.js';
+import { RecordWithSubject } from '../../interactions/model/record-with-subject.entity.js';
 import type { DocumentKind, ScanState } from './document.constants.js';
 
 /** A document of exactly one subject. Its files are its versions. */
@@ -15,7 +15,7 @@ import type { DocumentKind, ScanState } from './document.constants.js';
 @Index('document_created_at_idx', ['createdAt', 'id'])
 @Index('document_updated_at_idx', ['updatedAt', 'id'])
 @Index('document_created_by_idx', ['createdBy', 'id'])
-export class Document extends SubjectRecord {
+export class Document extends RecordWithSubject {
   /** The interaction that brought the document, for example the mail to which it was attached. It is no subject. */
   @ForeignKey(() => Interaction)
   @Column('uuid', { nullable: true })

@@ -4,7 +4,7 @@ import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { User } from '../../identity/model/user.entity.js';
 import { Interaction } from '../model/interaction.entity.js';
-import { SubjectRecord } from '../model/subject-record.entity.js';
+import { RecordWithSubject } from '../model/record-with-subject.entity.js';
 import type { TaskStatus } from '../model/interaction.constants.js';
 
 /** A task with an optional assignee and at most one subject. */
@@ -24,7 +24,7 @@ import type { TaskStatus } from '../model/interaction.constants.js';
 @Index('task_activity_id_idx', ['activityId'])
 @Index('task_agreement_id_idx', ['agreementId'])
 @Index('task_interaction_id_idx', ['interactionId'])
-export class Task extends SubjectRecord {
+export class Task extends RecordWithSubject {
   @Column('text')
   title: string;
 

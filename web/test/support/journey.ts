@@ -23,10 +23,10 @@ const EMAILS = {
 } as const;
 
 /**
- * How the pages of tests run scripts. A page is gone before optimised code has paid for its compilation, and threads that
+ * Tells the browser how to run scripts. The page of a test is gone before optimised code has paid for its compilation, and threads that
  * collect its garbage take the processors from the other tests.
  */
-const FLAGS = '--js-flags=--no-opt --no-maglev --single-threaded --min-semi-space-size=32';
+const SCRIPT_FLAGS = '--js-flags=--no-opt --no-maglev --single-threaded --min-semi-space-size=32';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -41,7 +41,7 @@ export class Journey {
   private profiles!: BrowserProfiles;
 
   async start(options: TestApiOptions, browserArguments: readonly string[]): Promise<void> {
-    const [api, browser] = await Promise.all([startApi(options), launchBrowser([FLAGS, ...browserArguments])]);
+    const [api, browser] = await Promise.all([startApi(options), launchBrowser([SCRIPT_FLAGS, ...browserArguments])]);
     Object.assign(this.api, api);
     // Most journeys are about fields that nobody has filled in. A journey of its own shows that they are hidden at first.
     for (const user of [api.admin, api.manager, api.bdm, api.viewer])

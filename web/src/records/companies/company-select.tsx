@@ -71,7 +71,6 @@ export function CompaniesSelect({ value, onChange, ...props }: CompaniesSelectPr
   return (
     <>
       <SearchableMultiSelect
-        hidePickedOptions
         {...props}
         value={value}
         onChange={(ids) => (ids.includes(CREATE) ? setStart(startCompany(name)) : onChange(ids))}

@@ -1,4 +1,5 @@
-import type { MultiSelectProps, SelectProps } from '@mantine/core';
+import type { SelectProps } from '@mantine/core';
+import type { SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
 import { formatLanguage } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { buildCodeOption } from '../reference/code-options.rules';
@@ -29,7 +30,7 @@ const LANGUAGES = [
 ];
 
 /** Picks several languages by their names in English or Dutch. */
-export function LanguagesSelect(props: Omit<MultiSelectProps, 'data' | 'filter' | 'limit'>) {
+export function LanguagesSelect(props: Omit<SearchableMultiSelectProps, 'data' | 'filter' | 'limit'>) {
   return <CodesSelect {...props} hasCodes={false} options={useLanguageOptions(props.value ?? [])} />;
 }
 

@@ -1,6 +1,7 @@
-import type { MultiSelectProps, SelectProps } from '@mantine/core';
+import type { SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
 import { buildCodeOption } from '../reference/code-options.rules';
 import { CodeSelect, CodesSelect } from '../reference/code-select';
 import { listCountries } from './countries.rules';
@@ -11,7 +12,7 @@ export function CountrySelect(props: Omit<SelectProps, 'data' | 'filter' | 'limi
 }
 
 /** Picks several countries by their names in English or Dutch. */
-export function CountriesSelect(props: Omit<MultiSelectProps, 'data' | 'filter' | 'limit'>) {
+export function CountriesSelect(props: Omit<SearchableMultiSelectProps, 'data' | 'filter' | 'limit'>) {
   return <CodesSelect {...props} hasCodes={false} options={useCountryOptions()} />;
 }
 

@@ -15,7 +15,17 @@ interface CodeSelectProps extends Omit<SelectProps, OwnProps> {
 
 /** Picks a code by its name in English or Dutch. */
 export function CodeSelect({ options, limit, hasCodes, ...props }: CodeSelectProps) {
-  return <Select searchable {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
+  const { t } = useTranslation('records');
+  return (
+    <Select
+      searchable
+      clearable
+      onClick={selectText}
+      nothingFoundMessage={t('words.nothingFound')}
+      {...props}
+      {...buildOptionProps(options, limit, hasCodes)}
+    />
+  );
 }
 
 interface CodesSelectProps extends Omit<SearchableMultiSelectProps, OwnProps> {
@@ -26,17 +36,9 @@ interface CodesSelectProps extends Omit<SearchableMultiSelectProps, OwnProps> {
 
 /** Picks several codes by their names in English or Dutch. */
 export function CodesSelect({ options, limit, hasCodes, ...props }: CodesSelectProps) {
-  return <SearchableMultiSelect {...useSearchProps()} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
-}
-
-/** Returns what lists of codes have in common, unless a field wants it otherwise. */
-function useSearchProps() {
-  const { t } = useTranslation('records');
-  return {
-    clearable: true,
-    onClick: selectText,
-    nothingFoundMessage: t('words.nothingFound'),
-  };
+  return (
+    <SearchableMultiSelect clearable onClick={selectText} {...props} {...buildOptionProps(options, limit, hasCodes)} />
+  );
 }
 
 /** Builds the options, and how they are found and shown. */

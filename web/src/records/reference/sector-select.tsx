@@ -1,6 +1,7 @@
-import type { MultiSelectProps, SelectProps } from '@mantine/core';
+import type { SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import type { SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
 import { buildCodeOption } from './code-options.rules';
 import { CodeSelect, CodesSelect } from './code-select';
 import { type NaceVersion, naceQuery, useReferenceLanguage } from './reference.api';
@@ -19,7 +20,7 @@ export function SectorSelect({ version = '2.1', ...props }: SectorSelectProps) {
 }
 
 /** Picks several sectors by their NACE codes or by words of their titles in English or Dutch. */
-export function SectorsSelect(props: Omit<MultiSelectProps, 'data' | 'filter' | 'limit'>) {
+export function SectorsSelect(props: Omit<SearchableMultiSelectProps, 'data' | 'filter' | 'limit'>) {
   const { options, isPending, open } = useSectorOptions('2.1', props.value ?? []);
   return <CodesSelect {...props} options={options} isSearching={isPending} limit={MAX_OPTIONS} onDropdownOpen={open} />;
 }

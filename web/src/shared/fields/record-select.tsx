@@ -47,6 +47,7 @@ export function RecordSelect({
   const name = text.trim();
   const isSearching = name !== '' && name !== chosen?.label;
   const isFinished = isSearching && name === q && !isFetching;
+  const isFirstTaken = useFirstOption(text, isFinished);
   // Nobody creates a record that the search is about to find.
   const canCreate = isFinished && isNewName(name, found);
   const creation = buildCreateOption && canCreate ? [buildCreateOption(name)] : [];
@@ -58,7 +59,7 @@ export function RecordSelect({
       onDropdownOpen={() => setOpened(true)}
       searchValue={text}
       onSearchChange={setText}
-      selectFirstOptionOnChange={useFirstOption(text, isFinished)}
+      selectFirstOptionOnChange={isFirstTaken}
       // Enter would send the form without the record that is searched.
       onKeyDown={(event) => isSearching && event.key === 'Enter' && event.preventDefault()}
       // The server has already searched, also by pinyin, which the labels do not contain.

@@ -20,6 +20,7 @@ export function SearchableMultiSelect({
   const { t } = useTranslation();
   const [text, setText] = useUncontrolled({ value: searchValue, finalValue: '', onChange: onSearchChange });
   const isTyped = text.trim() !== '';
+  const isFirstTaken = useFirstOption(text, !isSearching);
   return (
     <MultiSelect
       hidePickedOptions
@@ -28,7 +29,7 @@ export function SearchableMultiSelect({
       searchable
       searchValue={text}
       onSearchChange={setText}
-      selectFirstOptionOnChange={useFirstOption(text, !isSearching)}
+      selectFirstOptionOnChange={isFirstTaken}
       // Enter would send the form without what was typed when there is no option for it.
       onKeyDown={(event) => isTyped && event.key === 'Enter' && event.preventDefault()}
       // A text that is left in a closed list would be neither chosen nor sent.

@@ -7,7 +7,7 @@ import { RecordEntity } from '../../database/records/record.entity.js';
 import { Lead } from '../../leads/model/lead.entity.js';
 
 /** A record that is about at most one other record, its subject. */
-export abstract class SubjectRecord extends RecordEntity {
+export abstract class RecordWithSubject extends RecordEntity {
   @ForeignKey(() => Company)
   @Column('uuid', { nullable: true })
   companyId: string | null;
