@@ -31,7 +31,8 @@ export function ApplyMappingForm({ mappings, error, isDirty, isBlocked, onApply 
     <>
       <RecordForm
         draft={draft}
-        mutation={{ error, isPending: false }}
+        // Pressing again after the question was cancelled is no part of the press before.
+        mutation={{ error, isPending: isAsking }}
         hasFoot={false}
         isSubmitDisabled={() => isIgnored}
         onSubmit={() => (isDirty ? asking.open() : apply())}
