@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { CATALOGUE_FILE, writeCatalogueModule } from './record-catalogue.rules.ts';
+import { NACE_FILE, writeNaceModule } from './nace-titles.rules.ts';
 import { COLOR_SCHEME_SCRIPT, loadColorSchemeFirst, loadUsedStyles } from './vite.plugins.ts';
 
 /** Address of the API during development. */
@@ -43,6 +44,7 @@ export default defineConfig({
     loadUsedStyles(),
     loadColorSchemeFirst(),
     splitRecordCatalogue(),
+    provideNaceTitles(),
     buildOtherPages(),
     serveCheckInPage(),
     compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024 }),
@@ -77,6 +79,21 @@ function splitRecordCatalogue(): Plugin {
       handler(id) {
         this.addWatchFile(fileURLToPath(CATALOGUE_FILE));
         return writeCatalogueModule(id.slice(1));
+      },
+    },
+  };
+}
+
+/** Provides the titles of NACE codes, which the server has too. */
+function provideNaceTitles(): Plugin {
+  return {
+    name: 'provide-nace-titles',
+    resolveId: { filter: { id: /^nace-titles$/ }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: /^\0nace-titles$/ },
+      handler() {
+        this.addWatchFile(fileURLToPath(NACE_FILE));
+        return writeNaceModule();
       },
     },
   };

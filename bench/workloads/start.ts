@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEFAULT_DEMO_PASSWORD } from '../../src/config/demo-plan.rules.js';
 import { measureTimes, median } from '../load.js';
-import { type Server, startApp } from '../processes.js';
+import { type Server, startApp, startComparison } from '../processes.js';
 import { buildMeasure, type Workload } from '../workload.js';
 
 /** Milliseconds of rest before the memory is measured. */
@@ -21,6 +21,7 @@ export const start: Workload = {
   title: 'Start and memory at rest',
   run: async (bench) => {
     const cold: number[] = [];
+    const bare: number[] = [];
     const rest: number[] = [];
     for (let round = 0; round < bench.rounds; round++) {
       const app = await startApp({ DATABASE_URL: bench.databaseUrl });
@@ -28,6 +29,9 @@ export const start: Workload = {
       await sleep(REST);
       rest.push(app.memory().now);
       await app.stop();
+      const comparison = await startComparison({ DATABASE_URL: bench.databaseUrl });
+      bare.push(comparison.startedIn);
+      await comparison.stop();
     }
     const dataDir = await mkdtemp(join(bench.folder, 'first-'));
     const first = await startApp({ DATA_DIR: dataDir });
@@ -39,6 +43,10 @@ export const start: Workload = {
     await rm(dataDir, { recursive: true, force: true });
     return [
       buildMeasure('cold start, migrated database', median(cold) / 1_000, ' s', { atMost: 1.5 }),
+      {
+        ...buildMeasure('cold start to that of the comparison server', median(cold) / median(bare), '×'),
+        note: `${median(bare).toFixed(0)} ms`,
+      },
       buildMeasure('first start, own server and demo', first.startedIn / 1_000, ' s', { atMost: 12 }),
       buildMeasure('memory at rest', median(rest), ' MB', { atMost: 160 }),
       {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
 import { ok } from '../../test/support/make.js';
-import { describeInBrowser, expectText, useJourney } from './support/journey.js';
-import { waitForPatch } from './support/settle.js';
+import { describeInBrowser, expectText, recordRequests, useJourney } from './support/journey.js';
+import { settle, waitForPatch } from './support/settle.js';
 
 describeInBrowser('The overview of a lead', () => {
   const { journey, make } = useJourney();
@@ -43,6 +43,25 @@ describeInBrowser('The overview of a lead', () => {
     await strip.getByRole('link', { name: /^Last contact/ }).click();
     await page.getByRole('article', { name: 'Conditions for the plot' }).waitFor();
     expect(new URL(page.url()).search).toBe('?show=interactions');
+  });
+
+  it('reads at most four times, and names the sector as the revision of its code does', async () => {
+    const { id, title } = await make.lead();
+    // The current revision calls 63.91 a web search portal.
+    await ok(journey.api.manager.patch(`/leads/${id}`, { sector: '63.91', sectorVersion: '2.0' }));
+    await ok(journey.api.bdm.post('/tasks', { title: 'Ask for the layout', leadId: id }));
+    const page = await journey.openAs('bdm', '/favicon.svg');
+    // A live update reads the page again. The count is about opening it.
+    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    await page.goto('/pipeline');
+    await page.getByRole('link', { name: title }).waitFor();
+    await settle(page);
+    const paths = recordRequests(page);
+    await page.getByRole('link', { name: title }).click();
+    await expectText(page, '63.91 News agency activities');
+    await expectText(page, 'Ask for the layout');
+    await settle(page);
+    expect(paths.slice(4)).toEqual([]);
   });
 
   it('hides empty fields until they are asked for, except for those that are open or not saved', async () => {

@@ -3,6 +3,7 @@ import { Activity } from '../../activities/activity.entity.js';
 import { Agreement } from '../../agreements/agreements/agreement.entity.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { RateKind } from '../../common/money/exchange-rate.rules.js';
+import type { NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import { Company } from '../../companies/model/company.entity.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
@@ -152,7 +153,7 @@ export class Lead extends RecordEntity {
 
   /** NACE revision of the sector. */
   @Column('text', { nullable: true })
-  sectorVersion: string | null;
+  sectorVersion: NaceVersion | null;
 
   @Column('text', { nullable: true })
   description: string | null;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ExternalIdView } from '../../common/external-ids/external-id.dto.js';
 import { AmountView } from '../../common/money/amount.view.js';
+import { NACE_VERSIONS, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import {
   type BusinessActivity,
   type Channel,
@@ -176,8 +177,11 @@ export class LeadSummaryView {
   businessActivity: BusinessActivity | null;
   /** @example "27.40" */
   sector: string | null;
-  /** @example "2.1" */
-  sectorVersion: string | null;
+  /**
+   * The revision of NACE that the code is of. Many codes have another meaning in the other one.
+   */
+  @ApiProperty({ enum: NACE_VERSIONS, nullable: true, example: '2.1' })
+  sectorVersion: NaceVersion | null;
   description: string | null;
   requirements: string | null;
   drivers: string[];

@@ -1,11 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
-import {
-  DEFAULT_NACE_VERSION,
-  isNace,
-  normaliseNace,
-  type NaceVersion,
-} from '../../common/reference/nace-codes.rules.js';
+import { DEFAULT_NACE_VERSION, isNace, normaliseNace } from '../../common/reference/nace-codes.rules.js';
 import { addDays } from '../../common/time/calendar-dates.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import type { LeadScreening } from './lead-parts.dto.js';
@@ -84,7 +79,7 @@ function buildSectorColumns({ sector, sectorVersion }: Body, before: LeadBefore)
   const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? DEFAULT_NACE_VERSION;
   // Earlier releases checked only the division. A stored code stays until another one replaces it.
   const isStored = code === before.sector && version === before.sectorVersion;
-  if (!isStored && !isNace(version as NaceVersion, code)) {
+  if (!isStored && !isNace(version, code)) {
     throw createLeadFieldError(
       'sector_unknown',
       '/sector',

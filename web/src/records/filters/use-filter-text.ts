@@ -7,7 +7,7 @@ import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import type { FilterValue } from '../../shared/tables/filter-value.rules';
 import type { FilterField } from '../../shared/tables/list-search.rules';
-import { naceQuery, useReferenceLanguage } from '../reference/reference.api';
+import { NACE_VERSION, naceQuery, useReferenceLanguage } from '../reference/reference.api';
 import { recordNameQuery } from './record-filter.api';
 import { toLocale } from '../../shared/i18n/languages.constants';
 
@@ -43,7 +43,8 @@ function useValueName(field: FilterField, values: readonly string[]): (value: st
   const label = useLabels();
   const format = useFormat();
   const users = useQuery({ ...colleaguesQuery, enabled: field.kind === 'user' });
-  const sectors = useQuery({ ...naceQuery('2.1', useReferenceLanguage()), enabled: field.kind === 'sector' });
+  const nace = useQuery({ ...naceQuery, enabled: field.kind === 'sector' }).data;
+  const referenceLanguage = useReferenceLanguage();
   const { record } = field;
   const records = useQueries({
     queries: record ? values.slice(0, MAX_NAMED_VALUES).map((id) => recordNameQuery(record, id)) : [],
@@ -61,7 +62,7 @@ function useValueName(field: FilterField, values: readonly string[]): (value: st
       return users.data?.items.find(({ id }) => id === value)?.fullName ?? '…';
     }
     if (field.kind === 'sector') {
-      const title = sectors.data?.items.find(({ code }) => code === value)?.title;
+      const title = nace?.[NACE_VERSION].find(({ code }) => code === value)?.titles[referenceLanguage];
       return title === undefined ? value : `${value} ${title}`;
     }
     if (record) return records[values.indexOf(value)]?.data ?? '…';

@@ -5,19 +5,15 @@ import type { components } from '../../shared/api/schema';
 
 export type NaceVersion = components['schemas']['CompanyView']['nace'][number]['version'];
 
-/** The codes of a revision of NACE with their titles. Revision 2.0 has English titles only. */
-export const naceQuery = (version: NaceVersion, lang: 'en' | 'nl') =>
-  queryOptions({
-    queryKey: ['reference', 'nace', version, lang],
-    queryFn: ({ signal }) =>
-      readBody(
-        api.GET('/api/v1/reference/nace', {
-          params: { query: { version, lang: version === '2.0' ? 'en' : lang } },
-          signal,
-        }),
-      ),
-    staleTime: Infinity,
-  });
+/** The revision of NACE in force. */
+export const NACE_VERSION: NaceVersion = '2.1';
+
+/** The codes of each revision of NACE with their titles, in the order of NACE. They are part of the application. */
+export const naceQuery = queryOptions({
+  queryKey: ['reference', 'nace'],
+  queryFn: async () => (await import('nace-titles')).default,
+  staleTime: Infinity,
+});
 
 /** The countries with their time zones. Their names are those of the browser. */
 export const countriesQuery = queryOptions({

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contactApi } from '../../../records/contacts/contact.api';
 import { FieldValue } from '../../../records/fields/field-value';
+import { SectorTitle } from '../../../records/reference/sector-title';
 import { UserName } from '../../../records/users/user-name';
 import { useFormat } from '../../../shared/format/use-format';
 import { CompanyName } from '../../../records/companies/company-name';
@@ -60,6 +61,9 @@ export function LeadFieldValue({ lead, field, value, empty }: LeadFieldValueProp
       return <CompanyName id={String(value)} known={value === lead.companyId ? lead.company.name : null} />;
     case 'localCompanyId':
       return <CompanyName id={String(value)} known={value === lead.localCompanyId ? lead.localCompanyName : null} />;
+    case 'sector':
+      // A code that is being chosen is one of the revision in force.
+      return <SectorTitle code={String(value)} version={value === lead.sector ? lead.sectorVersion : null} />;
     default:
       return <FieldValue name={field} field={fields[field]} value={value} empty={empty} />;
   }

@@ -80,7 +80,7 @@ function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
     case 'projectManager':
       return <OneLine>{lead.projectManagerName}</OneLine>;
     case 'sector':
-      return lead.sector === null ? <Nothing /> : <SectorTitle code={lead.sector} isCut />;
+      return lead.sector === null ? <Nothing /> : <SectorTitle code={lead.sector} version={lead.sectorVersion} isCut />;
     default:
       return <OneLine>{write(fields[column], lead[column as keyof Lead])}</OneLine>;
   }
