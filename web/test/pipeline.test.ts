@@ -4,10 +4,11 @@ import {
   describeInBrowser,
   expectText,
   findAccessibilityProblems,
+  holdRequests,
   recordResponses,
   useJourney,
 } from './support/journey.js';
-import { waitForPatch } from './support/settle.js';
+import { waitForAnimations, waitForPatch } from './support/settle.js';
 
 describeInBrowser('The board of the pipeline', () => {
   const { journey, make } = useJourney();
@@ -23,6 +24,22 @@ describeInBrowser('The board of the pipeline', () => {
       .click();
     await page.getByRole('menuitem', { name: action, exact: true }).click();
     return page.getByRole('dialog');
+  };
+
+  /** Goes to the table before the views are known, and expects that the default view does not lead back to the board. */
+  const expectNotBroughtBack = async (page: Page): Promise<void> => {
+    await page.goto('/favicon.svg');
+    const showViews = await holdRequests(page, /\/api\/v1\/views\?/);
+    const showTable = await holdRequests(page, /\/assets\/leads\.page/);
+    await page.goto('/pipeline');
+    await page.getByRole('link', { name: 'Table' }).click();
+    const views = page.waitForResponse(/\/api\/v1\/views\?/);
+    showViews();
+    await views;
+    await waitForAnimations(page);
+    showTable();
+    await page.getByRole('grid', { name: 'Leads' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/leads');
   };
 
   it('asks for exactly what a stage still needs, and sends it with the transition', async () => {
@@ -204,6 +221,8 @@ describeInBrowser('The board of the pipeline', () => {
     expect(new URL(page.url()).searchParams.get('tags')).toBeNull();
     await page.goto('/leads');
     await page.waitForURL(/tags=viewed/);
+    await expectNotBroughtBack(page);
+    await page.goto('/leads');
     await page.getByRole('button', { name: 'View: Viewed leads', exact: true }).click();
     const stored = waitForPatch(page);
     await page.getByRole('menuitem', { name: 'No longer open the list with this view' }).click();

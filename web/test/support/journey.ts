@@ -214,9 +214,18 @@ export function holdReads(page: Page, path: string): Promise<() => void> {
   return hold(page, path, (method) => method === 'GET');
 }
 
-async function hold(page: Page, path: string, isHeld: (method: string) => boolean): Promise<() => void> {
+function hold(page: Page, path: string, isHeld: (method: string) => boolean): Promise<() => void> {
+  return holdRequests(page, `**/api/v1${path}`, isHeld);
+}
+
+/** Holds back the requests to an address. Returns a function that lets them go. */
+export async function holdRequests(
+  page: Page,
+  address: string | RegExp,
+  isHeld: (method: string) => boolean = () => true,
+): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(`**/api/v1${path}`, async (route) => {
+  await page.route(address, async (route) => {
     if (isHeld(route.request().method())) await promise;
     await route.fallback();
   });
