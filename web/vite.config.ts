@@ -1,9 +1,10 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
-import { CATALOGUE_FILE, writeCatalogueModule } from './record-catalogue.rules.ts';
 import { NACE_FILE, writeNaceModule } from './nace-titles.rules.ts';
+import { CATALOGUE_FILE, writeCatalogueModule } from './record-catalogue.rules.ts';
 import { COLOR_SCHEME_SCRIPT, loadColorSchemeFirst, loadUsedStyles } from './vite.plugins.ts';
 
 /** Address of the API during development. */
@@ -43,8 +44,8 @@ export default defineConfig({
     react(),
     loadUsedStyles(),
     loadColorSchemeFirst(),
-    splitRecordCatalogue(),
-    provideNaceTitles(),
+    provideModules(/^record-catalogue\//, CATALOGUE_FILE, writeCatalogueModule),
+    provideModules(/^nace-titles$/, NACE_FILE, writeNaceModule),
     buildOtherPages(),
     serveCheckInPage(),
     compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024 }),
@@ -69,31 +70,16 @@ export default defineConfig({
   },
 });
 
-/** Splits the record catalogue by record and language, so that each screen loads its fields and their names only. */
-function splitRecordCatalogue(): Plugin {
+/** Provides modules whose content is written from a file that the server uses too. */
+function provideModules(names: RegExp, file: URL, write: (name: string) => string | null): Plugin {
   return {
-    name: 'split-record-catalogue',
-    resolveId: { filter: { id: /^record-catalogue\// }, handler: (id) => `\0${id}` },
+    name: `provide-modules-of-${basename(file.pathname, '.json')}`,
+    resolveId: { filter: { id: names }, handler: (id) => `\0${id}` },
     load: {
-      filter: { id: /^\0record-catalogue\// },
+      filter: { id: new RegExp(names.source.replace('^', '^\\0')) },
       handler(id) {
-        this.addWatchFile(fileURLToPath(CATALOGUE_FILE));
-        return writeCatalogueModule(id.slice(1));
-      },
-    },
-  };
-}
-
-/** Provides the titles of NACE codes, which the server has too. */
-function provideNaceTitles(): Plugin {
-  return {
-    name: 'provide-nace-titles',
-    resolveId: { filter: { id: /^nace-titles$/ }, handler: (id) => `\0${id}` },
-    load: {
-      filter: { id: /^\0nace-titles$/ },
-      handler() {
-        this.addWatchFile(fileURLToPath(NACE_FILE));
-        return writeNaceModule();
+        this.addWatchFile(fileURLToPath(file));
+        return write(id.slice(1));
       },
     },
   };

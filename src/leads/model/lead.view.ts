@@ -177,9 +177,7 @@ export class LeadSummaryView {
   businessActivity: BusinessActivity | null;
   /** @example "27.40" */
   sector: string | null;
-  /**
-   * The revision of NACE that the code is of. Many codes have another meaning in the other one.
-   */
+  /** The revision of NACE that the code is of. Many codes have another meaning in the other one. */
   @ApiProperty({ enum: NACE_VERSIONS, nullable: true, example: '2.1' })
   sectorVersion: NaceVersion | null;
   description: string | null;

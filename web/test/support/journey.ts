@@ -206,16 +206,12 @@ export function recordWrites(page: Page): string[] {
 
 /** Holds back the writes to a path of the API. Returns a function that lets them go. */
 export function holdWrites(page: Page, path: string): Promise<() => void> {
-  return hold(page, path, (method) => method !== 'GET');
+  return holdRequests(page, `**/api/v1${path}`, (method) => method !== 'GET');
 }
 
 /** Holds back the reads of a path of the API. Returns a function that lets them go. */
 export function holdReads(page: Page, path: string): Promise<() => void> {
-  return hold(page, path, (method) => method === 'GET');
-}
-
-function hold(page: Page, path: string, isHeld: (method: string) => boolean): Promise<() => void> {
-  return holdRequests(page, `**/api/v1${path}`, isHeld);
+  return holdRequests(page, `**/api/v1${path}`, (method) => method === 'GET');
 }
 
 /** Holds back the requests to an address. Returns a function that lets them go. */

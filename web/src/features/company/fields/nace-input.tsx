@@ -6,6 +6,7 @@ import { useRowFocus } from '../../../shared/fields/use-focus';
 import { findRowProblem } from '../../../shared/record-editor/record-drafts.rules';
 import type { FieldInputProps } from '../../../shared/record-editor/use-record-editor';
 import type { NaceCode } from './company-fields.rules';
+import { NACE_VERSION } from '../../../records/reference/reference.api';
 import { SectorSelect } from '../../../records/reference/sector-select';
 
 interface NaceInputProps extends Pick<FieldInputProps, 'label' | 'error' | 'problems'> {
@@ -19,7 +20,7 @@ const VERSIONS = ['2.1', '2.0'] as const;
 export function NaceInput({ label, error, problems, value, onChange }: NaceInputProps) {
   const { t } = useTranslation('company');
   const isFirst = value.length === 0;
-  const empty: NaceCode = { version: '2.1', code: '', primary: isFirst };
+  const empty: NaceCode = { version: NACE_VERSION, code: '', primary: isFirst };
   const rows = isFirst ? [empty] : value;
   const filled = rows.map(({ code }) => code !== '');
   const rowProblems = rows.map((_, index) => findRowProblem('nace', filled, index, problems));
