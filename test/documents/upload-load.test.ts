@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { median } from '../../bench/load.js';
 import { startProcess, type ServerProcess } from '../server/process.js';
 import { Caller } from '../support/api.js';
 import { useFolder } from '../support/folder.js';
@@ -130,10 +131,6 @@ describe('Ten files of 20 MB at once', () => {
     while (isRunning) meanwhile.push(await measure());
     expect((await uploads).map(({ status }) => status)).toEqual(Array(10).fill(201));
     expect(meanwhile.length).toBeGreaterThan(5);
-    expect(findMedian(meanwhile)).toBeLessThan(4 * findMedian(usual));
+    expect(median(meanwhile)).toBeLessThan(4 * median(usual));
   }, 180_000);
 });
-
-function findMedian(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
-}

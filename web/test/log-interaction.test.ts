@@ -98,6 +98,25 @@ describeInBrowser('Logging an interaction', () => {
     expect(await findWho(page).inputValue()).toBe('Assembly of lamps');
   });
 
+  it('chooses the first hit also when the user leaves the input after Enter, and nothing where there is none', async () => {
+    const page = await openBoard('bdm');
+    for (const [text, chosen] of [
+      ['Assembly of', 'Assembly of lamps'],
+      ['Nobody has this name', ''],
+    ] as const) {
+      const release = await pressEnterEarly(page, text);
+      await page.keyboard.press('Tab');
+      expect(await findWho(page).inputValue()).toBe(text);
+      release();
+      await page.waitForFunction(
+        ([input, value]) => (input as HTMLInputElement).value === value,
+        [await findWho(page).elementHandle(), chosen] as const,
+      );
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+  });
+
   it('chooses nothing when the user goes on typing after Enter', async () => {
     const page = await openBoard('bdm');
     const release = await pressEnterEarly(page, 'Assembly');

@@ -96,6 +96,7 @@ describeInBrowser('The review of mails', () => {
       await page.getByRole('combobox', { name, exact: true }).fill(text);
       await page.getByRole('option', { name: new RegExp(text) }).waitFor();
       await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: `Clear ${name}` }).waitFor();
     }
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Decide' }).click();

@@ -118,6 +118,7 @@ describeInBrowser('The review of registrations', () => {
     await page.keyboard.type('Li Na');
     await page.getByRole('option', { name: /Li Na/ }).waitFor();
     await page.keyboard.press('Enter');
+    await findButton(page, 'Clear Contact').waitFor();
     await tabTo(page, findButton(page, 'Decide'));
     await page.keyboard.press('Enter');
     await expectOpen(page, 'Jan Peeters');

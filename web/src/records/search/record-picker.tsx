@@ -62,6 +62,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
   };
   const chooseFirst = () => {
     if (hits[0]) choose(hits[0].id);
+    else if (!combobox.dropdownOpened) close();
   };
   useEffect(() => {
     if (isEnterWaiting.current && isSettled) chooseFirst();
@@ -91,20 +92,22 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           }
           onChange={(event) => {
             inputProps.onChange(event);
+            isEnterWaiting.current = false;
             if (value) onChange(null);
             open();
           }}
           onKeyDown={(event) => {
             // Enter chooses the first hit, also that of an answer still to come, so that the hands stay on the keyboard.
             // It never submits the form.
-            isEnterWaiting.current = false;
+            if (event.key.startsWith('Arrow') || event.key === 'Escape') isEnterWaiting.current = false;
             if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
             if (combobox.dropdownOpened) event.preventDefault();
             if (combobox.getSelectedOptionIndex() !== -1) return;
             if (isSettled) chooseFirst();
             else isEnterWaiting.current = true;
           }}
-          onBlur={close}
+          // Who goes on after Enter still gets the hit.
+          onBlur={() => (isEnterWaiting.current ? combobox.closeDropdown() : close())}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!isTyping}>
