@@ -62,6 +62,7 @@ describeInBrowser('The camera of the check-in', () => {
       });
     });
     await scan(page);
+    await expectText(page, 'Hold the QR code before the camera.');
     await page.evaluate((rawValue) => (globalThis as Recorded).recorded.push({ rawValue }), code);
     expect(await findResult(page).getByText('Li Na').waitFor()).toBeUndefined();
   });

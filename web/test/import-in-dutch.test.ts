@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ImportHandler } from '../../src/imports/runs/import.handler.js';
 import { work } from '../../test/imports/imports.given.js';
+import { waitForLock } from '../../test/support/locks.js';
 import {
   choose,
   describeInBrowser,
@@ -103,7 +104,7 @@ describeInBrowser('An import in Dutch', () => {
     await expectText(page, 'Rij 4 wordt apart aangemaakt.');
     await page.locator('[data-filter="possible_duplicate"]', { hasText: /: 0$/ }).waitFor();
 
-    // The run waits in its second row until the request to stop is sent, which itself waits for the end of the row.
+    // The run waits in its second row until the request to stop waits for the end of that row.
     const rows = journey.api.app.get(ImportHandler)['rows'];
     const apply = rows.apply.bind(rows);
     const stopped = Promise.withResolvers<void>();
@@ -124,9 +125,8 @@ describeInBrowser('An import in Dutch', () => {
     const working = work(journey.api);
     await isInRow.promise;
     const answer = page.waitForResponse((response) => response.url().endsWith('/stop'));
-    const request = page.waitForRequest((sent) => sent.url().endsWith('/stop'));
     await stop.click();
-    await request;
+    await waitForLock(journey.api.db);
     stopped.resolve();
     expect((await answer).status()).toBe(202);
     await working;
