@@ -106,7 +106,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
             if (isSettled) chooseFirst();
             else isEnterWaiting.current = true;
           }}
-          // Who goes on after Enter still gets the hit.
+          // A user who leaves the input after Enter still gets the hit.
           onBlur={() => (isEnterWaiting.current ? combobox.closeDropdown() : close())}
         />
       </Combobox.Target>
