@@ -108,10 +108,10 @@ describeInBrowser('Logging an interaction', () => {
       await page.keyboard.press('Tab');
       expect(await findWho(page).inputValue()).toBe(text);
       release();
-      await page.waitForFunction(
-        ([input, value]) => (input as HTMLInputElement).value === value,
-        [await findWho(page).elementHandle(), chosen] as const,
-      );
+      await page.waitForFunction(([input, value]) => (input as HTMLInputElement).value === value, [
+        await findWho(page).elementHandle(),
+        chosen,
+      ] as const);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
