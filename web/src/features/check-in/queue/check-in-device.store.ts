@@ -2,7 +2,7 @@ import { type CheckInPerson, findPeople } from '../../../records/check-in/check-
 import { readStoredList, type StoredList, writeStoredList } from '../../../records/check-in/check-in-lists.store';
 import { ProblemError, UnreachableError } from '../../../shared/api/api.errors';
 import { ExternalStore } from '../../../shared/api/external.store';
-import { type CheckInEntry, decideOnPerson, parseCode, parseScan, type WalkIn } from './check-in-entry.rules';
+import { type CheckInEntry, decideOnPerson, parseTyped, parseScan, type WalkIn } from './check-in-entry.rules';
 import {
   addEntry,
   applyEntries,
@@ -115,10 +115,11 @@ export class CheckInDevice {
 
   /** Checks in the person whose code was typed, or the only person who has what was typed in the name. */
   async enter(typed: string): Promise<void> {
-    const code = parseCode(typed);
+    const { people } = this.state.get();
+    const code = parseTyped(typed, people);
     if (code !== null) return this.checkInByCode(code);
     // People who are in already count too. A second Enter would otherwise check in the next person of the same name.
-    const [only, ...others] = findPeople(this.state.get().people, typed);
+    const [only, ...others] = findPeople(people, typed);
     if (!only) this.show({ kind: 'nobody', name: typed });
     else if (others.length > 0) this.show({ kind: 'several', name: typed });
     else await this.checkInPerson(only);

@@ -1,16 +1,23 @@
-import { decideOnPerson, parseCode, parseScan } from './check-in-entry.rules';
+import { decideOnPerson, parseScan, parseTyped } from './check-in-entry.rules';
 
 describe('a code', () => {
   it('is read however it is typed, and told from a name', () => {
-    expect(parseCode(' 7k3m9-qx2tb ')).toBe('7K3M9QX2TB');
-    expect(parseCode('7K3M9QX2TO')).toBe('7K3M9QX2T0');
-    expect(parseCode('Jan Claessens')).toBeNull();
-    expect(parseCode('Zoe Peeter')).toBeNull();
-    expect(parseCode('')).toBeNull();
+    const people = [{ code: 'QXTBKMWRZH' }];
+    expect(parseTyped(' 7k3m9-qx2tb ', people)).toBe('7K3M9QX2TB');
+    expect(parseTyped('7K3M9QX2TO', people)).toBe('7K3M9QX2T0');
+    expect(parseTyped('Jan Claessens', people)).toBeNull();
+    expect(parseTyped('Zoe Peeter', people)).toBeNull();
+    expect(parseTyped('', people)).toBeNull();
+  });
+
+  it('without a digit is told from a name by the list', () => {
+    expect(parseTyped('qxtbk-mwrzh', [{ code: 'QXTBKMWRZH' }])).toBe('QXTBKMWRZH');
+    expect(parseTyped('qxtbk-mwrzh', [{ code: '7K3M9QX2TB' }])).toBeNull();
   });
 
   it('is read alone or in an address, and nothing else is', () => {
     expect(parseScan('7K3M9QX2TB')).toBe('7K3M9QX2TB');
+    expect(parseScan('QXTBKMWRZH')).toBe('QXTBKMWRZH');
     expect(parseScan('https://crm.example/check-in/7K3M9QX2TB')).toBe('7K3M9QX2TB');
     expect(parseScan('https://crm.example/r/light?code=7k3m9-qx2tb')).toBe('7K3M9QX2TB');
     expect(parseScan('https://crm.example/')).toBeNull();

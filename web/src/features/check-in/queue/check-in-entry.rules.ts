@@ -35,11 +35,19 @@ export function decideOnPerson(person: Pick<CheckInPerson, 'status'> | undefined
 /** The number of characters of a code. */
 const CODE_LENGTH = 10;
 
-/** Reads a code that was typed; null if the text is something else, such as a name. */
-export function parseCode(text: string): string | null {
+/** Reads a text that can be a code; null if it cannot. */
+function parseCode(text: string): string | null {
   const code = normaliseCode(text);
-  const isCode = code.length === CODE_LENGTH && /\d/.test(text) && /^[0-9A-HJKMNP-TV-Z]+$/.test(code);
-  return isCode ? code : null;
+  return code.length === CODE_LENGTH && /^[0-9A-HJKMNP-TV-Z]+$/.test(code) ? code : null;
+}
+
+/**
+ * Reads a code that was typed; null if the text is something else, such as a name. One code in 43 has no digit. Only the list
+ * tells it from a name.
+ */
+export function parseTyped(text: string, people: readonly Pick<CheckInPerson, 'code'>[]): string | null {
+  const code = parseCode(text);
+  return /\d/.test(text) || people.some((person) => person.code === code) ? code : null;
 }
 
 /** Reads what a camera has seen: a code, or an address with a code in it. Anything else is null. */
