@@ -13,9 +13,13 @@ export function buildMemoryPreload(path: string): string {
     const path = ${JSON.stringify(path)};
     process.on('SIGUSR2', () => {
       collectGarbage();
-      const { heapUsed, external } = process.memoryUsage();
-      writeFileSync(path + '.new', String(heapUsed + external));
-      renameSync(path + '.new', path);
+      // What finalisers free is garbage only after they have run.
+      setImmediate(() => {
+        collectGarbage();
+        const { heapUsed, external } = process.memoryUsage();
+        writeFileSync(path + '.new', String(heapUsed + external));
+        renameSync(path + '.new', path);
+      });
     });`;
 }
 
