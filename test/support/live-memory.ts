@@ -13,7 +13,7 @@ export function buildMemoryPreload(path: string): string {
     const path = ${JSON.stringify(path)};
     process.on('SIGUSR2', () => {
       collectGarbage();
-      // What finalisers free is garbage only after they have run.
+      // Finalisers run after the first collection, and leave garbage for a second one.
       setImmediate(() => {
         collectGarbage();
         const { heapUsed, external } = process.memoryUsage();

@@ -117,6 +117,16 @@ describeInBrowser('Logging an interaction', () => {
     }
   });
 
+  it('empties the input that the user leaves after nothing was found', async () => {
+    const page = await openBoard('bdm');
+    const release = await pressEnterEarly(page, 'Nobody has this name');
+    release();
+    await page.getByRole('status').filter({ hasText: 'Nothing found' }).waitFor();
+    await page.keyboard.press('Tab');
+    await findWho(page).and(page.locator(':not(:focus)')).waitFor();
+    expect(await findWho(page).inputValue()).toBe('');
+  });
+
   it('chooses nothing when the user goes on typing after Enter', async () => {
     const page = await openBoard('bdm');
     const release = await pressEnterEarly(page, 'Assembly');

@@ -1,4 +1,4 @@
-import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
+import { CloseButton, Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Search from 'lucide-react/icons/search';
 import { useEffect, useRef, useState } from 'react';
@@ -46,9 +46,11 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
   const hits = q === '' ? [] : (data?.items ?? []);
   /** Whether the hits belong to what is in the input. */
   const isSettled = q === text.trim() && !isFetching;
-  const isEnterWaiting = useRef(false);
+  /** Whether Enter was pressed before the hits were there, so that the first of them is chosen when they come. */
+  const [isAwaited, setAwaited] = useState(false);
+  const isTabPressed = useRef(false);
   const close = () => {
-    isEnterWaiting.current = false;
+    setAwaited(false);
     combobox.closeDropdown();
     setTyping(false);
     clear();
@@ -62,12 +64,14 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
   };
   const chooseFirst = () => {
     if (hits[0]) choose(hits[0].id);
-    else if (!combobox.dropdownOpened) close();
+    else if (!combobox.dropdownOpened && !failure) close();
   };
   useEffect(() => {
-    if (isEnterWaiting.current && isSettled) chooseFirst();
+    if (!isAwaited || !isSettled) return;
+    setAwaited(false);
+    chooseFirst();
     // Only a new answer chooses.
-  }, [isSettled]);
+  }, [isAwaited, isSettled]);
   const open = () => {
     setTyping(true);
     combobox.openDropdown();
@@ -79,7 +83,8 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           {...inputProps}
           label={label}
           description={description}
-          error={error}
+          // The list that says it is no longer open.
+          error={error ?? (isTyping && !combobox.dropdownOpened ? failure?.message : null)}
           required={required}
           data-autofocus={isFocusedFirst || undefined}
           autoFocus={isFocusedFirst}
@@ -88,26 +93,36 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           value={isTyping ? text : (value?.title ?? '')}
           leftSection={value && !isTyping ? <RecordIcon kind={value.kind} /> : <Search size={16} aria-hidden />}
           rightSection={
-            value && <CloseButton size="sm" aria-label={t('picker.clear', { label })} onClick={() => onChange(null)} />
+            isAwaited ? (
+              <Loader size="xs" aria-label={t('words.searching')} />
+            ) : (
+              value && (
+                <CloseButton size="sm" aria-label={t('picker.clear', { label })} onClick={() => onChange(null)} />
+              )
+            )
           }
           onChange={(event) => {
             inputProps.onChange(event);
-            isEnterWaiting.current = false;
+            setAwaited(false);
+            // It was one of the hits of another text.
+            combobox.resetSelectedOption();
             if (value) onChange(null);
             open();
           }}
           onKeyDown={(event) => {
+            isTabPressed.current = event.key === 'Tab';
+            if (event.key !== 'Tab' && event.key !== 'Shift') setAwaited(false);
             // Enter chooses the first hit, also that of an answer still to come, so that the hands stay on the keyboard.
-            // It never submits the form.
-            if (event.key.startsWith('Arrow') || event.key === 'Escape') isEnterWaiting.current = false;
-            if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
-            if (combobox.dropdownOpened) event.preventDefault();
-            if (combobox.getSelectedOptionIndex() !== -1) return;
-            if (isSettled) chooseFirst();
-            else isEnterWaiting.current = true;
+            // While a text is searched, it never submits the form.
+            if (event.key !== 'Enter' || !isTyping || isComposing(event.nativeEvent)) return;
+            event.preventDefault();
+            if (!combobox.dropdownOpened) combobox.openDropdown();
+            else if (combobox.getSelectedOptionIndex() !== -1) return;
+            else if (isSettled) chooseFirst();
+            else setAwaited(true);
           }}
-          // A user who leaves the input after Enter still gets the hit.
-          onBlur={() => (isEnterWaiting.current ? combobox.closeDropdown() : close())}
+          // A user who goes on with Tab after Enter still gets the hit.
+          onBlur={() => (isAwaited && isTabPressed.current ? combobox.closeDropdown() : close())}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!isTyping}>
