@@ -83,7 +83,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           {...inputProps}
           label={label}
           description={description}
-          // The list that says it is no longer open.
+          // The list, which shows that the search has failed, is closed.
           error={error ?? (isTyping && !combobox.dropdownOpened ? failure?.message : null)}
           required={required}
           data-autofocus={isFocusedFirst || undefined}
@@ -94,7 +94,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           leftSection={value && !isTyping ? <RecordIcon kind={value.kind} /> : <Search size={16} aria-hidden />}
           rightSection={
             isAwaited ? (
-              <Loader size="xs" aria-label={t('words.searching')} />
+              <Loader size="xs" role="status" aria-label={t('words.searching')} />
             ) : (
               value && (
                 <CloseButton size="sm" aria-label={t('picker.clear', { label })} onClick={() => onChange(null)} />
