@@ -84,9 +84,6 @@ function getAccount(role: DemoRole): Account {
   return { email, password: DEFAULT_DEMO_PASSWORD };
 }
 
-/** The elements in which dialogs open above the screen. Menus and lists open within it. */
-const LAYERS = '[data-portal]';
-
 /** The widest screen that shows cards instead of a table. */
 const NARROW = 768;
 
@@ -125,34 +122,12 @@ describeInBrowser('The appearance of the application', () => {
   describe.each(variants)('$name, $width px', (variant) => {
     const isNarrow = variant.width < NARROW;
     let texts: ScreenTexts;
-    /** The screens that axe has read whole while nothing was above them, with their content. */
-    const examined = new Set<string>();
     beforeAll(async () => {
       const { body } = await journey.api.viewer.get(`/reference/labels?lang=${variant.language}`);
       texts = await ScreenTexts.load(variant.language, body.labels);
     });
 
-    /** Names the screen from which a state is reached. */
-    const nameScreen = ({ as, path, responses }: AppearanceState): string =>
-      JSON.stringify([as, typeof path === 'string' ? path : path(leads), responses]);
-
-    /** Lets axe read a state, but not the screen below a dialog where it has read the same screen before. */
-    const examine = async (page: Page, state: AppearanceState): Promise<string[]> => {
-      const content = await page.evaluate(() => {
-        const main = document.querySelector('main') ?? document.body;
-        return `${main.querySelectorAll('*').length} ${main.textContent}`;
-      });
-      const screen = `${nameScreen(state)} ${content}`;
-      const hasLayers = (await page.locator(LAYERS).locator('*').filter({ visible: true }).count()) > 0;
-      if (hasLayers && examined.has(screen)) return runAxe(page, LAYERS);
-      if (!hasLayers) examined.add(screen);
-      return runAxe(page);
-    };
-
-    /** The screen that the state before has left as it was opened. */
-    let left: { screen: string; page: Page } | null = null;
-
-    const loadScreen = async ({ as, path, responses = {} }: AppearanceState): Promise<Page> => {
+    const openPage = async ({ as, responses = {} }: AppearanceState): Promise<Page> => {
       const options = {
         viewport: { width: variant.width, height: 800 },
         colorScheme: variant.colorScheme,
@@ -168,26 +143,16 @@ describeInBrowser('The appearance of the application', () => {
           (route) => route.fulfill({ status, json: body }),
         );
       }
-      await page.goto(typeof path === 'string' ? path : path(leads));
       return page;
     };
 
-    const openState = async (state: AppearanceState): Promise<Page> => {
-      const { as, name, open } = state;
-      const named = nameScreen(state);
-      const page = left?.screen === named ? left.page : await loadScreen(state);
-      left = null;
+    const openState = async (page: Page, { path, open }: AppearanceState): Promise<void> => {
       const screen = new Screen(page, texts, isNarrow);
-      try {
-        await screen.settle();
-        if (open) {
-          await open(screen, leads);
-          await screen.settle();
-        } else if (as) left = { screen: named, page };
-        return page;
-      } finally {
-        await takePicture(page, name);
-      }
+      await page.goto(typeof path === 'string' ? path : path(leads));
+      await screen.settle();
+      if (!open) return;
+      await open(screen, leads);
+      await screen.settle();
     };
 
     const takePicture = async (page: Page, name: string): Promise<void> => {
@@ -200,14 +165,15 @@ describeInBrowser('The appearance of the application', () => {
     it.each(states.filter(({ only }) => only === undefined || only === (isNarrow ? 'narrow' : 'wide')))(
       '$name: axe finds nothing, nothing scrolls sideways, and the page stays while more is loaded',
       async (state) => {
-        const page = await openState(state);
+        const page = await openPage(state);
+        await openState(page, state).finally(() => takePicture(page, state.name));
         const overflow = await page.evaluate(() =>
           [document.documentElement, ...document.querySelectorAll('[role="dialog"]')].map(
             ({ scrollWidth, clientWidth }) => Math.max(0, scrollWidth - clientWidth),
           ),
         );
         const hidden = await findHiddenHeadings(page);
-        expect({ findings: await examine(page, state), overflow: Math.max(...overflow), hidden }).toEqual({
+        expect({ findings: await runAxe(page), overflow: Math.max(...overflow), hidden }).toEqual({
           findings: [],
           overflow: 0,
           hidden: [],

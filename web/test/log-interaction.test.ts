@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
 import type { Made } from '../../test/support/make.js';
+import { FAILURE } from './support/appearance-responses.js';
 import {
   describeInBrowser,
   expectHeading,
@@ -8,6 +9,7 @@ import {
   findAccessibilityProblems,
   holdReads,
   Journey,
+  recordWrites,
   useJourney,
 } from './support/journey.js';
 import { readDrafts, waitForDraft } from './support/drafts.js';
@@ -133,6 +135,42 @@ describeInBrowser('Logging an interaction', () => {
     await findWho(page).pressSequentially(' of');
     release();
     await page.getByRole('option', { name: /Assembly of lamps/ }).waitFor();
+    expect(await findWho(page).inputValue()).toBe('Assembly of');
+  });
+
+  it('chooses nothing late when the user clicks elsewhere after Enter', async () => {
+    const page = await openBoard('bdm');
+    const release = await pressEnterEarly(page, 'Assembly of');
+    await page.getByLabel('What').click();
+    release();
+    await settle(page);
+    expect(await findWho(page).inputValue()).toBe('');
+  });
+
+  it('chooses a hit of the whole text, and opens a closed list again instead of sending the form', async () => {
+    const page = await openBoard('bdm');
+    await openForm(page);
+    const writes = recordWrites(page);
+    await findWho(page).fill('Lumenova');
+    await page.getByRole('option', { name: /^Lumenova Lighting/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[role=option][data-combobox-selected]').waitFor();
+    await findWho(page).fill('Assembly of lamps');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Clear Who' }).waitFor();
+    expect(await findWho(page).inputValue()).toBe('Assembly of lamps');
+    expect(writes).toEqual([]);
+  });
+
+  it('says at the input that the search has failed after the user has left it', async () => {
+    const page = await openBoard('bdm');
+    await page.route('**/api/v1/search?*', (route) => route.fulfill({ status: FAILURE.status, json: FAILURE.body }));
+    const release = await pressEnterEarly(page, 'Assembly of');
+    await page.keyboard.press('Tab');
+    release();
+    await page.locator('[aria-invalid="true"]').and(findWho(page)).waitFor();
     expect(await findWho(page).inputValue()).toBe('Assembly of');
   });
 

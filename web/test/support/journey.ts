@@ -147,27 +147,24 @@ export async function findAccessibilityProblems(page: Page): Promise<string[]> {
   return runAxe(page);
 }
 
-/** Returns the findings of axe on the page, or on some of its elements, in lines that name the rule and the element. */
-export async function runAxe(page: Page, elements = ':root'): Promise<string[]> {
+/** Returns the findings of axe on the page, in lines that name the rule and the element. */
+export async function runAxe(page: Page): Promise<string[]> {
   // The browser compiles a script only once, but everything anew that Playwright evaluates.
   const client = await page.context().newCDPSession(page);
   await client.send('Runtime.evaluate', { expression: AXE });
   await client.detach();
-  return page.evaluate(async (context) => {
-    const { axe } = globalThis as unknown as { axe: Axe };
-    interface Axe {
-      run(context: string, options: object): Promise<{ violations: AxeViolation[] }>;
-    }
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } };
     interface AxeViolation {
       id: string;
       nodes: { target: unknown; failureSummary: string }[];
     }
     // Axe would describe all elements that pass too, and read the styles again for a rule about videos.
-    const { violations } = await axe.run(context, { resultTypes: ['violations'], preload: false });
+    const { violations } = await axe.run({ resultTypes: ['violations'], preload: false });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
     );
-  }, elements);
+  });
 }
 
 /** Waits until the page shows a text. */

@@ -104,7 +104,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           onChange={(event) => {
             inputProps.onChange(event);
             setAwaited(false);
-            // It was one of the hits of another text.
+            // The selected option was a hit of the text before.
             combobox.resetSelectedOption();
             if (value) onChange(null);
             open();

@@ -2,7 +2,7 @@ import { type CheckInPerson, findPeople } from '../../../records/check-in/check-
 import { readStoredList, type StoredList, writeStoredList } from '../../../records/check-in/check-in-lists.store';
 import { ProblemError, UnreachableError } from '../../../shared/api/api.errors';
 import { ExternalStore } from '../../../shared/api/external.store';
-import { type CheckInEntry, decideOnPerson, parseTyped, parseScan, type WalkIn } from './check-in-entry.rules';
+import { type CheckInEntry, decideOnPerson, parseScan, parseTypedCode, type WalkIn } from './check-in-entry.rules';
 import {
   addEntry,
   applyEntries,
@@ -116,7 +116,7 @@ export class CheckInDevice {
   /** Checks in the person whose code was typed, or the only person who has what was typed in the name. */
   async enter(typed: string): Promise<void> {
     const { people } = this.state.get();
-    const code = parseTyped(typed, people);
+    const code = parseTypedCode(typed, people);
     if (code !== null) return this.checkInByCode(code);
     // People who are in already count too. A second Enter would otherwise check in the next person of the same name.
     const [only, ...others] = findPeople(people, typed);

@@ -42,10 +42,10 @@ function parseCode(text: string): string | null {
 }
 
 /**
- * Reads a code that was typed; null if the text is something else, such as a name. One code in 43 has no digit. Only the list
- * tells it from a name.
+ * Reads a code that was typed; null if the text is something else, such as a name. One code in 43 has no digit, and only the
+ * list of people tells it from a name.
  */
-export function parseTyped(text: string, people: readonly Pick<CheckInPerson, 'code'>[]): string | null {
+export function parseTypedCode(text: string, people: readonly Pick<CheckInPerson, 'code'>[]): string | null {
   const code = parseCode(text);
   return /\d/.test(text) || people.some((person) => person.code === code) ? code : null;
 }
