@@ -1,4 +1,5 @@
 import { countDays } from '../../shared/format/format.rules';
+import { getFormat } from '../../shared/format/intl-formats.rules';
 import { toLocale } from '../../shared/i18n/languages.constants';
 
 /** The number of days within which a weekday alone tells which day is meant. */
@@ -36,5 +37,7 @@ function pickDate(day: string, today: string): Intl.DateTimeFormatOptions {
 
 /** A day has no time zone. */
 function formatUtc(day: string, language: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(toLocale(language), { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+  return getFormat(Intl.DateTimeFormat, toLocale(language), { ...options, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00Z`),
+  );
 }

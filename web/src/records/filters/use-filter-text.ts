@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCountry } from '../../shared/format/format.rules';
 import { colleaguesQuery } from '../users/users.api';
 
+import { getFormat } from '../../shared/format/intl-formats.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import type { FilterValue } from '../../shared/tables/filter-value.rules';
@@ -28,7 +29,7 @@ export function useFilterText(field: FilterField, value: FilterValue): string {
   }
   const formatBound = (bound: string) => {
     if (field.kind === 'number' && !field.isYear)
-      return new Intl.NumberFormat(toLocale(i18n.language)).format(Number(bound));
+      return getFormat(Intl.NumberFormat, toLocale(i18n.language)).format(Number(bound));
     return /^\d{4}-\d{2}-\d{2}$/.test(bound) ? format.day(bound) : bound;
   };
   const { from, to } = value;

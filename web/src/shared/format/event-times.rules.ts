@@ -1,4 +1,5 @@
 import { formatTime } from './format.rules';
+import { getFormat } from './intl-formats.rules';
 import { BRUSSELS, getLocalTime, getZonePlace, listDistinctZones } from './zone-time.rules';
 import { toLocale } from '../i18n/languages.constants';
 
@@ -32,7 +33,7 @@ export function formatHours(
   zone: string,
   language: string,
 ) {
-  const format = new Intl.DateTimeFormat(toLocale(language), {
+  const format = getFormat(Intl.DateTimeFormat, toLocale(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -47,7 +48,7 @@ export function formatHours(
 
 /** Formats a moment on the clocks of a time zone. */
 export function formatMomentIn(moment: string, zone: string, language: string): string {
-  return new Intl.DateTimeFormat(toLocale(language), {
+  return getFormat(Intl.DateTimeFormat, toLocale(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',

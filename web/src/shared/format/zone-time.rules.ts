@@ -1,3 +1,5 @@
+import { getFormat } from './intl-formats.rules';
+
 /** The zone of the agency. */
 export const BRUSSELS = 'Europe/Brussels';
 
@@ -10,13 +12,9 @@ interface LocalTime {
   time: string;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Building a format is slow, and a programme needs few of them often. */
-function getFormat(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-CA', {
+/** Returns the format of the day and time on the clocks of a zone. */
+function getZoneFormat(zone: string): Intl.DateTimeFormat {
+  return getFormat(Intl.DateTimeFormat, 'en-CA', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
@@ -25,13 +23,11 @@ function getFormat(zone: string): Intl.DateTimeFormat {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  formats.set(zone, format);
-  return format;
 }
 
 /** Returns the day and the time that a moment has in a time zone. */
 export function getLocalTime(moment: string | number, zone: string): LocalTime {
-  const parts = getFormat(zone).formatToParts(new Date(moment));
+  const parts = getZoneFormat(zone).formatToParts(new Date(moment));
   const get = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
   return { day: `${get('year')}-${get('month')}-${get('day')}`, time: `${get('hour')}:${get('minute')}` };
 }

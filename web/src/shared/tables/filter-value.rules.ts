@@ -1,3 +1,5 @@
+import { findToday } from '../format/format.rules';
+import { getFormat } from '../format/intl-formats.rules';
 import { changeSearch, type FilterField, type ListSearch } from './list-search.rules';
 
 /** The values and bounds of a filter. */
@@ -103,13 +105,17 @@ function shiftNumber(text: string | null | undefined, step: number): string | nu
 /** Returns the day in Brussels of an instant. */
 function formatBrusselsDay(instant: string | null): string | null {
   if (instant === null || Number.isNaN(Date.parse(instant))) return null;
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date(instant));
+  return findToday(new Date(instant));
 }
 
 /** Returns the instant at which a day begins in Brussels, where the agency is. */
 function buildBrusselsInstant(day: string): string {
   const midnight = Date.parse(`${day}T00:00Z`);
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', hour: 'numeric', hourCycle: 'h23' });
+  const hour = getFormat(Intl.DateTimeFormat, 'en-GB', {
+    timeZone: 'Europe/Brussels',
+    hour: 'numeric',
+    hourCycle: 'h23',
+  });
   // Brussels is one or two hours ahead, so that midnight UTC is at one or two o'clock.
   const offset = [1, 2].find((hours) => Number(hour.format(midnight - hours * 3_600_000)) === 0) ?? 1;
   return new Date(midnight - offset * 3_600_000).toISOString();

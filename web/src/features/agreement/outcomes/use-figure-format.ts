@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { getFormat } from '../../../shared/format/intl-formats.rules';
 import { useFormat } from '../../../shared/format/use-format';
 import type { Figure } from './outcome-figures.rules';
 import { toLocale } from '../../../shared/i18n/languages.constants';
@@ -9,6 +10,6 @@ export function useFigureFormat(): (figure: Figure, amount: number) => string {
   const format = useFormat();
   return (figure, amount) => {
     if (figure === 'announcedCapexEur') return format.money(amount, 'EUR');
-    return new Intl.NumberFormat(toLocale(language), { maximumFractionDigits: 2 }).format(amount);
+    return getFormat(Intl.NumberFormat, toLocale(language), { maximumFractionDigits: 2 }).format(amount);
   };
 }

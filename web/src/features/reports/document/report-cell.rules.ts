@@ -1,4 +1,5 @@
 import { formatDay } from '../../../shared/format/format.rules';
+import { getFormat } from '../../../shared/format/intl-formats.rules';
 import type { ReportCell, ReportFigure } from './report-document.rules';
 import { toLocale } from '../../../shared/i18n/languages.constants';
 
@@ -21,16 +22,18 @@ export function formatCell({ kind, decimals }: Written, cell: ReportCell | undef
     case 'year':
       return String(cell);
     case 'ratio':
-      return new Intl.NumberFormat(toLocale(language), { style: 'percent', ...digits }).format(cell);
+      return getFormat(Intl.NumberFormat, toLocale(language), { style: 'percent', ...digits }).format(cell);
     case 'percent':
-      return new Intl.NumberFormat(toLocale(language), { style: 'percent', ...digits }).format(cell / 100);
+      return getFormat(Intl.NumberFormat, toLocale(language), { style: 'percent', ...digits }).format(cell / 100);
     case 'money':
-      return new Intl.NumberFormat(toLocale(language), { style: 'currency', currency: 'EUR', ...digits }).format(cell);
+      return getFormat(Intl.NumberFormat, toLocale(language), { style: 'currency', currency: 'EUR', ...digits }).format(
+        cell,
+      );
     case 'number':
       // Shares of leads are usually whole numbers.
-      return new Intl.NumberFormat(toLocale(language), Number.isInteger(cell) ? {} : digits).format(cell);
+      return getFormat(Intl.NumberFormat, toLocale(language), Number.isInteger(cell) ? {} : digits).format(cell);
     default:
-      return new Intl.NumberFormat(toLocale(language), digits).format(cell);
+      return getFormat(Intl.NumberFormat, toLocale(language), digits).format(cell);
   }
 }
 
@@ -40,5 +43,5 @@ export function formatInterval(interval: string, language: string): string {
   if (part === undefined) return interval;
   if (part.startsWith('Q')) return language === 'nl' ? `${part.slice(1)}e kwartaal ${year}` : `${part} ${year}`;
   const options = { month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(toLocale(language), options).format(new Date(`${interval}-01T00:00Z`));
+  return getFormat(Intl.DateTimeFormat, toLocale(language), options).format(new Date(`${interval}-01T00:00Z`));
 }

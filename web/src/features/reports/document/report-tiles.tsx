@@ -5,6 +5,7 @@ import type { FigureTarget } from '../drill-down/figure-target.rules';
 import { formatCell } from './report-cell.rules';
 import type { ReportFigure, TileFigures } from './report-document.rules';
 import { useDefinitionText } from './use-definition-text';
+import { getFormat } from '../../../shared/format/intl-formats.rules';
 import { toLocale } from '../../../shared/i18n/languages.constants';
 
 interface ReportTilesProps {
@@ -63,5 +64,5 @@ const capitalise = (text: string) => text.slice(0, 1).toUpperCase() + text.slice
 /** Formats the change on the period before: +12.3%. */
 function formatChange(change: number, language: string): string {
   const options = { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const;
-  return new Intl.NumberFormat(toLocale(language), options).format(change);
+  return getFormat(Intl.NumberFormat, toLocale(language), options).format(change);
 }
