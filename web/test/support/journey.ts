@@ -28,13 +28,6 @@ const EMAILS = {
  */
 const SCRIPT_FLAGS = '--js-flags=--no-opt --no-maglev --single-threaded --min-semi-space-size=32';
 
-/**
- * Keeps the browser from compiling scripts in another thread while they arrive, which takes an eighth of the processor time of a page.
- * This list replaces that of Playwright, so it repeats what is about pages there.
- */
-const FEATURES_OFF =
-  '--disable-features=ScriptStreaming,PaintHolding,HttpsUpgrades,AvoidUnnecessaryBeforeUnloadCheckSync';
-
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The application in a browser, on a real server and a database of its own. */
@@ -48,10 +41,7 @@ export class Journey {
   private profiles!: BrowserProfiles;
 
   async start(options: TestApiOptions, browserArguments: readonly string[]): Promise<void> {
-    const [api, browser] = await Promise.all([
-      startApi(options),
-      launchBrowser([SCRIPT_FLAGS, FEATURES_OFF, ...browserArguments]),
-    ]);
+    const [api, browser] = await Promise.all([startApi(options), launchBrowser([SCRIPT_FLAGS, ...browserArguments])]);
     Object.assign(this.api, api);
     // Most journeys are about fields that nobody has filled in. A journey of its own shows that they are hidden at first.
     for (const user of [api.admin, api.manager, api.bdm, api.viewer])
