@@ -1,5 +1,5 @@
 import { findToday } from '../format/format.rules';
-import { getFormat } from '../format/intl-formats.rules';
+import { BRUSSELS, getLocalTime } from '../format/zone-time.rules';
 import { changeSearch, type FilterField, type ListSearch } from './list-search.rules';
 
 /** The values and bounds of a filter. */
@@ -111,12 +111,7 @@ function formatBrusselsDay(instant: string | null): string | null {
 /** Returns the instant at which a day begins in Brussels, where the agency is. */
 function buildBrusselsInstant(day: string): string {
   const midnight = Date.parse(`${day}T00:00Z`);
-  const hour = getFormat(Intl.DateTimeFormat, 'en-GB', {
-    timeZone: 'Europe/Brussels',
-    hour: 'numeric',
-    hourCycle: 'h23',
-  });
   // Brussels is one or two hours ahead, so that midnight UTC is at one or two o'clock.
-  const offset = [1, 2].find((hours) => Number(hour.format(midnight - hours * 3_600_000)) === 0) ?? 1;
+  const offset = [1, 2].find((hours) => getLocalTime(midnight - hours * 3_600_000, BRUSSELS).time === '00:00') ?? 1;
   return new Date(midnight - offset * 3_600_000).toISOString();
 }
