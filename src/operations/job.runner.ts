@@ -8,13 +8,12 @@ import { type Queue, QueueRegistry } from '../common/jobs/queue.registry.js';
 import { toLoggedError } from '../common/observability/logged-error.rules.js';
 import { MeasurementRegistry } from '../common/observability/measurement.registry.js';
 import { SETTINGS } from '../config/config.module.js';
-import { getSessionUrl, type Settings } from '../config/settings.factory.js';
-import { APPLICATION_NAME } from '../database/connections/connection.constants.js';
+import type { Settings } from '../config/settings.factory.js';
 import { DatabaseClockService } from '../database/clock/database-clock.service.js';
 import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
-import { createSessionOptions } from '../database/connections/database-pool.factory.js';
-import { getStatementTimeoutMs, runWithLongTimeout } from '../database/connections/query-timeout.rules.js';
+import { runWithLongTimeout } from '../database/connections/query-timeout.rules.js';
 import type { JobsState } from './health.view.js';
+import { createBoss } from './boss.factory.js';
 import { QueueRunner } from './queue.runner.js';
 import type { SqlClient } from '../database/connections/sql.client.js';
 
@@ -40,8 +39,6 @@ const POLL_SECONDS = 10;
  * of a run because the disk was full, would otherwise prevent all other runs until the run times out.
  */
 const HEARTBEAT_SECONDS = 20;
-/** Seconds between two checks for runs that are lost or took too long. */
-const SUPERVISE_INTERVAL_SECONDS = 10;
 /** At most one run waits and one is active, however many instances there are. */
 const JOB_OPTIONS = { retryLimit: 5, retryBackoff: true, retryDelay: 30, expireInSeconds: 900 };
 /** Options of a job that only queues due items: it is quick and should run soon. */
@@ -170,22 +167,9 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
 
   private async startPolling(): Promise<void> {
     const isEnabled = this.settings.jobs;
-    // The module is loaded only now, when requests are already answered, because it is a tenth of all code.
-    const boss = await import('pg-boss');
+    const boss = await createBoss(this.settings);
     if (this.stopping.signal.aborted) return;
-    this.boss = new boss.PgBoss({
-      // LISTEN requires a session of its own.
-      connectionString: getSessionUrl(this.settings),
-      application_name: APPLICATION_NAME.jobs,
-      // pg-boss's own pool creates its connections with these options.
-      ...buildConnectionOptions(this.settings),
-      max: 3,
-      useListenNotify: isEnabled,
-      supervise: isEnabled,
-      superviseIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
-      monitorIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
-      schedule: isEnabled,
-    });
+    this.boss = boss;
     this.boss.on('error', (error: Error) => this.log.warn({ err: toLoggedError(error) }, 'jobs.database_error'));
     await this.boss.start();
     this.queueRunner = new QueueRunner(this.boss, this.queues.getAll(), (work) => this.runAtDatabaseTime(work));
@@ -289,12 +273,4 @@ function toStoredError(error: unknown): Error {
 
 function getPickUpName(queue: Queue): string {
   return `${queue.name}.pick-up`;
-}
-
-/** Builds the options with which pg-boss's pool creates connections with timeouts. It discards a silent connection. */
-function buildConnectionOptions({ databaseQueryTimeoutMs }: Settings): object {
-  return {
-    query_timeout: databaseQueryTimeoutMs,
-    options: createSessionOptions(getStatementTimeoutMs(databaseQueryTimeoutMs)),
-  };
 }
