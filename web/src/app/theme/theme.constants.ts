@@ -56,8 +56,7 @@ export const THEME = createTheme({
     },
     Popover: { defaultProps: { ...FLOATING, shadow: 'md' } },
     Combobox: { defaultProps: { ...FLOATING, shadow: 'md' } },
-    // Enter takes the first option that the typed text leaves. Otherwise it would send the form without any.
-    Select: { defaultProps: { ...LIST, selectFirstOptionOnChange: true } },
+    Select: { defaultProps: LIST },
     MultiSelect: { defaultProps: LIST },
     TagsInput: { defaultProps: LIST },
   },

@@ -1,5 +1,5 @@
-import type { SelectProps } from '@mantine/core';
 import type { SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
+import type { SearchableSelectProps } from '../../shared/fields/searchable-select';
 import { formatLanguage } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { buildCodeOption } from '../reference/code-options.rules';
@@ -35,7 +35,7 @@ export function LanguagesSelect(props: Omit<SearchableMultiSelectProps, 'data' |
 }
 
 /** Picks a language by its name in English or Dutch. */
-export function LanguageSelect(props: Omit<SelectProps, 'data' | 'filter' | 'limit'>) {
+export function LanguageSelect(props: Omit<SearchableSelectProps, 'data' | 'filter' | 'limit'>) {
   return <CodeSelect {...props} hasCodes={false} options={useLanguageOptions(props.value ? [props.value] : [])} />;
 }
 

@@ -1,13 +1,13 @@
-import type { SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
+import type { SearchableSelectProps } from '../../shared/fields/searchable-select';
 import { buildCodeOption } from '../reference/code-options.rules';
 import { CodeSelect, CodesSelect } from '../reference/code-select';
 import { listCountries } from './countries.rules';
 
 /** Picks a country by its name in English or Dutch. */
-export function CountrySelect(props: Omit<SelectProps, 'data' | 'filter' | 'limit'>) {
+export function CountrySelect(props: Omit<SearchableSelectProps, 'data' | 'filter' | 'limit'>) {
   return <CodeSelect {...props} hasCodes={false} options={useCountryOptions()} />;
 }
 

@@ -1,4 +1,4 @@
-import { type SelectProps, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,13 +9,14 @@ import { CodeSelect } from '../reference/code-select';
 import { countriesQuery } from '../reference/reference.api';
 import { listCountries } from './countries.rules';
 import { isZoneAmong } from './country-zones.rules';
+import type { SearchableSelectProps } from '../../shared/fields/searchable-select';
 
 /** The zones that the agency needs most, in the order of the list. */
 const USUAL_ZONES = ['Europe/Brussels', 'Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Tokyo', 'Asia/Seoul'];
 
 const MAX_OPTIONS = 60;
 
-interface TimeZoneSelectProps extends Omit<SelectProps, 'data' | 'filter' | 'limit'> {
+interface TimeZoneSelectProps extends Omit<SearchableSelectProps, 'data' | 'filter' | 'limit'> {
   /** The country of the event, whose zones come first. A zone with another time is pointed out. */
   country?: string | null;
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import Upload from 'lucide-react/icons/upload';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { DocumentUploadState } from './uploads/document-upload-state';
 import { FileChooser } from './uploads/file-chooser';
 import { useDocumentUpload } from './uploads/use-document-upload';
 import { addUploaded, useSubjectDocuments } from './use-subject-documents';
+import { SearchableSelect } from '../../shared/fields/searchable-select';
 
 interface DocumentInputProps {
   /** The record whose documents are offered, and to which a file is uploaded. */
@@ -29,7 +30,7 @@ export function DocumentInput({ subject, label, description, error, value, onCha
   return (
     <div>
       <Group gap="xs" align="flex-end" wrap="nowrap">
-        <Select
+        <SearchableSelect
           flex={1}
           label={label}
           description={description}
@@ -37,7 +38,6 @@ export function DocumentInput({ subject, label, description, error, value, onCha
           placeholder={documents.length === 0 ? t('chooseNone') : undefined}
           data={documents.map(({ id, title }) => ({ value: id, label: title }))}
           value={value}
-          searchable
           clearable
           onChange={(id) => {
             upload.reset();

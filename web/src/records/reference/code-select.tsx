@@ -1,11 +1,12 @@
-import { CheckIcon, type ComboboxItem, Group, Select, type SelectProps, Text } from '@mantine/core';
+import { CheckIcon, type ComboboxItem, Group, type SelectProps, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SearchableMultiSelect, type SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
 import { type CodeOption, filterCodes } from './code-options.rules';
+import { SearchableSelect, type SearchableSelectProps } from '../../shared/fields/searchable-select';
 
 type OwnProps = 'data' | 'filter' | 'renderOption' | 'limit';
 
-interface CodeSelectProps extends Omit<SelectProps, OwnProps> {
+interface CodeSelectProps extends Omit<SearchableSelectProps, OwnProps> {
   options: readonly CodeOption[];
   /** The greatest number of options that are shown; all of them unless given. */
   limit?: number;
@@ -17,8 +18,7 @@ interface CodeSelectProps extends Omit<SelectProps, OwnProps> {
 export function CodeSelect({ options, limit, hasCodes, ...props }: CodeSelectProps) {
   const { t } = useTranslation('records');
   return (
-    <Select
-      searchable
+    <SearchableSelect
       clearable
       onClick={selectText}
       nothingFoundMessage={t('words.nothingFound')}

@@ -1,4 +1,4 @@
-import type { SelectProps } from '@mantine/core';
+import type { SearchableSelectProps } from '../../shared/fields/searchable-select';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toLocale } from '../../shared/i18n/languages.constants';
@@ -9,7 +9,7 @@ import { CodeSelect } from './code-select';
 const USUAL_CURRENCIES = ['EUR', 'USD', 'CNY', 'GBP', 'JPY', 'CHF', 'HKD', 'KRW', 'TWD'];
 
 /** Picks a currency by its code or its name in English or Dutch. */
-export function CurrencySelect(props: Omit<SelectProps, 'data' | 'filter'>) {
+export function CurrencySelect(props: Omit<SearchableSelectProps, 'data' | 'filter'>) {
   const { language } = useTranslation().i18n;
   const { value } = props;
   const options = useMemo(() => {

@@ -1,22 +1,22 @@
-import type { SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
+import type { SearchableSelectProps } from '../../shared/fields/searchable-select';
 import { buildCodeOption } from './code-options.rules';
 import { CodeSelect, CodesSelect } from './code-select';
 import { NACE_VERSION, naceQuery, type NaceVersion, useReferenceLanguage } from './reference.api';
 
 const MAX_OPTIONS = 50;
 
-interface SectorSelectProps extends Omit<SelectProps, 'data' | 'filter' | 'limit'> {
+interface SectorSelectProps extends Omit<SearchableSelectProps, 'data' | 'filter' | 'limit'> {
   /** The revision of NACE. */
   version?: NaceVersion;
 }
 
 /** Picks a sector by its NACE code or by words of its title in English or Dutch. */
 export function SectorSelect({ version = NACE_VERSION, ...props }: SectorSelectProps) {
-  const { options } = useSectorOptions(version, props.value ? [props.value] : []);
-  return <CodeSelect {...props} options={options} limit={MAX_OPTIONS} />;
+  const { options, isPending } = useSectorOptions(version, props.value ? [props.value] : []);
+  return <CodeSelect {...props} options={options} isSearching={isPending} limit={MAX_OPTIONS} />;
 }
 
 /** Picks several sectors by their NACE codes or by words of their titles in English or Dutch. */

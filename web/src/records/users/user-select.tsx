@@ -1,13 +1,13 @@
-import { Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SearchableMultiSelect, type SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
+import { SearchableSelect, type SearchableSelectProps } from '../../shared/fields/searchable-select';
 import { colleaguesQuery } from './users.api';
 
 /** Picks a colleague by name. The colleagues are read when the list is opened or somebody is chosen. */
-export function UserSelect(props: Omit<SelectProps, 'data'>) {
-  const { data, open } = useColleagues(Boolean(props.value));
-  return <Select searchable clearable {...props} onDropdownOpen={open} data={data} />;
+export function UserSelect(props: Omit<SearchableSelectProps, 'data'>) {
+  const { data, isPending, open } = useColleagues(Boolean(props.value));
+  return <SearchableSelect clearable {...props} isSearching={isPending} onDropdownOpen={open} data={data} />;
 }
 
 /** Picks several colleagues by name. */

@@ -1,15 +1,14 @@
-import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useFirstOption } from './use-first-option';
+import { SearchableSelect, type SearchableSelectProps } from './searchable-select';
 
 export interface RecordOption {
   value: string;
   label: string;
 }
 
-export interface RecordSelectProps extends Omit<SelectProps, 'data'> {
+export interface RecordSelectProps extends Omit<SearchableSelectProps, 'data'> {
   /** Builds the query that finds the records for a text. */
   buildQuery: (q: string) => UseQueryOptions<RecordOption[], Error, RecordOption[], string[]>;
   /** Builds the query for the chosen record, which the search may not find. */
@@ -47,21 +46,17 @@ export function RecordSelect({
   const name = text.trim();
   const isSearching = name !== '' && name !== chosen?.label;
   const isFinished = isSearching && name === q && !isFetching;
-  const isFirstTaken = useFirstOption(text, isFinished);
   // Nobody creates a record that the search is about to find.
   const canCreate = isFinished && isNewName(name, found);
   const creation = buildCreateOption && canCreate ? [buildCreateOption(name)] : [];
   return (
-    <Select
-      searchable
+    <SearchableSelect
       clearable
       {...props}
       onDropdownOpen={() => setOpened(true)}
       searchValue={text}
       onSearchChange={setText}
-      selectFirstOptionOnChange={isFirstTaken}
-      // Enter would send the form without the record that is searched.
-      onKeyDown={(event) => isSearching && event.key === 'Enter' && event.preventDefault()}
+      isSearching={!isFinished}
       // The server has already searched, also by pinyin, which the labels do not contain.
       filter={({ options }) => options}
       data={[...(isFound ? [] : [chosen]), ...found, ...creation]}

@@ -1,10 +1,11 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import type { SavedMapping } from './saved-mappings.api';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 interface ApplyMappingFormProps {
   mappings: readonly SavedMapping[];
@@ -39,13 +40,12 @@ export function ApplyMappingForm({ mappings, error, isDirty, isBlocked, onApply 
       >
         {({ field }) => (
           <Group gap="xs" align="flex-end">
-            <Select
+            <SearchableSelect
               {...field('mappingId')}
               value={chosen?.id ?? null}
               label={t('saved.use')}
               placeholder={t('saved.choose')}
               data={mappings.map(({ id, name }) => ({ value: id, label: name }))}
-              searchable
               allowDeselect={false}
               nothingFoundMessage={t('saved.noSuch')}
               maxDropdownHeight={320}

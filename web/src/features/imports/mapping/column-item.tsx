@@ -1,10 +1,11 @@
-import { Badge, type ComboboxData, Group, NativeSelect, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Badge, type ComboboxData, Group, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import type { ImportColumn, ImportField, MappingEntry } from '../imports.api';
 import classes from '../imports.module.css';
 import { useFieldName } from './use-field-texts';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 const NUMBER_FORMATS = ['plain', 'dutch', 'english'] as const;
 const DATE_FORMATS = ['iso', 'day-first', 'month-first', 'chinese'] as const;
@@ -49,14 +50,13 @@ export function ColumnItem({ column, entry, field, suggested, data, error, isDis
         </Text>
       </div>
       <Stack gap={6}>
-        <Select
+        <SearchableSelect
           aria-label={t('mapping.fieldOf', { column: name })}
           placeholder={t('mapping.leftOut')}
           data={data}
           value={entry?.field ?? null}
           error={error}
           disabled={isDisabled}
-          searchable
           clearable
           clearButtonProps={{ 'aria-label': t('mapping.leaveOut', { column: name }) }}
           nothingFoundMessage={t('mapping.noField')}

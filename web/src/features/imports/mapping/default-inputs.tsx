@@ -1,4 +1,4 @@
-import { Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
 import { AddRowButton } from '../../../shared/fields/add-row-button';
@@ -8,6 +8,7 @@ import type { ImportField } from '../imports.api';
 import { DefaultValueInput } from './default-value-input';
 import type { DefaultDraft, MappingDraft } from './mapping-draft.rules';
 import { useFieldName } from './use-field-texts';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 interface DefaultInputsProps {
   fields: readonly ImportField[];
@@ -41,13 +42,12 @@ export function DefaultInputs({ fields, draft, problem, missing, isDisabled, onC
       <Stack gap="xs" ref={rows} align="stretch">
         {defaults.map(({ field, value }, index) => (
           <Group key={index} gap="xs" align="flex-start">
-            <Select
+            <SearchableSelect
               aria-label={t('defaults.field', { number: index + 1 })}
               placeholder={t('defaults.choose')}
               data={data}
               value={field}
               disabled={isDisabled}
-              searchable
               allowDeselect={false}
               style={{ flex: '1 1 200px' }}
               onChange={(chosen) => set(index, { field: chosen, value: null })}

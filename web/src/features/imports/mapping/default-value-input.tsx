@@ -1,9 +1,10 @@
-import { NativeSelect, Select, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CountrySelect } from '../../../records/countries/country-select';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { ImportField } from '../imports.api';
 import type { DefaultValue } from './mapping-draft.rules';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 interface DefaultValueInputProps {
   /** Null until the field has been chosen. */
@@ -24,9 +25,8 @@ export function DefaultValueInput({ field, label, error, value, isDisabled, onCh
   switch (field?.kind) {
     case 'choice':
       return (
-        <Select
+        <SearchableSelect
           {...common}
-          searchable
           data={field.choices.map((choice) => ({
             value: choice,
             label: field.vocabulary === null ? choice : getLabel(field.vocabulary, choice),

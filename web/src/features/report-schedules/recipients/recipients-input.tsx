@@ -1,4 +1,4 @@
-import { Fieldset, Group, Select, Text } from '@mantine/core';
+import { Fieldset, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { RecordPicker } from '../../../records/search/record-picker';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { readersQuery, useRecipientNames } from './recipients.api';
 import { addRecipient, getRecipientId, MAX_RECIPIENTS, type Recipient, removeRecipient } from './recipients.rules';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 interface RecipientsInputProps {
   value: Recipient[];
@@ -60,15 +61,15 @@ function ColleaguePicker({ isDisabled, onPick }: { isDisabled: boolean; onPick: 
   const { t } = useTranslation('report-schedules');
   const [hasBeenOpened, setOpened] = useState(false);
   const [text, setText] = useState('');
-  const { data } = useQuery({ ...readersQuery, enabled: hasBeenOpened });
+  const { data, isPending } = useQuery({ ...readersQuery, enabled: hasBeenOpened });
   return (
-    <Select
+    <SearchableSelect
       label={t('mail.colleague')}
-      searchable
       disabled={isDisabled}
       value={null}
       searchValue={text}
       onSearchChange={setText}
+      isSearching={isPending}
       nothingFoundMessage={data && t('words.nothingFound')}
       data={data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? []}
       onDropdownOpen={() => setOpened(true)}

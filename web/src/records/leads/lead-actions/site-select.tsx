@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CreateSiteDialog, type SiteValues } from './create-site-dialog';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 /** The value of the option that creates a site. The others are positions in the list. */
 const CREATE = 'create';
@@ -26,11 +26,10 @@ export function SiteSelect({ label, error, sites, value, onChange }: SiteSelectP
   const isNew = name !== '' && all.every((site) => site.name !== name);
   return (
     <>
-      <Select
+      <SearchableSelect
         label={label}
         error={error}
         required
-        searchable
         clearable
         nothingFoundMessage={t('field.typeSite')}
         value={value?.name ?? null}

@@ -1,4 +1,4 @@
-import { Anchor, Select, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { eventTypesQuery, type Webhook } from '../webhooks.api';
 import { EventTypesInput } from './event-types-input';
 import { KeySightText, UnseenEventsAlert } from './key-sight-text';
 import type { WebhookValues } from './webhook-values.rules';
+import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 
 interface WebhookFormProps {
   draft: FormDraft<WebhookValues> | null;
@@ -49,10 +50,9 @@ export function WebhookForm({ webhook, ...form }: WebhookFormProps) {
           <>
             <PlainInput {...field('name', t('form.nameHint'))} kind="text" label={t('words.name')} data-autofocus />
             <PlainInput {...field('url', t('form.urlHint'))} kind="url" label={t('form.url')} autoComplete="off" />
-            <Select
+            <SearchableSelect
               {...field('apiKeyId', t('form.keyHint'))}
               label={t('form.key')}
-              searchable
               nothingFoundMessage={t('words.nothingFound')}
               data={keys.data.map(({ id, name, role }) => ({ value: id, label: `${name} (${label('role', role)})` }))}
             />

@@ -1,7 +1,8 @@
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RowsInput } from '../../../../shared/fields/rows-input';
 import { addWish, type WishValues } from './party-values.rules';
+import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 
 interface WishesInputProps {
   /** The parties of the other side. */
@@ -28,10 +29,9 @@ export function WishesInput({ options, value, error, description, onChange }: Wi
       getRemoveText={(_, index) => t('party.removeWish', { position: index + 1 })}
       renderInputs={(wish, set, index) => (
         <>
-          <Select
+          <SearchableSelect
             flex="1 1 180px"
             label={t('party.wanted', { position: index + 1 })}
-            searchable
             value={wish.partyId}
             error={error !== null && index === 0}
             onChange={(partyId) => set({ partyId })}

@@ -7,6 +7,7 @@ import { useFormDraft } from '../../../../shared/forms/use-form-draft';
 import { type Meeting, meetingApi } from '../meetings.api';
 import { canMove } from './schedule.rules';
 import { usePlaceOptions } from './use-place-options';
+import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 
 interface MeetingFormProps {
   /** The meeting as it is now. */
@@ -49,7 +50,7 @@ export function MeetingForm({ meeting, onDone }: MeetingFormProps) {
           {isMovable ? (
             <>
               <Select {...field('slotId')} label={t('slot')} allowDeselect={false} data-autofocus data={slots} />
-              <Select {...field('table')} label={t('tableLabel')} allowDeselect={false} searchable data={tables} />
+              <SearchableSelect {...field('table')} label={t('tableLabel')} allowDeselect={false} data={tables} />
               <Text size="sm" c="dimmed">
                 {t('moveHint')}
               </Text>

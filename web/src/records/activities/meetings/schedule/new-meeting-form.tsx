@@ -1,10 +1,11 @@
-import { Select, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RecordForm } from '../../../../shared/forms/record-form';
 import { useFormDraft } from '../../../../shared/forms/use-form-draft';
 import { meetingApi } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { usePlaceOptions } from './use-place-options';
+import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 
 /** The values that a new meeting begins with. */
 export interface NewMeetingValues {
@@ -45,14 +46,13 @@ export function NewMeetingForm({ initial, onDone }: NewMeetingFormProps) {
     >
       {({ field, values, change }) => (
         <>
-          <Select {...field('visitorId')} label={t('visitor')} searchable data={listSide('visitor')} />
-          <Select {...field('hostId')} label={t('words.host')} searchable data={listSide('host')} />
-          <Select {...field('slotId')} label={t('slot')} searchable data={slots} />
-          <Select
+          <SearchableSelect {...field('visitorId')} label={t('visitor')} data={listSide('visitor')} />
+          <SearchableSelect {...field('hostId')} label={t('words.host')} data={listSide('host')} />
+          <SearchableSelect {...field('slotId')} label={t('slot')} data={slots} />
+          <SearchableSelect
             {...field('table')}
             label={t('tableLabel')}
             clearable
-            searchable
             placeholder={t('freeTable')}
             data={tables}
           />

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Select, Stack } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import { PartySchedule } from './party-schedule';
 import { ScheduleExport } from './schedule-export';
 import { ScheduleGrid } from './schedule-grid';
 import classes from './schedule.module.css';
+import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 
 const NOTHING: NewMeetingValues = { slotId: null, table: null, visitorId: null, hostId: null };
 
@@ -44,13 +45,12 @@ export function ScheduleTab() {
     <Stack gap="sm">
       <Group justify="space-between" gap="xs" className={classes['screen']}>
         <Group gap="xs">
-          <Select
+          <SearchableSelect
             size="xs"
             w={220}
             aria-label={t('partyShown')}
             placeholder={t('allParties')}
             clearable
-            searchable
             value={shown?.id ?? null}
             onChange={(id) => change({ party: id ?? undefined })}
             data={(['visitor', 'host'] as const).map((side) => ({

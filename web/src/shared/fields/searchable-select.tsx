@@ -1,0 +1,44 @@
+import { getOptionsLockup, getParsedComboboxData, Select, type SelectProps } from '@mantine/core';
+import { useUncontrolled } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { useFirstOption } from './use-first-option';
+
+type OwnProps = 'searchable' | 'selectFirstOptionOnChange' | 'onKeyDown';
+
+export interface SearchableSelectProps extends Omit<SelectProps, OwnProps | 'value'> {
+  value: string | null;
+  /** Whether the options of the typed text are not there yet. */
+  isSearching?: boolean;
+}
+
+/** Picks an option by its name. Enter takes the first that the typed text leaves, and sends the form when nothing is typed. */
+export function SearchableSelect({
+  isSearching = false,
+  searchValue,
+  onSearchChange,
+  ...props
+}: SearchableSelectProps) {
+  const { value, data } = props;
+  const options = useMemo(() => getOptionsLockup(getParsedComboboxData(data)), [data]);
+  const chosen = value === null ? undefined : options[value]?.label;
+  const [text, setText] = useUncontrolled({
+    value: searchValue,
+    defaultValue: chosen,
+    finalValue: '',
+    onChange: onSearchChange,
+  });
+  // The name of the chosen option in the input is no search.
+  const isTyped = text.trim() !== '' && text !== chosen;
+  const isFirstTaken = useFirstOption(text, isTyped && !isSearching);
+  return (
+    <Select
+      {...props}
+      searchable
+      searchValue={text}
+      onSearchChange={setText}
+      selectFirstOptionOnChange={isFirstTaken}
+      // Enter would send the form without what was typed when there is no option for it.
+      onKeyDown={(event) => isTyped && event.key === 'Enter' && event.preventDefault()}
+    />
+  );
+}
