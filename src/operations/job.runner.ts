@@ -15,6 +15,7 @@ import { runWithLongTimeout } from '../database/connections/query-timeout.rules.
 import type { JobsState } from './health.view.js';
 import { createBoss } from './boss.factory.js';
 import { QueueRunner } from './queue.runner.js';
+import { ShutdownService } from './shutdown.service.js';
 import type { SqlClient } from '../database/connections/sql.client.js';
 
 /**
@@ -90,6 +91,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     private readonly queues: QueueRegistry,
     private readonly probe: DatabaseProbeClient,
     private readonly databaseClock: DatabaseClockService,
+    private readonly shutdown: ShutdownService,
     measurements: MeasurementRegistry,
   ) {
     const read = async () => ({ [STARTED.name]: [{ labels: {}, value: Number(this.hasStarted()) }] });
@@ -253,6 +255,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     });
     await Promise.race([this.drain((2 * leftMs) / 3), timeout]).catch((error: unknown) => {
       this.log.warn({ err: toLoggedError(error) }, 'jobs.not_stopped');
+      this.shutdown.leaveConnections();
     });
   }
 

@@ -13,10 +13,20 @@ export class ShutdownService {
   private isClosing = false;
   private openAnswers = 0;
   private cut = 0;
+  private hasLeft = false;
 
   /** Whether the instance only answers until its clients use another one. */
   get isDraining(): boolean {
     return this.hasStartedDraining;
+  }
+
+  /** Whether connections to the database remain open, because they could not be closed in time. */
+  get hasLeftConnections(): boolean {
+    return this.hasLeft;
+  }
+
+  leaveConnections(): void {
+    this.hasLeft = true;
   }
 
   startDraining(): void {

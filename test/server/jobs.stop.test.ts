@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { type EventEmitter, once } from 'node:events';
+import { createRequire } from 'node:module';
 import pg from 'pg';
 import '../../src/operations/boss.factory.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
@@ -34,5 +35,10 @@ describe('A connection without listeners, as pg-boss closes the one on which it 
     expect(client.listenerCount('notification')).toBe(0);
     await client.end();
     expect(await message).toEqual([expect.objectContaining({ code: '57P01' })]);
+  });
+
+  it('comes from the pg of this application', () => {
+    const { resolve } = createRequire(import.meta.url);
+    expect(createRequire(resolve('pg-boss')).resolve('pg')).toBe(resolve('pg'));
   });
 });

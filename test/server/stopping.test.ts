@@ -49,6 +49,16 @@ const stoppedWithDatabase = `
     process.kill(process.pid, 'SIGTERM');
   }, 1);`;
 
+/** Has the process send itself SIGTERM when pg-boss begins to listen, which never ends. */
+const stoppedWhileJobsStart = `
+  import pg from '${import.meta.resolve('pg')}';
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (text, ...values) {
+    if (!String(text).startsWith('LISTEN "pgboss')) return query.call(this, text, ...values);
+    process.kill(process.pid, 'SIGTERM');
+    return new Promise(() => undefined);
+  };`;
+
 /** Has the process start the application as npm's shell does, in a child process to which it passes no signal on. */
 const asShell = `
   import { spawn } from 'node:child_process';
@@ -68,6 +78,16 @@ describe('An application that is stopped while it starts', () => {
     const data = await mkdtemp(join(folder, 'early-'));
     const { code } = await runToEnd({ DATA_DIR: data, JOBS: 'false' }, { preload });
     expect(code).toBe(0);
+    expect(await hasServer()).toBe(false);
+  });
+});
+
+describe('An application whose jobs never finish starting', () => {
+  it('stops its own database, although their connections remain open', async () => {
+    const data = await mkdtemp(join(folder, 'jobs-'));
+    const env = { DATA_DIR: data, SHUTDOWN_SECONDS: '4' };
+    const { output } = await runToEnd(env, { preload: stoppedWhileJobsStart });
+    expect(output).toContain('jobs.not_stopped');
     expect(await hasServer()).toBe(false);
   });
 });

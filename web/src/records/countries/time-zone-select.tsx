@@ -26,7 +26,7 @@ export function TimeZoneSelect({ country = null, description, ...props }: TimeZo
   const { t } = useTranslation('records');
   const format = useFormat();
   const { value } = props;
-  const { data } = useQuery(countriesQuery);
+  const { data, isPending } = useQuery(countriesQuery);
   const own = data?.items.find(({ code }) => code === country)?.timezones;
   const options = useMemo(() => {
     const all = [...(own ?? []), ...USUAL_ZONES, ...(value ? [value] : []), ...Intl.supportedValuesOf('timeZone')];
@@ -50,6 +50,7 @@ export function TimeZoneSelect({ country = null, description, ...props }: TimeZo
       {...props}
       limit={MAX_OPTIONS}
       hasCodes={false}
+      isSearching={isPending}
       options={options}
       description={
         isUnfit ? (

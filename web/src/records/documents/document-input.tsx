@@ -23,7 +23,7 @@ interface DocumentInputProps {
 /** Chooses a document of a record as evidence, or uploads a file and chooses that. */
 export function DocumentInput({ subject, label, description, error, value, onChange }: DocumentInputProps) {
   const { t } = useTranslation('documents');
-  const { documents: listed } = useSubjectDocuments(subject);
+  const { documents: listed, isComplete } = useSubjectDocuments(subject);
   const upload = useDocumentUpload(subject, 'evidence', onChange);
   const documents = addUploaded(listed, upload.uploaded);
   const hasProblem = Boolean(error) || upload.problem !== null;
@@ -38,6 +38,7 @@ export function DocumentInput({ subject, label, description, error, value, onCha
           placeholder={documents.length === 0 ? t('chooseNone') : undefined}
           data={documents.map(({ id, title }) => ({ value: id, label: title }))}
           value={value}
+          isSearching={!isComplete}
           clearable
           onChange={(id) => {
             upload.reset();

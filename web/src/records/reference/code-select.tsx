@@ -1,5 +1,4 @@
 import { CheckIcon, type ComboboxItem, Group, type SelectProps, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { SearchableMultiSelect, type SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
 import { type CodeOption, filterCodes } from './code-options.rules';
 import { SearchableSelect, type SearchableSelectProps } from '../../shared/fields/searchable-select';
@@ -16,16 +15,7 @@ interface CodeSelectProps extends Omit<SearchableSelectProps, OwnProps> {
 
 /** Picks a code by its name in English or Dutch. */
 export function CodeSelect({ options, limit, hasCodes, ...props }: CodeSelectProps) {
-  const { t } = useTranslation('records');
-  return (
-    <SearchableSelect
-      clearable
-      onClick={selectText}
-      nothingFoundMessage={t('words.nothingFound')}
-      {...props}
-      {...buildOptionProps(options, limit, hasCodes)}
-    />
-  );
+  return <SearchableSelect clearable onClick={selectText} {...props} {...buildOptionProps(options, limit, hasCodes)} />;
 }
 
 interface CodesSelectProps extends Omit<SearchableMultiSelectProps, OwnProps> {

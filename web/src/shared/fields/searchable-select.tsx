@@ -1,9 +1,10 @@
 import { getOptionsLockup, getParsedComboboxData, Select, type SelectProps } from '@mantine/core';
 import { useUncontrolled } from '@mantine/hooks';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useFirstOption } from './use-first-option';
 
-type OwnProps = 'searchable' | 'selectFirstOptionOnChange' | 'onKeyDown';
+type OwnProps = 'searchable' | 'selectFirstOptionOnChange' | 'onKeyDown' | 'onDropdownClose';
 
 export interface SearchableSelectProps extends Omit<SelectProps, OwnProps | 'value'> {
   value: string | null;
@@ -16,11 +17,13 @@ export function SearchableSelect({
   isSearching = false,
   searchValue,
   onSearchChange,
+  allowDeselect = true,
   ...props
 }: SearchableSelectProps) {
+  const { t } = useTranslation();
   const { value, data } = props;
   const options = useMemo(() => getOptionsLockup(getParsedComboboxData(data)), [data]);
-  const chosen = value === null ? undefined : options[value]?.label;
+  const chosen = (value !== null && options[value]?.label) || '';
   const [text, setText] = useUncontrolled({
     value: searchValue,
     defaultValue: chosen,
@@ -28,17 +31,23 @@ export function SearchableSelect({
     onChange: onSearchChange,
   });
   // The name of the chosen option in the input is no search.
-  const isTyped = text.trim() !== '' && text !== chosen;
-  const isFirstTaken = useFirstOption(text, isTyped && !isSearching);
+  const isTyped = text !== chosen;
+  const isNamed = isTyped && text.trim() !== '';
+  const isFirstTaken = useFirstOption(text, isNamed && !isSearching);
   return (
     <Select
+      nothingFoundMessage={isNamed && !isSearching ? t('words.nothingFound') : undefined}
       {...props}
       searchable
       searchValue={text}
       onSearchChange={setText}
       selectFirstOptionOnChange={isFirstTaken}
+      // Whoever types the name of the chosen option wants to keep it.
+      allowDeselect={allowDeselect && !isTyped}
       // Enter would send the form without what was typed when there is no option for it.
       onKeyDown={(event) => isTyped && event.key === 'Enter' && event.preventDefault()}
+      // A text that is left in a closed list would be neither chosen nor sent.
+      onDropdownClose={() => setText(chosen)}
     />
   );
 }

@@ -17,7 +17,7 @@ interface SubdivisionSelectProps {
 export function SubdivisionSelect({ label, error, country, value, onChange }: SubdivisionSelectProps) {
   const { t } = useTranslation('company');
   const language = useReferenceLanguage();
-  const { data } = useQuery(subdivisionsQuery(country, language));
+  const { data, isPending } = useQuery(subdivisionsQuery(country, language));
   const others = useQuery(subdivisionsQuery(country, language === 'nl' ? 'en' : 'nl')).data;
   if (data?.items.length === 0) {
     return (
@@ -36,6 +36,7 @@ export function SubdivisionSelect({ label, error, country, value, onChange }: Su
       error={error}
       value={value}
       onChange={onChange}
+      isSearching={isPending}
       options={
         data?.items.map(({ code, name }) =>
           buildCodeOption(code, `${name} (${code})`, [others?.items.find((one) => one.code === code)?.name ?? '']),

@@ -70,7 +70,6 @@ function ColleaguePicker({ isDisabled, onPick }: { isDisabled: boolean; onPick: 
       searchValue={text}
       onSearchChange={setText}
       isSearching={isPending}
-      nothingFoundMessage={data && t('words.nothingFound')}
       data={data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? []}
       onDropdownOpen={() => setOpened(true)}
       onChange={(id) => {

@@ -53,7 +53,6 @@ export function WebhookForm({ webhook, ...form }: WebhookFormProps) {
             <SearchableSelect
               {...field('apiKeyId', t('form.keyHint'))}
               label={t('form.key')}
-              nothingFoundMessage={t('words.nothingFound')}
               data={keys.data.map(({ id, name, role }) => ({ value: id, label: `${name} (${label('role', role)})` }))}
             />
             {key && <KeySightText apiKey={key} />}
