@@ -42,7 +42,7 @@ export function SearchableSelect({
       searchValue={text}
       onSearchChange={setText}
       selectFirstOptionOnChange={isFirstTaken}
-      // Whoever types the name of the chosen option wants to keep it.
+      // A user who types the name of the chosen option wants to keep it.
       allowDeselect={allowDeselect && !isTyped}
       // Enter would send the form without what was typed when there is no option for it.
       onKeyDown={(event) => isTyped && event.key === 'Enter' && event.preventDefault()}
