@@ -255,7 +255,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     });
     await Promise.race([this.drain((2 * leftMs) / 3), timeout]).catch((error: unknown) => {
       this.log.warn({ err: toLoggedError(error) }, 'jobs.not_stopped');
-      this.shutdown.leaveConnections();
+      this.shutdown.reportOpenConnections();
     });
   }
 

@@ -5,7 +5,8 @@ import { Injectable } from '@nestjs/common';
 /**
  * Tells whether this instance is stopping. While it drains, it answers every request, but reports that it is not ready
  * and asks clients to close their connections. Clients then use another instance, and no request is under way when the
- * connections are closed. Counts the answers that the stop cuts off nevertheless.
+ * connections are closed. Counts the answers that the stop cuts off nevertheless, and knows whether connections to the
+ * database remained open.
  */
 @Injectable()
 export class ShutdownService {
@@ -13,7 +14,7 @@ export class ShutdownService {
   private isClosing = false;
   private openAnswers = 0;
   private cut = 0;
-  private hasLeft = false;
+  private hasConnections = false;
 
   /** Whether the instance only answers until its clients use another one. */
   get isDraining(): boolean {
@@ -21,12 +22,12 @@ export class ShutdownService {
   }
 
   /** Whether connections to the database remain open, because they could not be closed in time. */
-  get hasLeftConnections(): boolean {
-    return this.hasLeft;
+  get hasOpenConnections(): boolean {
+    return this.hasConnections;
   }
 
-  leaveConnections(): void {
-    this.hasLeft = true;
+  reportOpenConnections(): void {
+    this.hasConnections = true;
   }
 
   startDraining(): void {

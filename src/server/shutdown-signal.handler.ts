@@ -67,7 +67,7 @@ export class ShutdownSignalHandler {
       console.error('Stopping failed:', toLoggedError(error));
       return this.cutOff(1);
     }
-    await this.database.close(this.shutdown?.hasLeftConnections ? 'cut' : undefined);
+    await this.database.close(this.shutdown?.hasOpenConnections ? 'cut' : undefined);
     process.exit(this.logCutAnswers() > 0 ? 1 : 0);
   }
 

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SearchableSelectProps } from '../../shared/fields/searchable-select';
 import { useFormat } from '../../shared/format/use-format';
 import { getZonePlace } from '../../shared/format/zone-time.rules';
 import { buildCodeOption } from '../reference/code-options.rules';
@@ -9,7 +10,6 @@ import { CodeSelect } from '../reference/code-select';
 import { countriesQuery } from '../reference/reference.api';
 import { listCountries } from './countries.rules';
 import { isZoneAmong } from './country-zones.rules';
-import type { SearchableSelectProps } from '../../shared/fields/searchable-select';
 
 /** The zones that the agency needs most, in the order of the list. */
 const USUAL_ZONES = ['Europe/Brussels', 'Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', 'Asia/Tokyo', 'Asia/Seoul'];

@@ -2,13 +2,13 @@ import { Anchor, Button, Group } from '@mantine/core';
 import Upload from 'lucide-react/icons/upload';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchableSelect } from '../../shared/fields/searchable-select';
 import { buildFileUrl } from './document-file.rules';
 import type { DocumentSubject } from './document-subject.rules';
 import { DocumentUploadState } from './uploads/document-upload-state';
 import { FileChooser } from './uploads/file-chooser';
 import { useDocumentUpload } from './uploads/use-document-upload';
 import { addUploaded, useSubjectDocuments } from './use-subject-documents';
-import { SearchableSelect } from '../../shared/fields/searchable-select';
 
 interface DocumentInputProps {
   /** The record whose documents are offered, and to which a file is uploaded. */
@@ -23,7 +23,7 @@ interface DocumentInputProps {
 /** Chooses a document of a record as evidence, or uploads a file and chooses that. */
 export function DocumentInput({ subject, label, description, error, value, onChange }: DocumentInputProps) {
   const { t } = useTranslation('documents');
-  const { documents: listed, isComplete } = useSubjectDocuments(subject);
+  const { documents: listed, isReading } = useSubjectDocuments(subject);
   const upload = useDocumentUpload(subject, 'evidence', onChange);
   const documents = addUploaded(listed, upload.uploaded);
   const hasProblem = Boolean(error) || upload.problem !== null;
@@ -38,7 +38,7 @@ export function DocumentInput({ subject, label, description, error, value, onCha
           placeholder={documents.length === 0 ? t('chooseNone') : undefined}
           data={documents.map(({ id, title }) => ({ value: id, label: title }))}
           value={value}
-          isSearching={!isComplete}
+          isSearching={isReading}
           clearable
           onChange={(id) => {
             upload.reset();

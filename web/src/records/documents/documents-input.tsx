@@ -54,6 +54,7 @@ export function DocumentsInput(props: DocumentsInputProps) {
           flex="1 1 220px"
           miw={0}
           label={t('words.documents')}
+          isSearching={own.isReading || others.isReading}
           description={[description ?? limits, hint].filter(Boolean).join(' ')}
           error={error || isTooLarge || upload.problem !== null ? true : undefined}
           placeholder={documents.length === 0 ? t('chooseNone') : undefined}

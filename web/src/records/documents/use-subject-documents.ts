@@ -10,17 +10,21 @@ export function useSubjectDocuments(subject: DocumentSubject | null): {
   documents: DocumentSummary[];
   /** Whether all of them have been read. */
   isComplete: boolean;
+  /** Whether more of them are still to come. */
+  isReading: boolean;
 } {
-  const { data, hasNextPage, fetchNextPage, isFetching, isFetchNextPageError } = useInfiniteQuery({
+  const { data, hasNextPage, fetchNextPage, isFetching, isFetchNextPageError, isError } = useInfiniteQuery({
     ...subjectDocumentsQuery(subject ?? NOBODY),
     enabled: subject !== null,
   });
   useEffect(() => {
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
+  const isComplete = subject === null || (data !== undefined && !hasNextPage);
   return {
     documents: data?.pages.flatMap(({ items }) => items.filter(({ fileRemovedAt }) => fileRemovedAt === null)) ?? [],
-    isComplete: subject === null || (data !== undefined && !hasNextPage),
+    isComplete,
+    isReading: !isComplete && !isError,
   };
 }
 

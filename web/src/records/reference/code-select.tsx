@@ -1,7 +1,7 @@
 import { CheckIcon, type ComboboxItem, Group, type SelectProps, Text } from '@mantine/core';
 import { SearchableMultiSelect, type SearchableMultiSelectProps } from '../../shared/fields/searchable-multi-select';
-import { type CodeOption, filterCodes } from './code-options.rules';
 import { SearchableSelect, type SearchableSelectProps } from '../../shared/fields/searchable-select';
+import { type CodeOption, filterCodes } from './code-options.rules';
 
 type OwnProps = 'data' | 'filter' | 'renderOption' | 'limit';
 

@@ -1,6 +1,6 @@
-import type { SearchableSelectProps } from '../../shared/fields/searchable-select';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SearchableSelectProps } from '../../shared/fields/searchable-select';
 import { toLocale } from '../../shared/i18n/languages.constants';
 import { buildCodeOption } from './code-options.rules';
 import { CodeSelect } from './code-select';

@@ -32,11 +32,10 @@ export function SearchableSelect({
   });
   // The name of the chosen option in the input is no search.
   const isTyped = text !== chosen;
-  const isNamed = isTyped && text.trim() !== '';
-  const isFirstTaken = useFirstOption(text, isNamed && !isSearching);
+  const isFirstTaken = useFirstOption(text, isTyped && !isSearching);
   return (
     <Select
-      nothingFoundMessage={isNamed && !isSearching ? t('words.nothingFound') : undefined}
+      nothingFoundMessage={isTyped && !isSearching ? t('words.nothingFound') : undefined}
       {...props}
       searchable
       searchValue={text}

@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 import { RecordForm } from '../../../shared/forms/record-form';
 import { useFormDraft } from '../../../shared/forms/use-form-draft';
 import { ConfirmDialog } from '../../../shared/layout/confirm-dialog';
 import type { SavedMapping } from './saved-mappings.api';
-import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 interface ApplyMappingFormProps {
   mappings: readonly SavedMapping[];

@@ -1,11 +1,11 @@
 import { Badge, type ComboboxData, Group, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 import { listTextKeys } from '../../../shared/i18n/text-keys.rules';
 import type { ImportColumn, ImportField, MappingEntry } from '../imports.api';
 import classes from '../imports.module.css';
 import { useFieldName } from './use-field-texts';
-import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 const NUMBER_FORMATS = ['plain', 'dutch', 'english'] as const;
 const DATE_FORMATS = ['iso', 'day-first', 'month-first', 'chinese'] as const;

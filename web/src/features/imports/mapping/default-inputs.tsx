@@ -3,12 +3,12 @@ import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
 import { AddRowButton } from '../../../shared/fields/add-row-button';
 import type { ProblemError } from '../../../shared/api/api.errors';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 import { useRowFocus } from '../../../shared/fields/use-focus';
 import type { ImportField } from '../imports.api';
 import { DefaultValueInput } from './default-value-input';
 import type { DefaultDraft, MappingDraft } from './mapping-draft.rules';
 import { useFieldName } from './use-field-texts';
-import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 interface DefaultInputsProps {
   fields: readonly ImportField[];

@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CountrySelect } from '../../../records/countries/country-select';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { ImportField } from '../imports.api';
 import type { DefaultValue } from './mapping-draft.rules';
-import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 interface DefaultValueInputProps {
   /** Null until the field has been chosen. */

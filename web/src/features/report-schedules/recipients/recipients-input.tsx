@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecipientChips } from '../../../records/mails/recipient-chips';
 import { RecordPicker } from '../../../records/search/record-picker';
+import { SearchableSelect } from '../../../shared/fields/searchable-select';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { readersQuery, useRecipientNames } from './recipients.api';
 import { addRecipient, getRecipientId, MAX_RECIPIENTS, type Recipient, removeRecipient } from './recipients.rules';
-import { SearchableSelect } from '../../../shared/fields/searchable-select';
 
 interface RecipientsInputProps {
   value: Recipient[];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CreateSiteDialog, type SiteValues } from './create-site-dialog';
 import { SearchableSelect } from '../../../shared/fields/searchable-select';
+import { CreateSiteDialog, type SiteValues } from './create-site-dialog';
 
 /** The value of the option that creates a site. The others are positions in the list. */
 const CREATE = 'create';

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../../shared/fields/plain-input';
+import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 import { RecordForm } from '../../../../shared/forms/record-form';
 import type { FormDraft } from '../../../../shared/forms/use-form-draft';
 import { useLabels } from '../../../../shared/labels/use-labels';
@@ -13,7 +14,6 @@ import { eventTypesQuery, type Webhook } from '../webhooks.api';
 import { EventTypesInput } from './event-types-input';
 import { KeySightText, UnseenEventsAlert } from './key-sight-text';
 import type { WebhookValues } from './webhook-values.rules';
-import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 
 interface WebhookFormProps {
   draft: FormDraft<WebhookValues> | null;

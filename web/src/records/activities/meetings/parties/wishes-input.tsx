@@ -1,8 +1,8 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RowsInput } from '../../../../shared/fields/rows-input';
-import { addWish, type WishValues } from './party-values.rules';
 import { SearchableSelect } from '../../../../shared/fields/searchable-select';
+import { addWish, type WishValues } from './party-values.rules';
 
 interface WishesInputProps {
   /** The parties of the other side. */

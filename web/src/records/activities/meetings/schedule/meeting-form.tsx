@@ -1,13 +1,13 @@
 import { Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PlainInput } from '../../../../shared/fields/plain-input';
+import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 import { useSeenVersion } from '../../../../shared/fields/use-seen-version';
 import { RecordForm } from '../../../../shared/forms/record-form';
 import { useFormDraft } from '../../../../shared/forms/use-form-draft';
 import { type Meeting, meetingApi } from '../meetings.api';
 import { canMove } from './schedule.rules';
 import { usePlaceOptions } from './use-place-options';
-import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 
 interface MeetingFormProps {
   /** The meeting as it is now. */

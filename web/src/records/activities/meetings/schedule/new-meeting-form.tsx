@@ -1,11 +1,11 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 import { RecordForm } from '../../../../shared/forms/record-form';
 import { useFormDraft } from '../../../../shared/forms/use-form-draft';
 import { meetingApi } from '../meetings.api';
 import { useMeetings } from '../use-meetings';
 import { usePlaceOptions } from './use-place-options';
-import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 
 /** The values that a new meeting begins with. */
 export interface NewMeetingValues {

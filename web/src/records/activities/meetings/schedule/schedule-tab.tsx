@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 import { Dialog } from '../../../../shared/layout/dialog';
 import { EmptyState } from '../../../../shared/layout/empty-state';
 import { COLUMN_KINDS, type MeetingsSearch } from '../meetings-search.rules';
@@ -14,7 +15,6 @@ import { PartySchedule } from './party-schedule';
 import { ScheduleExport } from './schedule-export';
 import { ScheduleGrid } from './schedule-grid';
 import classes from './schedule.module.css';
-import { SearchableSelect } from '../../../../shared/fields/searchable-select';
 
 const NOTHING: NewMeetingValues = { slotId: null, table: null, visitorId: null, hostId: null };
 
